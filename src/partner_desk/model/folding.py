@@ -1,0 +1,54 @@
+"""Folding of text for search: case, accents and scripts without spaces made comparable.
+
+Both sides of a comparison are folded here, so that no database's own idea of letters matters.
+"""
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose, although people leave their marks out when typing.
+_PLAIN = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h"}
+)
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u200b-\u200f]")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_MARKS = (
+    "\u0900-\u0903\u093a-\u094f"  # Devanagari
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # Thai
+    "\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"  # Lao
+    "\u102b-\u103e"  # Myanmar
+    "\u17b4-\u17d3\u17dd"  # Khmer
+)
+_WORD = re.compile(rf"(?:\w|[{_MARKS}])+")
+# Scripts written without spaces are indexed letter by letter and asked for as a phrase.
+_UNSPACED = re.compile(
+    rf"[\u0e01-\u0e2e\u0e30-\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6"
+    rf"\u1000-\u102a\u1780-\u17b3\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    rf"[{_MARKS}]*"
+)
+
+
+def fold(text: str) -> str:
+    """``text`` in lower case, without accents, its words parted by single blanks."""
+    if text.isascii():
+        return " ".join(_ASCII_WORD.findall(text.lower()))
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    plain = _ACCENTS.sub("", decomposed).translate(_PLAIN).replace("_", " ")
+    composed = unicodedata.normalize("NFC", plain)
+    return " ".join(_WORD.findall(_UNSPACED.sub(lambda letter: f" {letter[0]} ", composed)))
+
+
+def fold_phone(number: str) -> str:
+    """The words under which a telephone number is found: its parts, all digits, the last seven."""
+    digits = "".join(character for character in number if character.isdigit())
+    found = [fold(number), digits]
+    if len(digits) == 11 and digits.startswith("1"):
+        found.append(digits[1:])
+    if len(digits) > 7:
+        found.append(digits[-7:])
+    return " ".join(dict.fromkeys(word for word in found if word))
+
+
+def query_words(query: str) -> list[str]:
+    """The folded words of what a person typed, in order; each stands for words beginning so."""
+    return fold(query).split()

@@ -1,0 +1,116 @@
+"""The registry: schools, and the office's dealings with organizations."""
+
+from datetime import date
+
+from partner_desk.model.fields import Needed, Record, declared, owner, reference
+from partner_desk.model.texts import N_
+from partner_desk.model.values import Choice, Date, Digits, Email, Phone, Text, Words, options
+
+STAGES = options(
+    ("inquiry", N_("Inquiry")),
+    ("application", N_("Application")),
+    ("feasibility", N_("Feasibility study")),
+    ("approval", N_("Approval")),
+    ("agreement", N_("Agreement")),
+    ("active", N_("Active")),
+    ("renewal", N_("Renewal")),
+    ("ended", N_("Ended")),
+    ("declined", N_("Declined")),
+)
+PARTNERSHIP_TYPES = options(
+    ("partnership", N_("Partnership")),
+    ("collaboration", N_("Collaboration")),
+    ("cross_sector", N_("Cross-sector")),
+    ("strategic", N_("Strategic collaboration")),
+)
+INTENSITIES = options(("low", N_("Low")), ("medium", N_("Medium")), ("high", N_("High")))
+LEVELS = options(
+    ("elementary", N_("Elementary")),
+    ("middle", N_("Middle")),
+    ("high", N_("High school")),
+    ("k8", N_("Elementary and middle")),
+    ("other", N_("Other")),
+)
+SCHEDULES = options(
+    ("in_school", N_("During the school day")),
+    ("out_of_school", N_("Out of school time")),
+    ("both", N_("Both")),
+)
+
+
+class School(Record, kind="school", label=N_("School"), plural=N_("Schools")):
+    """A school of the district."""
+
+    name: str = declared(
+        Text(), N_("Name"), needed=Needed.ALWAYS, public=True, searchable=True, listed=True,
+        title=True,
+    )
+    level: str = declared(Choice(options=LEVELS, open=True), N_("Level"), listed=True)
+    nces_id: str = declared(
+        Digits(count=12), N_("NCES id"), searchable=True,
+        help=N_("Twelve digits: seven of the district, five of the school."),
+    )
+    principal: str = declared(Text(), N_("Principal"), searchable=True, listed=True)
+    phone: str = declared(Phone(), N_("Phone"), searchable=True, listed=True)
+    email: str = declared(Email(), N_("Email"), searchable=True)
+    address_1: str = declared(Text(), N_("Street"), searchable=True, group=N_("Address"))
+    city: str = declared(Text(), N_("City"), searchable=True, group=N_("Address"))
+    state_province: str = declared(Text(), N_("State"), group=N_("Address"))
+    postal_code: str = declared(Text(), N_("ZIP code"), searchable=True, group=N_("Address"))
+    notes: str = declared(Text(lines=True), N_("Notes"), group=N_("Office"))
+
+
+class Partnership(
+    Record, kind="partnership", label=N_("Partnership"), plural=N_("Partnerships")
+):
+    """The office's dealings with one organization, or with several that act together."""
+
+    organization_id: str | None = owner("organization", N_("Organization"))
+    name: str = declared(
+        Text(), N_("Name"), needed=Needed.ALWAYS, searchable=True, listed=True, title=True,
+        help=N_("What the office calls this partnership."),
+    )
+    stage: str = declared(
+        Choice(options=STAGES), N_("Stage"), listed=True, default="inquiry"
+    )
+    type: str = declared(
+        Choice(options=PARTNERSHIP_TYPES, open=True), N_("Type"), listed=True
+    )
+    type_reason: str = declared(
+        Text(lines=True), N_("Why this type"),
+        help=N_("Who sets priorities; which resources, risks and decisions are shared."),
+    )
+    intensity: str = declared(Choice(options=INTENSITIES), N_("Intensity"))
+    alignment: str = declared(
+        Text(lines=True), N_("District goals it serves"), searchable=True
+    )
+    audience: str = declared(Text(), N_("Audience"), group=N_("Program"))
+    schedule: str = declared(
+        Choice(options=SCHEDULES), N_("When"), group=N_("Program")
+    )
+    started_on: date | None = declared(Date(), N_("Started on"), group=N_("Program"))
+    owner_name: str = declared(
+        Text(), N_("Owner in the office"), listed=True, group=N_("Office")
+    )
+    tags: tuple[str, ...] = declared(Words(), N_("Tags"), searchable=True, group=N_("Office"))
+    notes: str = declared(Text(lines=True), N_("Notes"), searchable=True, group=N_("Office"))
+
+
+class PartnershipMember(
+    Record, kind="partnership_member", label=N_("Member"), plural=N_("Members")
+):
+    """A further organization of a partnership of several."""
+
+    partnership_id: str | None = owner("partnership", N_("Partnership"))
+    organization_id: str | None = reference("organization", N_("Organization"))
+    role: str = declared(Text(), N_("Role"), title=True)
+
+
+class PartnershipSchool(
+    Record, kind="partnership_school", label=N_("School served"), plural=N_("Schools served")
+):
+    """A school that a partnership serves."""
+
+    partnership_id: str | None = owner("partnership", N_("Partnership"))
+    school_id: str | None = reference("school", N_("School"))
+    note: str = declared(Text(), N_("Note"), title=True)

@@ -1,0 +1,88 @@
+"""Every kind of record there is, and how kinds hang together."""
+
+from functools import cache
+
+from partner_desk.model import agreements, directory, evaluations, office, partners
+from partner_desk.model.fields import Field, Positioned, Record
+
+ENTITIES: tuple[type[Record], ...] = (
+    office.Office,
+    office.Coordinator,
+    directory.Source,
+    directory.Organization,
+    directory.Program,
+    directory.Service,
+    directory.Location,
+    directory.ServiceAtLocation,
+    directory.OrganizationIdentifier,
+    directory.Contact,
+    directory.PhoneNumber,
+    directory.Address,
+    directory.Schedule,
+    directory.Language,
+    directory.Eligibility,
+    directory.CostOption,
+    directory.Category,
+    directory.ServiceCategory,
+    directory.Accessibility,
+    directory.RequiredDocument,
+    directory.ServiceArea,
+    partners.School,
+    partners.Partnership,
+    partners.PartnershipMember,
+    partners.PartnershipSchool,
+    agreements.Agreement,
+    agreements.AgreementSchool,
+    agreements.AgreementService,
+    agreements.Outcome,
+    agreements.FinancialResponsibility,
+    agreements.Clause,
+    agreements.Signatory,
+    evaluations.EvaluationForm,
+    evaluations.Question,
+    evaluations.Response,
+    evaluations.Answer,
+    office.Attachment,
+    office.Alias,
+)
+"""In an order in which a record's owner and references come before it."""
+
+KINDS: dict[str, type[Record]] = {entity.kind: entity for entity in ENTITIES}
+
+
+@cache
+def children_of(kind: str) -> tuple[tuple[type[Record], Field], ...]:
+    """The kinds whose records can be children of a ``kind``, each with its owner reference."""
+    return tuple(
+        (entity, each)
+        for entity in ENTITIES
+        for each in entity.owner_fields()
+        if each.target == kind
+    )
+
+
+@cache
+def references_to(kind: str) -> tuple[tuple[type[Record], Field], ...]:
+    """Every reference, owner or not, that can point at a ``kind``."""
+    return tuple(
+        (entity, each)
+        for entity in ENTITIES
+        for each in entity.declarations.values()
+        if each.target == kind
+    )
+
+
+@cache
+def is_searched(kind: str) -> bool:
+    """Whether records of this kind are found by the search over everything on their own."""
+    return kind in SEARCHED
+
+
+SEARCHED = ("organization", "contact", "school", "partnership", "agreement", "service",
+            "location", "form")
+"""Kinds with a search document of their own, in the order in which results are grouped."""
+
+
+def is_positioned(entity: type[Record]) -> bool:
+    """Whether records of this kind stand in an order that people chose."""
+    return issubclass(entity, Positioned)
