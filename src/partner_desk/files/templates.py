@@ -1,0 +1,115 @@
+"""Agreement templates that come with the program, in each language of the paper.
+
+A template names the clauses an agreement begins with; the agreement keeps its own copy. Their
+words are samples, which a district's counsel should review.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from partner_desk.files.resources import resource_dir
+
+PLACEHOLDERS = ("district", "partner", "starts_on", "ends_on", "schools")
+"""The names that may stand in braces in a template's title, purpose and clauses."""
+
+_PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
+
+Wording = Mapping[str, str]
+"""One text by language code."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTemplate:
+    """A clause to begin with; ``key`` is unique within its template and stays with copies."""
+
+    key: str
+    heading: Wording
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementTemplate:
+    """What a new agreement begins with. ``notice`` says that the words are a sample."""
+
+    key: str
+    names: Wording
+    description: Wording
+    notice: Wording
+    title: Wording
+    purpose: Wording
+    clauses: tuple[ClauseTemplate, ...]
+
+
+@cache
+def agreement_templates() -> dict[str, AgreementTemplate]:
+    """The templates by key, in the order of their files' names; read once, when first asked."""
+    found = (_template(path.read_text(encoding="utf-8")) for path in
+             sorted((resource_dir("templates") / "agreements").glob("*.json")))
+    return {template.key: template for template in found}
+
+
+def _template(text: str) -> AgreementTemplate:
+    content: dict[str, Any] = json.loads(text)
+    clauses = tuple(ClauseTemplate(**clause) for clause in content.pop("clauses"))
+    return AgreementTemplate(clauses=clauses, **content)
+
+
+def filled(
+    text: str,
+    language: str,
+    *,
+    district: str,
+    partner: str,
+    starts_on: date | None,
+    ends_on: date | None,
+    schools: Sequence[str],
+) -> str:
+    """``text`` with its placeholders filled for a paper in ``language``.
+
+    What is not known yet becomes a line to write upon. The values are put in once and never read
+    as placeholders themselves, so that a partner may be called ``{district}``.
+    """
+    blank = _wording("blank", language)
+    values = {
+        "district": district or blank,
+        "partner": partner or blank,
+        "starts_on": written_date(starts_on, language) if starts_on else blank,
+        "ends_on": written_date(ends_on, language) if ends_on else blank,
+        "schools": series(schools, language) if schools else _wording("no_schools", language),
+    }
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], text)
+
+
+def written_date(day: date, language: str) -> str:
+    """``day`` as running text has it: "July 1, 2026", "1 de julio de 2026"."""
+    months = _words()["months"][language]
+    pattern = _wording("date", language)
+    return pattern.format(month=months[day.month - 1], day=day.day, year=day.year)
+
+
+def series(names: Sequence[str], language: str) -> str:
+    """``names`` as one enumeration: "A", "A and B", "A, B, and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    first, last = ", ".join(names[:-1]), names[-1]
+    return _wording("pair" if len(names) == 2 else "series", language).format(
+        first=first, last=last
+    )
+
+
+def _wording(name: str, language: str) -> str:
+    text: str = _words()[name][language]
+    return text
+
+
+@cache
+def _words() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(
+        (resource_dir("templates") / "wording.json").read_text(encoding="utf-8")
+    )
+    return found

@@ -1,0 +1,80 @@
+"""The agreement templates: complete in both languages, and filled without harm."""
+
+import re
+from datetime import date
+
+import pytest
+
+from partner_desk.files.templates import (
+    PLACEHOLDERS,
+    AgreementTemplate,
+    agreement_templates,
+    filled,
+    series,
+    written_date,
+)
+
+KEYS = ("memorandum", "service_agreement", "data_sharing")
+
+
+def _texts(template: AgreementTemplate, language: str) -> list[str]:
+    clauses = [wording[language] for each in template.clauses
+               for wording in (each.heading, each.text)]
+    own = [template.names, template.description, template.notice, template.title, template.purpose]
+    return [*(wording[language] for wording in own), *clauses]
+
+
+def test_there_are_three_templates_known_by_their_keys() -> None:
+    assert sorted(agreement_templates()) == sorted(KEYS)
+    assert all(template.key == key for key, template in agreement_templates().items())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_text_stands_in_both_languages(key: str) -> None:
+    template = agreement_templates()[key]
+    english, spanish = _texts(template, "en"), _texts(template, "es")
+    assert all(english) and all(spanish)
+    assert not set(english) & set(spanish)
+    assert 12 <= len(template.clauses) <= 16
+    assert len({each.key for each in template.clauses}) == len(template.clauses)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_both_languages_ask_for_the_same_known_placeholders(key: str) -> None:
+    template = agreement_templates()[key]
+    for english, spanish in zip(_texts(template, "en"), _texts(template, "es"), strict=True):
+        asked = set(re.findall(r"\{(\w*)\}", english))
+        assert asked == set(re.findall(r"\{(\w*)\}", spanish)), english
+        assert asked <= set(PLACEHOLDERS)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_template_says_that_it_is_a_sample(key: str) -> None:
+    notice = agreement_templates()[key].notice
+    assert "counsel" in notice["en"] and "asesor" in notice["es"]
+
+
+def test_filling_leaves_no_placeholder_and_keeps_hostile_names() -> None:
+    partner = '{district} <b>&" =1+1 សហគមន៍'
+    text = filled(
+        "{district} | {partner} | {starts_on} | {ends_on} | {schools} | {other}", "es",
+        district="D {partner}", partner=partner, starts_on=date(2026, 7, 1), ends_on=None,
+        schools=["A", "B", "C"],
+    )
+    assert text == (
+        f"D {{partner}} | {partner} | 1 de julio de 2026 | {'_' * 20} | A, B y C | {{other}}"
+    )
+
+
+def test_what_is_unknown_is_left_to_be_written_by_hand() -> None:
+    text = filled("{partner} at {schools}", "en", district="", partner="", starts_on=None,
+                  ends_on=None, schools=())
+    assert text == f"{'_' * 20} at the schools of the District"
+
+
+def test_dates_and_series_are_written_as_each_language_does() -> None:
+    assert written_date(date(2027, 6, 30), "en") == "June 30, 2027"
+    assert written_date(date(2027, 6, 30), "es") == "30 de junio de 2027"
+    assert series(["A"], "en") == "A"
+    assert series(["A", "B"], "en") == "A and B"
+    assert series(["A", "B", "C"], "en") == "A, B, and C"
