@@ -1,0 +1,179 @@
+"""The change log as it is kept: change sets in a chain of hashes, each with its changes."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from partner_desk.model.history import Author, Change, ChangeSet, Operation
+from partner_desk.model.identity import new_id
+from partner_desk.store.tables import CHANGE, CHANGE_SET
+
+_FIRST_HASH = "0" * 64
+_BATCH = 5000
+PendingChange = tuple[str, str, str, Any, Any]
+"""kind, record id, field, before, after; the two values packed."""
+
+
+def dump(value: Any) -> str | None:
+    """A packed value as it is kept in the log."""
+    return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _load(stored: str | None) -> Any:
+    return None if stored is None else json.loads(stored)
+
+
+def append(
+    connection: Connection,
+    operation: Operation,
+    author: Author,
+    at: datetime,
+    pending: Sequence[PendingChange],
+) -> str:
+    """Write a change set with its changes; returns its id."""
+    set_id = new_id()
+    rows = [
+        {"kind": kind, "record_id": record_id, "field": field, "before": dump(before),
+         "after": dump(after)}
+        for kind, record_id, field, before, after in pending
+    ]
+    head = {
+        "id": set_id,
+        "kind": operation.kind,
+        "code": operation.code,
+        "values": dump(dict(operation.values)),
+        "at": at.isoformat(),
+        "who": author.who,
+        "computer": author.computer,
+        "note": operation.note,
+        "undoes": operation.undoes,
+    }
+    previous = _last_hash(connection)
+    chained = {**head, "previous_hash": previous, "hash": _hash(previous, head, rows)}
+    result = connection.execute(insert(CHANGE_SET).values(chained))
+    sequence = result.inserted_primary_key[0] if result.inserted_primary_key else None
+    for row in rows:
+        row["sequence"] = sequence
+    for start in range(0, len(rows), _BATCH):
+        connection.execute(insert(CHANGE), rows[start : start + _BATCH])
+    if operation.undoes:
+        _mark_undone(connection, operation.undoes, set_id)
+    return set_id
+
+
+def _last_hash(connection: Connection) -> str:
+    statement = select(CHANGE_SET.c.hash).order_by(CHANGE_SET.c.sequence.desc()).limit(1)
+    found = connection.execute(statement).scalar_one_or_none()
+    return found or _FIRST_HASH
+
+
+_HASHED = ("id", "kind", "code", "values", "at", "who", "computer", "note", "undoes")
+_HASHED_CHANGE = ("kind", "record_id", "field", "before", "after")
+
+
+def _hash(previous: str, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> str:
+    digest = hashlib.sha256(previous.encode())
+    digest.update(json.dumps([head[name] for name in _HASHED]).encode())
+    for row in rows:
+        digest.update(json.dumps([row[name] for name in _HASHED_CHANGE]).encode())
+    return digest.hexdigest()
+
+
+def broken_links(connection: Connection) -> list[str]:
+    """The ids of change sets that do not follow from the one before, as when a row was altered."""
+    previous, broken = _FIRST_HASH, []
+    for found in connection.execute(select(CHANGE_SET).order_by(CHANGE_SET.c.sequence)).all():
+        rows = connection.execute(
+            select(CHANGE).where(CHANGE.c.sequence == found.sequence).order_by(CHANGE.c.row)
+        )
+        head = found._asdict()
+        if head["hash"] != _hash(previous, head, (row._asdict() for row in rows)):
+            broken.append(head["id"])
+        previous = head["hash"]
+    return broken
+
+
+def _mark_undone(connection: Connection, undone_id: str, undone_by: str) -> None:
+    def mark(set_id: str, by: str | None) -> None:
+        connection.execute(
+            update(CHANGE_SET).where(CHANGE_SET.c.id == set_id).values(undone_by=by)
+        )
+
+    mark(undone_id, undone_by)
+    undone = change_set(connection, undone_id)
+    if undone and undone.undoes:
+        mark(undone.undoes, None)  # The undoing of an undo leaves the first set in force.
+
+
+def _change_set(row: Row[Any]) -> ChangeSet:
+    return ChangeSet(
+        sequence=row.sequence,
+        id=row.id,
+        kind=row.kind,
+        code=row.code,
+        values=_load(row._mapping[CHANGE_SET.c["values"]]) or {},
+        at=datetime.fromisoformat(row.at),
+        who=row.who,
+        computer=row.computer,
+        note=row.note,
+        undoes=row.undoes,
+        undone_by=row.undone_by,
+    )
+
+
+def _change(row: Row[Any]) -> Change:
+    return Change(
+        row.sequence, row.kind, row.record_id, row.field, _load(row.before), _load(row.after)
+    )
+
+
+def change_sets(connection: Connection, limit: int, before: int | None) -> list[ChangeSet]:
+    """The newest change sets, newest first, from before a sequence on."""
+    statement = select(CHANGE_SET).order_by(CHANGE_SET.c.sequence.desc()).limit(limit)
+    if before is not None:
+        statement = statement.where(CHANGE_SET.c.sequence < before)
+    return [_change_set(row) for row in connection.execute(statement)]
+
+
+def change_set(connection: Connection, set_id: str) -> ChangeSet | None:
+    """The change set with this id."""
+    found = connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == set_id)).first()
+    return _change_set(found) if found else None
+
+
+def changes(connection: Connection, set_id: str) -> list[Change]:
+    """What a change set changed, in the order in which it did."""
+    statement = (
+        select(CHANGE)
+        .join(CHANGE_SET, CHANGE.c.sequence == CHANGE_SET.c.sequence)
+        .where(CHANGE_SET.c.id == set_id)
+        .order_by(CHANGE.c.row)
+    )
+    return [_change(row) for row in connection.execute(statement)]
+
+
+def history(
+    connection: Connection, record_ids: Sequence[str]
+) -> list[tuple[ChangeSet, list[Change]]]:
+    """The change sets that touched these records, newest first, with what they changed."""
+    by_sequence: dict[int, list[Change]] = defaultdict(list)
+    for start in range(0, len(record_ids), 500):
+        statement = select(CHANGE).where(
+            CHANGE.c.record_id.in_(record_ids[start : start + 500])
+        )
+        for row in connection.execute(statement.order_by(CHANGE.c.row)):
+            by_sequence[row.sequence].append(_change(row))
+    sets: list[ChangeSet] = []
+    sequences = list(by_sequence)
+    for start in range(0, len(sequences), 500):
+        statement = select(CHANGE_SET).where(
+            CHANGE_SET.c.sequence.in_(sequences[start : start + 500])
+        )
+        sets.extend(_change_set(row) for row in connection.execute(statement))
+    sets.sort(key=lambda each: each.sequence, reverse=True)
+    return [(each, by_sequence[each.sequence]) for each in sets]

@@ -1,0 +1,112 @@
+"""Search documents made of records: their own searchable fields and those of their small parts.
+
+An organization is found by its telephone, its street and the people one reaches there; its
+services have documents of their own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sqlalchemy import Connection, select
+
+from partner_desk.model.fields import Field, Record
+from partner_desk.model.folding import fold, fold_phone
+from partner_desk.model.registry import KINDS, SEARCHED, children_of
+from partner_desk.model.values import Phone
+from partner_desk.store.rows import record_of, selection
+from partner_desk.store.search_index import Document, SearchIndex
+from partner_desk.store.tables import table_of
+
+BATCH = 500
+
+
+@cache
+def searched_fields(kind: str) -> tuple[Field, ...]:
+    """The declared fields of ``kind`` whose words are searched."""
+    return tuple(each for each in KINDS[kind].declarations.values() if each.searchable)
+
+
+@cache
+def searched_parts(kind: str) -> tuple[tuple[type[Record], Field], ...]:
+    """The child kinds whose words belong to the document of a ``kind``."""
+    if kind not in SEARCHED:
+        return ()
+    return tuple(
+        (child, link)
+        for child, link in children_of(kind)
+        if searched_fields(child.kind) and (child.kind not in SEARCHED or child.kind == "contact")
+    )
+
+
+def owners_in_index(record: Record) -> list[tuple[str, str]]:
+    """(kind, id) of each document that a change of ``record`` touches."""
+    found = [(record.kind, record.id)] if record.kind in SEARCHED else []
+    for link in record.owner_fields():
+        owner_id = getattr(record, link.name)
+        is_part = any(child.kind == record.kind for child, _ in searched_parts(link.target))
+        if owner_id and is_part:
+            found.append((link.target, owner_id))
+    return found
+
+
+def _words(record: Record) -> str:
+    parts = []
+    for each in searched_fields(record.kind):
+        value = each.type.show(getattr(record, each.name))
+        if value:
+            parts.append(fold_phone(value) if isinstance(each.type, Phone) else fold(value))
+    return " ".join(parts)
+
+
+def refresh(
+    connection: Connection, index: SearchIndex, kind: str, record_ids: Iterable[str]
+) -> None:
+    """Make the documents of these records anew from what the database holds now."""
+    ids = sorted(set(record_ids))
+    for start in range(0, len(ids), BATCH):
+        _refresh_batch(connection, index, kind, ids[start : start + BATCH])
+
+
+def _refresh_batch(
+    connection: Connection, index: SearchIndex, kind: str, ids: Sequence[str]
+) -> None:
+    entity, table = KINDS[kind], table_of(kind)
+    found = connection.execute(
+        selection(entity).add_columns(table.c.row).where(table.c.id.in_(ids))
+    ).all()
+    records = [(row[-1], record_of(entity, row[:-1])) for row in found]
+    gone = [row for row, record in records if record.deleted_at]
+    live = [(row, record) for row, record in records if not record.deleted_at]
+    if gone:
+        index.remove(connection, kind, gone)
+    if live:
+        parts = _part_words(connection, kind, [record.id for _, record in live])
+        documents = [
+            Document(
+                row, fold(record.caption), f"{_words(record)} {' '.join(parts[record.id])}".strip()
+            )
+            for row, record in live
+        ]
+        index.replace(connection, kind, documents)
+
+
+def _part_words(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = defaultdict(list)
+    for child, link in searched_parts(kind):
+        table = table_of(child.kind)
+        statement = selection(child).where(
+            table.c[link.name].in_(ids), table.c.deleted_at.is_(None)
+        )
+        for row in connection.execute(statement):
+            record = record_of(child, row)
+            words[getattr(record, link.name)].append(_words(record))
+    return words
+
+
+def rebuild(connection: Connection, index: SearchIndex) -> None:
+    """Make every document anew, as after a migration or a restore."""
+    for kind in SEARCHED:
+        table = table_of(kind)
+        ids = connection.execute(select(table.c.id)).scalars().all()
+        refresh(connection, index, kind, ids)

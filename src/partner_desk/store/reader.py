@@ -1,0 +1,234 @@
+"""Reading: plain records, lists as ids in SQL order, history. Nothing lazy leaves here."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    not_,
+    select,
+)
+
+from partner_desk.model.fields import Field, Record
+from partner_desk.model.folding import query_words
+from partner_desk.model.history import Change, ChangeSet
+from partner_desk.model.queries import (
+    Before,
+    Condition,
+    Filter,
+    HasChild,
+    ListQuery,
+    Not,
+    OneOf,
+)
+from partner_desk.model.registry import KINDS, children_of, is_positioned
+from partner_desk.model.values import Text
+from partner_desk.store import change_log
+from partner_desk.store.codec import codec_of
+from partner_desk.store.rows import record_of, selection
+from partner_desk.store.search_index import SearchIndex
+from partner_desk.store.tables import BLOB, table_of
+
+R = TypeVar("R", bound=Record)
+BATCH = 500
+
+
+class Reader:
+    """What can be asked of an office within one transaction."""
+
+    def __init__(self, connection: Connection, index: SearchIndex) -> None:
+        self._connection = connection
+        self._index = index
+
+    def get(self, entity: type[R], record_id: str | None) -> R | None:
+        """The record with this id, deleted ones too; None where there is none."""
+        found = self.get_many(entity, [record_id]) if record_id else []
+        return found[0] if found else None
+
+    def get_many(self, entity: type[R], ids: Sequence[str]) -> list[R]:
+        """The records with these ids, in the order of ``ids``; missing ones are left out."""
+        table = table_of(entity.kind)
+        found: dict[str, R] = {}
+        for start in range(0, len(ids), BATCH):
+            batch = ids[start : start + BATCH]
+            rows = self._connection.execute(selection(entity).where(table.c.id.in_(batch)))
+            found.update((row[0], record_of(entity, row)) for row in rows)
+        return [found[record_id] for record_id in ids if record_id in found]
+
+    def find(self, entity: type[R], **equals: Any) -> list[R]:
+        """The live records whose fields hold these values, in their order or by title."""
+        table = table_of(entity.kind)
+        statement = selection(entity).where(
+            table.c.deleted_at.is_(None),
+            *(table.c[name] == value for name, value in equals.items()),
+        )
+        order = [table.c.position] if is_positioned(entity) else [table.c.sort_key]
+        rows = self._connection.execute(statement.order_by(*order, table.c.id))
+        return [record_of(entity, row) for row in rows]
+
+    def find_by(self, entity: type[R], field: str, values: Sequence[str]) -> list[R]:
+        """The live records whose ``field`` holds one of ``values``, unordered."""
+        table = table_of(entity.kind)
+        found: list[R] = []
+        for start in range(0, len(values), BATCH):
+            statement = selection(entity).where(
+                table.c[field].in_(values[start : start + BATCH]), table.c.deleted_at.is_(None)
+            )
+            found.extend(record_of(entity, row) for row in self._connection.execute(statement))
+        return found
+
+    def children(self, record: Record) -> dict[str, list[Record]]:
+        """The live children of a record, by the collection name of their kind."""
+        return {
+            child.collection: self.find(child, **{link.name: record.id})
+            for child, link in children_of(record.kind)
+        }
+
+    def stream(self, entity: type[R]) -> Iterator[R]:
+        """All live records of a kind, unordered, without holding them all."""
+        table = table_of(entity.kind)
+        last = 0
+        while True:
+            rows = self._connection.execute(
+                selection(entity)
+                .add_columns(table.c.row)
+                .where(table.c.row > last, table.c.deleted_at.is_(None))
+                .order_by(table.c.row)
+                .limit(2000)
+            ).all()
+            if not rows:
+                return
+            yield from (record_of(entity, row[:-1]) for row in rows)
+            last = rows[-1][-1]
+
+    def ids(self, query: ListQuery, limit: int | None = None) -> list[str]:
+        """The ids of a list, in its order."""
+        statement = self._listing(query, limit)
+        cursor = self._connection.execute(statement).cursor
+        # The cursor itself, not rows of it: 100,000 ids are a keystroke's worth of time.
+        return [row[0] for row in cursor.fetchall()] if cursor is not None else []
+
+    def count(self, query: ListQuery) -> int:
+        """How many records a list has."""
+        statement = self._filtered(select(func.count()), query)
+        return int(self._connection.execute(statement).scalar_one())
+
+    def total(self, query: ListQuery, field: str) -> int:
+        """The sum of a money column in cents, or of a whole-number column."""
+        column = table_of(query.kind).c[field]
+        statement = self._filtered(select(func.coalesce(func.sum(column), 0)), query)
+        return int(self._connection.execute(statement).scalar_one())
+
+    def title_matches(self, kind: str, words: Sequence[str], limit: int) -> list[str]:
+        """The ids of at most ``limit`` live records whose titles have words that begin so."""
+        table = table_of(kind)
+        rows = self._index.matches(kind, words, in_title=True).limit(limit)
+        statement = select(table.c.id).where(
+            table.c.row.in_(rows.scalar_subquery()), table.c.deleted_at.is_(None)
+        )
+        return list(self._connection.execute(statement.order_by(table.c.sort_key)).scalars())
+
+    def word_matches(self, kind: str, words: Sequence[str], limit: int) -> list[str]:
+        """The ids of at most ``limit`` live records with words that begin so."""
+        table = table_of(kind)
+        rows = self._index.matches(kind, words).limit(limit)
+        statement = select(table.c.id).where(
+            table.c.row.in_(rows.scalar_subquery()), table.c.deleted_at.is_(None)
+        )
+        return list(self._connection.execute(statement.order_by(table.c.sort_key)).scalars())
+
+    def blob(self, sha256: str) -> bytes | None:
+        """The bytes kept under this fingerprint."""
+        statement = select(BLOB.c.data).where(BLOB.c.sha256 == sha256)
+        return self._connection.execute(statement).scalar_one_or_none()
+
+    def change_sets(self, limit: int = 100, before: int | None = None) -> list[ChangeSet]:
+        """The newest change sets, newest first; ``before`` is a sequence to go on from."""
+        return change_log.change_sets(self._connection, limit, before)
+
+    def change_set(self, change_set_id: str) -> ChangeSet | None:
+        """The change set with this id."""
+        return change_log.change_set(self._connection, change_set_id)
+
+    def changes(self, change_set_id: str) -> list[Change]:
+        """What a change set changed, in the order in which it did."""
+        return change_log.changes(self._connection, change_set_id)
+
+    def history(self, record_ids: Sequence[str]) -> list[tuple[ChangeSet, list[Change]]]:
+        """The change sets that touched these records, newest first, with what they changed."""
+        return change_log.history(self._connection, record_ids)
+
+    def _listing(self, query: ListQuery, limit: int | None) -> Select[Any]:
+        table = table_of(query.kind)
+        statement = self._filtered(select(table.c.id), query)
+        statement = statement.order_by(*_ordering(query, table))
+        return statement.limit(limit) if limit is not None else statement
+
+    def _filtered(self, statement: Select[Any], query: ListQuery) -> Select[Any]:
+        table = table_of(query.kind)
+        deleted = table.c.deleted_at
+        statement = statement.select_from(table).where(
+            deleted.is_not(None) if query.trash else deleted.is_(None),
+            *(_condition(query.kind, each) for each in query.where),
+        )
+        words = query_words(query.search)
+        if words and not query.trash:
+            statement = statement.where(
+                table.c.row.in_(self._index.matches(query.kind, words).scalar_subquery())
+            )
+        return statement
+
+
+def _ordering(query: ListQuery, table: Table) -> list[ColumnElement[Any]]:
+    entity = KINDS[query.kind]
+    declaration = entity.declarations.get(query.order)
+    if declaration is None or declaration.title:
+        keys: list[ColumnElement[Any]] = [table.c.sort_key]
+    elif isinstance(declaration.type, Text):
+        keys = [func.lower(table.c[query.order]), table.c.sort_key]
+    else:
+        keys = [table.c[query.order].is_(None), table.c[query.order], table.c.sort_key]
+    if query.descending:
+        keys = [key if key is keys[0] and len(keys) == 3 else key.desc() for key in keys]
+    return [*keys, table.c.id]
+
+
+def _stored(declaration: Field, value: Any) -> Any:
+    store = codec_of(declaration).store
+    return store(value) if store else value
+
+
+def _condition(kind: str, wanted: Filter) -> ColumnElement[bool]:
+    if isinstance(wanted, Not):
+        return not_(_condition(kind, wanted.filter))
+    if isinstance(wanted, HasChild):
+        return _has_child(kind, wanted)
+    column = table_of(kind).c[wanted.field]
+    if wanted.field == "id":
+        values = wanted.values if isinstance(wanted, OneOf) else (wanted.value,)
+        return column.in_(values)
+    declaration = KINDS[kind].declarations[wanted.field]
+    if isinstance(wanted, OneOf):
+        return column.in_([_stored(declaration, value) for value in wanted.values])
+    value = _stored(declaration, wanted.value)
+    if isinstance(wanted, Condition):
+        return column.is_(None) if value is None else column == value
+    # Nothing typed is neither early nor late.
+    bound = column <= value if isinstance(wanted, Before) else column >= value
+    return and_(column.is_not(None), bound)
+
+
+def _has_child(kind: str, wanted: HasChild) -> ColumnElement[bool]:
+    parent, child = table_of(kind), table_of(wanted.kind)
+    link = next(each for entity, each in children_of(kind) if entity.kind == wanted.kind)
+    return exists().where(
+        child.c[link.name] == parent.c.id,
+        child.c.deleted_at.is_(None),
+        *(_condition(wanted.kind, each) for each in wanted.where),
+    )

@@ -1,0 +1,225 @@
+"""The one way to write: every change of every field is recorded where it is made.
+
+Nothing else in the program holds a connection that writes, so the change log cannot miss one.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from partner_desk.model.errors import EnvironmentProblem
+from partner_desk.model.fields import Record
+from partner_desk.model.history import CREATED
+from partner_desk.model.registry import children_of
+from partner_desk.store import documents
+from partner_desk.store.change_log import PendingChange
+from partner_desk.store.reader import BATCH, Reader
+from partner_desk.store.rows import columns_of, row_of
+from partner_desk.store.search_index import SearchIndex
+from partner_desk.store.tables import BLOB, table_of
+
+R = TypeVar("R", bound=Record)
+_UPDATED = "b_id"
+
+
+class UnitOfWork(Reader):
+    """Writes within one transaction, and what they changed."""
+
+    def __init__(
+        self, connection: Connection, index: SearchIndex, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(connection, index)
+        self.now = now
+        self.pending: list[PendingChange] = []
+        self.change_set_id = ""
+        self._stale: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, record: R) -> R:
+        """Keep a new record; one whose id stands in Trash comes back with these values."""
+        self.add_many([record])
+        return record
+
+    def add_many(self, records: Iterable[Record]) -> None:
+        """Keep new records of any kinds, parents before their children."""
+        for _, group in groupby(records, key=type):
+            self._add_all(list(group))
+
+    def change(self, entity: type[R], record_id: str, **values: Any) -> R:
+        """Set fields of a record and return it as it is now; equal values record nothing.
+
+        Raises EnvironmentProblem("record.gone") when no such record is there.
+        """
+        before = self.get(entity, record_id)
+        if before is None:
+            raise EnvironmentProblem("record.gone", kind=entity.kind, id=record_id)
+        after = entity(**{**_values(before), **values})
+        self._write_differences([(before, after)])
+        return after
+
+    def change_many(self, records: Sequence[Record]) -> int:
+        """Put these versions in place of the stored ones; returns how many differed."""
+        changed = 0
+        for entity, group in groupby(records, key=type):
+            wanted = list(group)
+            found: list[Record] = self.get_many(entity, [each.id for each in wanted])
+            stored = {each.id: each for each in found}
+            pairs = [(stored[each.id], each) for each in wanted if each.id in stored]
+            changed += self._write_differences(pairs)
+        return changed
+
+    def delete(self, entity: type[Record], record_id: str) -> None:
+        """Move a record to Trash, and its live children with it."""
+        record = self.get(entity, record_id)
+        if record is not None and record.deleted_at is None:
+            moment = self.now()
+            self._mark([record, *self._descendants(record, None)], moment)
+
+    def bring_back(self, entity: type[Record], record_id: str) -> None:
+        """Take a record out of Trash, with the children that went there with it."""
+        record = self.get(entity, record_id)
+        if record is not None and record.deleted_at is not None:
+            self._mark([record, *self._descendants(record, record.deleted_at)], None)
+
+    def keep_blob(self, data: bytes) -> str:
+        """Keep bytes once under their SHA-256 and return it."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        if self.blob(sha256) is None:
+            self._connection.execute(insert(BLOB).values(sha256=sha256, data=data))
+        return sha256
+
+    def finish(self) -> None:
+        """Bring the search index up to what was written."""
+        for kind, ids in self._stale.items():
+            documents.refresh(self._connection, self._index, kind, ids)
+        self._stale.clear()
+
+    def _add_all(self, records: list[Record]) -> None:
+        entity = type(records[0])
+        missed = self._insert(records)
+        there: list[Record] = self.get_many(entity, missed)
+        in_trash = {each.id: each for each in there}
+        fresh = [each for each in records if each.id not in in_trash]
+        self._write_differences(
+            [(in_trash[each.id], each) for each in records if each.id in in_trash]
+        )
+        self.pending.extend(
+            (each.kind, each.id, CREATED, None, beginning(each)) for each in fresh
+        )
+        for each in fresh:
+            self._touch(each)
+
+    def _insert(self, records: list[Record]) -> list[str]:
+        """Insert what is not there yet; returns the ids that were."""
+        table = table_of(records[0].kind)
+        counting = select(func.count()).select_from(table)
+        before = self._connection.execute(counting).scalar_one()
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(table).on_conflict_do_nothing(index_elements=["id"])
+        last = self._connection.execute(select(func.max(table.c.row))).scalar_one() or 0
+        self._connection.execute(statement, [row_of(each) for each in records])
+        if self._connection.execute(counting).scalar_one() == before + len(records):
+            return []
+        new = select(table.c.id).where(table.c.row > last)
+        added = set(self._connection.execute(new).scalars())
+        return [each.id for each in records if each.id not in added]
+
+    def _write_differences(self, pairs: Iterable[tuple[Record, Record]]) -> int:
+        by_columns: dict[tuple[type[Record], tuple[str, ...]], list[dict[str, Any]]]
+        by_columns = defaultdict(list)
+        changed = 0
+        for before, after in pairs:
+            names = differing(before, after)
+            if not names:
+                continue
+            changed += 1
+            columns = columns_of(after, names)
+            row = {**columns, _UPDATED: after.id}
+            by_columns[type(after), tuple(sorted(columns))].append(row)
+            self._note(before, after, names)
+        for (entity, columns_names), rows in by_columns.items():
+            self._update(entity, columns_names, rows)
+        return changed
+
+    def _update(
+        self, entity: type[Record], names: tuple[str, ...], rows: list[dict[str, Any]]
+    ) -> None:
+        table = table_of(entity.kind)
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam(_UPDATED))
+            .values({name: bindparam(name) for name in names})
+        )
+        self._connection.execute(statement, rows)
+
+    def _note(self, before: Record, after: Record, names: Iterable[str]) -> None:
+        declarations = type(after).declarations
+        for name in names:
+            pack = declarations[name].type.pack
+            self.pending.append(
+                (after.kind, after.id, name, pack(getattr(before, name)),
+                 pack(getattr(after, name)))
+            )
+        self._touch(before)
+        self._touch(after)
+
+    def _touch(self, record: Record) -> None:
+        for kind, record_id in documents.owners_in_index(record):
+            self._stale[kind].add(record_id)
+
+    def _mark(self, records: list[Record], moment: datetime | None) -> None:
+        pairs = [
+            (each, type(each)(**{**_values(each), "deleted_at": moment})) for each in records
+        ]
+        self._write_differences(pairs)
+
+    def _descendants(self, record: Record, deleted_at: datetime | None) -> list[Record]:
+        found: list[Record] = []
+        parents: dict[str, list[str]] = {record.kind: [record.id]}
+        while parents:
+            kind, ids = parents.popitem()
+            for child, link in children_of(kind):
+                children = self._children_at(child, link.name, ids, deleted_at)
+                found.extend(children)
+                if children:
+                    parents.setdefault(child.kind, []).extend(each.id for each in children)
+        return list({each.id: each for each in found}.values())
+
+    def _children_at(
+        self, child: type[Record], link: str, ids: list[str], deleted_at: datetime | None
+    ) -> list[Record]:
+        table = table_of(child.kind)
+        moment = None if deleted_at is None else deleted_at.isoformat()
+        state = table.c.deleted_at.is_(None) if moment is None else table.c.deleted_at == moment
+        found: list[str] = []
+        for start in range(0, len(ids), BATCH):
+            statement = select(table.c.id).where(
+                table.c[link].in_(ids[start : start + BATCH]), state
+            )
+            found.extend(self._connection.execute(statement).scalars())
+        return list(self.get_many(child, found))
+
+
+def _values(record: Record) -> dict[str, Any]:
+    return {"id": record.id, **{name: getattr(record, name) for name in record.declarations}}
+
+
+def differing(before: Record, after: Record) -> list[str]:
+    """The names of the declared fields in which two versions of a record differ."""
+    return [
+        name for name in before.declarations if getattr(before, name) != getattr(after, name)
+    ]
+
+
+def beginning(record: Record) -> dict[str, Any]:
+    """The packed values a record begins with; those at their declared default are left out."""
+    return {
+        name: each.type.pack(getattr(record, name))
+        for name, each in record.declarations.items()
+        if getattr(record, name) != each.default
+    }
