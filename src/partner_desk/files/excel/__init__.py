@@ -1,0 +1,1 @@
+"""Workbooks: what goes out as .xlsx. Sheets are described plainly, openpyxl stays in here."""
