@@ -93,7 +93,7 @@ def reference(kind: str, label: str, **more: Any) -> Any:
     return declared(Reference(target=kind), label, **more)
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(declared, owner, reference))
+@dataclass_transform(kw_only_default=True)
 @dataclass(kw_only=True)
 class Record:
     """A plain record of some kind; two records are equal when all their fields are."""

@@ -83,6 +83,18 @@ class Reader:
             found.extend(record_of(entity, row) for row in self._connection.execute(statement))
         return found
 
+    def ids_owned_by(self, entity: type[Record], link: str, owner_id: str) -> list[str]:
+        """The ids of all children of an owner, those in Trash too."""
+        table = table_of(entity.kind)
+        statement = select(table.c.id).where(table.c[link] == owner_id)
+        return list(self._connection.execute(statement).scalars())
+
+    def values_beginning(self, entity: type[Record], field: str, beginning: str) -> list[str]:
+        """The texts of a field that begin so, of records in Trash too."""
+        column = table_of(entity.kind).c[field]
+        statement = select(column).where(column.startswith(beginning, autoescape=True))
+        return list(self._connection.execute(statement).scalars())
+
     def children(self, record: Record) -> dict[str, list[Record]]:
         """The live children of a record, by the collection name of their kind."""
         return {

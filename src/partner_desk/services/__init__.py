@@ -1,0 +1,1 @@
+"""What the office does: one module per area of the domain. No Qt, no SQL, no sentences."""

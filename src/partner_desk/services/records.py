@@ -1,0 +1,267 @@
+"""Records of any kind: adding, changing, moving, deleting, and reading them with their children.
+
+Nested values are JSON objects: the declared fields of a record and, by the collection name of
+their kind, arrays of its children.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
+from partner_desk.model.fields import Needed, Positioned, Record
+from partner_desk.model.history import CREATED, Change, Operation
+from partner_desk.model.registry import KINDS, children_of
+from partner_desk.model.values import InvalidValue
+from partner_desk.store.reader import Reader
+from partner_desk.store.store import Store
+from partner_desk.store.unit_of_work import UnitOfWork
+
+R = TypeVar("R", bound=Record)
+
+
+def kind_named(kind: str) -> type[Record]:
+    """The entity called ``kind``. Raises InputError("kind.unknown")."""
+    if kind not in KINDS:
+        raise InputError(Problem("kind.unknown", values={"kind": kind, "known": ", ".join(KINDS)}))
+    return KINDS[kind]
+
+
+def change_field(store: Store, entity: type[R], record_id: str, field: str, value: object) -> R:
+    """Set one field from what was typed, or from a value of its type. Raises InputError."""
+    declaration = entity.declarations[field]
+    label = {"field": declaration.label}
+    try:
+        cleaned = declaration.type.check(value)
+    except InvalidValue as error:
+        raise InputError(Problem(error.code, field, {**label, **error.values})) from error
+    if declaration.needed is Needed.ALWAYS and cleaned == declaration.type.empty:
+        raise InputError(Problem("field.required", field, label))
+    with store.reading() as reader:
+        caption = _existing(reader, entity, record_id).caption
+    operation = Operation(
+        "record.change", {"kind": entity.kind, "field": field, "name": caption}
+    )
+    with store.writing(operation) as work:
+        _require_targets(work, entity, {field: cleaned})
+        return work.change(entity, record_id, **{field: cleaned})
+
+
+def add(store: Store, kind: str, values: Mapping[str, Any]) -> Record:
+    """Keep a new record with its nested children. Raises InputError naming every problem."""
+    entity = kind_named(kind)
+    records = build(entity, values)
+    operation = Operation("record.add", {"kind": kind, "name": records[0].caption})
+    with store.writing(operation) as work:
+        for record in records:
+            _require_targets(work, type(record), vars(record))
+        work.add_many(records)
+    return records[0]
+
+
+def build(
+    entity: type[Record], values: Mapping[str, Any], where: str = "", **owner: str
+) -> list[Record]:
+    """The record that ``values`` describe and its children, parents first, not yet kept.
+
+    Raises InputError with the problems of all of them, each with the path of its record.
+    """
+    own, nested = _split(entity, values)
+    problems: list[Problem] = []
+    record: Record | None = None
+    try:
+        record = entity.checked({**own, **owner}, where)
+    except InputError as error:
+        problems.extend(error.problems)
+    parent_id = record.id if record else "-"
+    found: list[Record] = [record] if record else []
+    for collection, rows in nested.items():
+        child, link = _collections(entity.kind)[collection]
+        for number, row in enumerate(rows, 1):
+            path = f"{where}.{collection}[{number}]".lstrip(".")
+            try:
+                children = build(child, row, path, **{link: parent_id})
+            except InputError as error:
+                problems.extend(error.problems)
+                continue
+            if isinstance(children[0], Positioned):
+                children[0].position = number
+            found.extend(children)
+    if problems:
+        raise InputError(*problems)
+    return found
+
+
+def update(store: Store, kind: str, record_id: str, values: Mapping[str, Any]) -> Record:
+    """Change the given fields of a record; nested rows with an id change, others are added."""
+    entity = kind_named(kind)
+    with store.reading() as reader:
+        caption = _existing(reader, entity, record_id).caption
+    operation = Operation("record.update", {"kind": kind, "name": caption})
+    with store.writing(operation) as work:
+        return _update(work, entity, record_id, values, "")
+
+
+def _update(
+    work: UnitOfWork, entity: type[Record], record_id: str, values: Mapping[str, Any], where: str
+) -> Record:
+    own, nested = _split(entity, values)
+    own.pop("id", None)
+    cleaned, problems = entity.check(own, where)
+    problems += [
+        Problem("field.required", name, {"field": entity.declarations[name].label}, where)
+        for name, value in cleaned.items()
+        if entity.declarations[name].needed is Needed.ALWAYS
+        and value == entity.declarations[name].type.empty
+    ]
+    if problems:
+        raise InputError(*problems)
+    _require_targets(work, entity, cleaned)
+    record = work.change(entity, record_id, **cleaned)
+    for collection, rows in nested.items():
+        child, link = _collections(entity.kind)[collection]
+        for number, row in enumerate(rows, 1):
+            path = f"{where}.{collection}[{number}]".lstrip(".")
+            _put_child(work, child, link, record_id, row, path)
+    return record
+
+
+def _put_child(
+    work: UnitOfWork,
+    child: type[Record],
+    link: str,
+    parent_id: str,
+    row: Mapping[str, Any],
+    where: str,
+) -> None:
+    stored = work.get(child, row.get("id"))
+    if stored is None:
+        records = build(child, row, where, **{link: parent_id})
+        _place_last(work, records[0], link, parent_id)
+        work.add_many(records)
+    elif getattr(stored, link) == parent_id:
+        _update(work, child, stored.id, row, where)
+    else:
+        raise InputError(Problem("record.of_another", "id", {"id": stored.id}, where))
+
+
+def add_child(
+    store: Store, entity: type[R], link: str, parent: Record, values: Mapping[str, Any]
+) -> R:
+    """Keep a new child of ``parent``, last in its order. Raises InputError."""
+    record = entity.checked({**values, link: parent.id})
+    operation = Operation(
+        "record.add_child",
+        {"kind": entity.kind, "name": record.caption, "parent": parent.caption},
+    )
+    with store.writing(operation) as work:
+        _place_last(work, record, link, parent.id)
+        return work.add(record)
+
+
+def _place_last(work: UnitOfWork, record: Record, link: str, parent_id: str) -> None:
+    if isinstance(record, Positioned):
+        siblings = work.find(type(record), **{link: parent_id})
+        record.position = max((each.position for each in siblings), default=0) + 1
+
+
+def move(store: Store, entity: type[Record], link: str, record_id: str, place: int) -> None:
+    """Put a positioned child at ``place`` (from 1) among its siblings."""
+    with store.reading() as reader:
+        record = _existing(reader, entity, record_id)
+        siblings = reader.find(entity, **{link: getattr(record, link)})
+    order = [each.id for each in siblings if each.id != record_id]
+    order.insert(max(0, place - 1), record_id)
+    operation = Operation("record.move", {"kind": entity.kind, "name": record.caption})
+    with store.writing(operation) as work:
+        for position, sibling_id in enumerate(order, 1):
+            work.change(entity, sibling_id, position=position)
+
+
+def delete(store: Store, entity: type[Record], record_id: str) -> None:
+    """Move a record to Trash, and its children with it."""
+    with store.reading() as reader:
+        caption = _existing(reader, entity, record_id).caption
+    with store.writing(
+        Operation("record.delete", {"kind": entity.kind, "name": caption})
+    ) as work:
+        work.delete(entity, record_id)
+
+
+def bring_back(store: Store, entity: type[Record], record_id: str) -> None:
+    """Take a record out of Trash, with the children that went there with it."""
+    with store.reading() as reader:
+        caption = _existing(reader, entity, record_id).caption
+    with store.writing(
+        Operation("record.bring_back", {"kind": entity.kind, "name": caption})
+    ) as work:
+        work.bring_back(entity, record_id)
+
+
+def put_back(store: Store, change: Change) -> Record:
+    """Give a field the value it had before ``change``, whatever happened since."""
+    entity = KINDS[change.kind]
+    if change.field == CREATED:
+        delete(store, entity, change.record_id)
+        with store.reading() as reader:
+            return _existing(reader, entity, change.record_id)
+    value = entity.declarations[change.field].type.unpack(change.before)
+    return change_field(store, entity, change.record_id, change.field, value)
+
+
+def tree(store: Store, kind: str, record_id: str) -> dict[str, Any]:
+    """A record with its live children, nested, in JSON values."""
+    entity = kind_named(kind)
+    with store.reading() as reader:
+        return _tree(reader, _existing(reader, entity, record_id))
+
+
+def _tree(reader: Reader, record: Record) -> dict[str, Any]:
+    found = record.packed()
+    for collection, children in reader.children(record).items():
+        if children:
+            found[collection] = [_tree(reader, child) for child in children]
+    return found
+
+
+def _existing(reader: Reader, entity: type[R], record_id: str) -> R:
+    record = reader.get(entity, record_id)
+    if record is None:
+        raise EnvironmentProblem("record.gone", kind=entity.kind, id=record_id)
+    return record
+
+
+def _collections(kind: str) -> dict[str, tuple[type[Record], str]]:
+    """The child kinds of a kind by their collection name, each with its owner reference."""
+    return {child.collection: (child, link.name) for child, link in children_of(kind)}
+
+
+def _split(
+    entity: type[Record], values: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, list[Mapping[str, Any]]]]:
+    if not isinstance(values, Mapping):
+        raise InputError(Problem("json.not_an_object"))
+    collections = _collections(entity.kind)
+    nested = {name: rows for name, rows in values.items() if name in collections}
+    for name, rows in nested.items():
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+            raise InputError(Problem("json.not_an_array", name, {"name": name}))
+    return {name: each for name, each in values.items() if name not in collections}, nested
+
+
+def _require_targets(work: Reader, entity: type[Record], values: Mapping[str, Any]) -> None:
+    """See that references point at records that are there or are being added with this one."""
+    missing = [
+        Problem("reference.missing", each.name, {"field": each.label, "id": values[each.name]})
+        for each in entity.declarations.values()
+        if each.target
+        and not each.owner
+        and values.get(each.name)
+        and work.get(KINDS[each.target], values[each.name]) is None
+    ]
+    if missing:
+        raise InputError(*missing)
+
+
+def captions(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, str]:
+    """What records of one kind are called, by id."""
+    return {each.id: each.caption for each in reader.get_many(KINDS[kind], list(ids))}

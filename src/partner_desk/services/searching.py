@@ -1,0 +1,49 @@
+"""Search over the whole office: what people call things first, then wherever words occur."""
+
+from dataclasses import dataclass
+
+from partner_desk.model.fields import Record
+from partner_desk.model.folding import fold, query_words
+from partner_desk.model.registry import KINDS, SEARCHED
+from partner_desk.store.reader import Reader
+from partner_desk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found; ``detail`` tells it from others of the same name."""
+
+    kind: str
+    id: str
+    caption: str
+    detail: str
+
+
+def find(store: Store, query: str, per_kind: int = 6) -> list[Hit]:
+    """At most ``per_kind`` records of each kind with words that begin so, titles first."""
+    words = query_words(query)
+    if not words:
+        return []
+    with store.reading() as reader:
+        return [hit for kind in SEARCHED for hit in _find_kind(reader, kind, words, per_kind)]
+
+
+def _find_kind(reader: Reader, kind: str, words: list[str], limit: int) -> list[Hit]:
+    ids = reader.title_matches(kind, words, limit)
+    if len(ids) < limit:
+        ids += [each for each in reader.word_matches(kind, words, limit) if each not in ids]
+    records = reader.get_many(KINDS[kind], ids[:limit])
+    return [Hit(kind, each.id, each.caption, _detail(reader, each)) for each in records]
+
+
+def _detail(reader: Reader, record: Record) -> str:
+    """The owner's name, or the first of its listed fields that is filled."""
+    for link in record.owner_fields():
+        owner = reader.get(KINDS[link.target], getattr(record, link.name))
+        if owner is not None and fold(owner.caption) != fold(record.caption):
+            return owner.caption
+    for each in record.declarations.values():
+        value = getattr(record, each.name)
+        if each.listed and not each.title and value != each.type.empty:
+            return each.type.show(value)
+    return ""

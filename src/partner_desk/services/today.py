@@ -1,0 +1,96 @@
+"""What the day asks for: agreements that lapse, work begun and not finished, what was done last."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from partner_desk.model.agreements import Agreement
+from partner_desk.model.evaluations import EvaluationForm, Response
+from partner_desk.model.history import ChangeSet
+from partner_desk.model.queries import After, Before, Condition, ListQuery, OneOf
+from partner_desk.services.agreements import parties_in
+from partner_desk.store.reader import Reader
+from partner_desk.store.store import Store
+
+LAPSE_DAYS = (7, 30, 60, 90)
+_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsing:
+    """An agreement in force whose term ends in ``days`` days; below 0 it has ended."""
+
+    agreement: Agreement
+    partner: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something begun: a draft, an agreement out for signature, a response half keyed in."""
+
+    kind: str
+    id: str
+    caption: str
+    detail: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The first page: what to do, and what was done."""
+
+    lapsing: tuple[Lapsing, ...]
+    unfinished: tuple[Unfinished, ...]
+    unverified: int
+    recent: tuple[ChangeSet, ...]
+
+
+def today_list(store: Store, today: date) -> Today:
+    """What to look at on ``today``, most urgent first."""
+    with store.reading() as reader:
+        return Today(
+            lapsing=tuple(_lapsing(reader, today)),
+            unfinished=(*_open_agreements(reader), *_open_responses(reader)),
+            unverified=_unverified(reader, today),
+            recent=tuple(reader.change_sets(12)),
+        )
+
+
+def _lapsing(reader: Reader, today: date) -> list[Lapsing]:
+    until = today + timedelta(days=LAPSE_DAYS[-1])
+    query = ListQuery(
+        "agreement", where=(Condition("status", "active"), Before("ends_on", until)),
+        order="ends_on",
+    )
+    return [
+        Lapsing(each, parties_in(reader, each).partner, (each.ends_on - today).days)
+        for each in reader.get_many(Agreement, reader.ids(query, _SHOWN))
+        if each.ends_on
+    ]
+
+
+def _open_agreements(reader: Reader) -> list[Unfinished]:
+    wanted = OneOf("status", ("draft", "in_review", "out_for_signature"))
+    ids = reader.ids(ListQuery("agreement", where=(wanted,), order="number"), _SHOWN)
+    return [
+        Unfinished("agreement", each.id, each.caption, each.number, each.status)
+        for each in reader.get_many(Agreement, ids)
+    ]
+
+
+def _open_responses(reader: Reader) -> list[Unfinished]:
+    ids = reader.ids(ListQuery("response", where=(Condition("complete", False),)), _SHOWN)
+    found = []
+    for each in reader.get_many(Response, ids):
+        form = reader.get(EvaluationForm, each.form_id)
+        if form:
+            found.append(Unfinished("response", each.id, form.name, each.respondent, ""))
+    return found
+
+
+def _unverified(reader: Reader, today: date) -> int:
+    """Active resources that nobody verified within a year."""
+    active = Condition("status", "active")
+    fresh = After("assured_date", today - timedelta(days=365))
+    whole = reader.count(ListQuery("service", where=(active,)))
+    return whole - reader.count(ListQuery("service", where=(active, fresh)))
