@@ -1,0 +1,1 @@
+"""Code that tools/build_forms.py makes of resources/ui; never edited."""
