@@ -94,11 +94,11 @@ class RowMaker:
         self._text(row, place, value, style)
 
     def _linked(self, place: str, value: str, kind: Kind, style: str) -> str:
-        target = web_target(value) if kind is Kind.LINK else mail_target(value)
-        if target is None:
-            return style
         if len(self.links) >= MOST_LINKS:
             self.unlinked += 1
+            return style
+        target = web_target(value) if kind is Kind.LINK else mail_target(value)
+        if target is None:
             return style
         self.links.append((place, target))
         return self._styles.link

@@ -11,6 +11,9 @@ MOST_LINKS = 65_000
 """How many links a sheet gets; beyond 65,530 workbooks are refused as damaged."""
 
 _LONGEST = 2_000
+_PLAIN = re.compile(
+    r"https?://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(/[\w/.~=&+,;:@!-]*)?", re.ASCII
+)
 _WEB = re.compile(r"(?i)https?://[^\s/?#@\[\]<>\"\\^`{|}]+([/?#]\S*)?")
 _HOST_ONLY = re.compile(r"(?i)[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?([/?#]\S*)?")
 _HOST = re.compile(r"(?i)[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:\d{1,5})?")
@@ -21,6 +24,8 @@ _KEPT = "!$&'()*+,;=:@/?~-._%"
 def web_target(text: str) -> str | None:
     """The http(s) address that ``text`` names, percent-encoded, or None when it names none."""
     address = text.strip()
+    if len(address) <= _LONGEST and _PLAIN.fullmatch(address):
+        return address
     if _HOST_ONLY.fullmatch(address):
         address = "http://" + address
     if not _WEB.fullmatch(address):

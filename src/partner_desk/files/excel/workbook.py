@@ -53,6 +53,8 @@ def write(
             for sheet in sheets:
                 writing.add(sheet, most_rows)
             written = writing.finished()
+        if cancelled():
+            raise Cancelled
         report(written.rows, total)
     return written
 
