@@ -1,0 +1,107 @@
+"""From the cells of a row to raw records: worked out once for a table, then applied to each row."""
+
+import hashlib
+from collections.abc import Sequence
+
+from partner_desk.files.hsds.refining import REFINERS, Draft, listed, part_key
+from partner_desk.files.hsds.rows import RawRecord, RefusedRow, SourceRow, Values
+from partner_desk.files.hsds.tables import NAMED, Part, Shape
+from partner_desk.model.registry import KINDS
+
+Cells = Sequence["str | None"]
+"""The cells of a row; None where a JSON object has no such member."""
+_NOT_FOR_FILES = frozenset(("source_id", "source_key", "extra", "deleted_at"))
+
+
+class Mapping:
+    """How the rows of one table with one header become records."""
+
+    def __init__(self, file: str, shape: Shape, header: Sequence[str]) -> None:
+        self.file = file
+        self.shape = shape
+        self.header = header
+        self.columns: dict[str, str] = {}
+        self._key = _first(header, shape.key)
+        self._fields: list[tuple[int, str]] = []
+        self._extra: list[tuple[int, str]] = []
+        self._parts: list[tuple[int, str, Part]] = []
+        self._refine = REFINERS.get(shape.refine)
+        self._assign()
+
+    def row(self, number: int, cells: Cells, prefix: str = "") -> SourceRow:
+        """The records of a row. Raises RefusedRow when the row cannot be read."""
+        if not self.shape.kind:
+            raise RefusedRow("", "table.not_kept", table=self.shape.name)
+        width = len(self.header)
+        if len(cells) > width and any(cells[width:]):
+            raise RefusedRow("", "row.too_many_cells", cells=len(cells), columns=width)
+        draft = Draft(self._key_of(cells), {}, {})
+        for index, name in self._fields:
+            if index < len(cells) and (text := cells[index]) is not None:
+                draft.values[name] = text.strip()
+        draft.values.update(self.shape.fixed)
+        for index, name in self._extra:
+            if index < len(cells) and (text := cells[index]) is not None:
+                draft.extra[name] = text.strip()
+        for index, column, part in self._parts:
+            if index < len(cells) and (text := cells[index]):
+                draft.beside.extend(_parts(draft.key, column, text, part))
+        if self._refine:
+            self._refine(draft)
+        own = RawRecord(self.shape.kind, draft.key, draft.values, draft.extra)
+        return SourceRow(self.file, number, (own, *draft.beside), self.columns, prefix)
+
+    def _key_of(self, cells: Cells) -> str:
+        text = cells[self._key] if 0 <= self._key < len(cells) else ""
+        key = (text or "").strip()
+        if key or not self.shape.kind:
+            return key
+        if self.shape.kind in NAMED:
+            raise RefusedRow(self.shape.key, "key.missing")
+        # A row that nothing refers to is known by what it says.
+        said = "\x1f".join(text or "" for text in cells)
+        return "=" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+
+    def _assign(self) -> None:
+        """Give each column its place; a column of a field's own name comes before another's."""
+        kind = self.shape.kind
+        declared = KINDS[kind].declarations.keys() - _NOT_FOR_FILES if kind else frozenset()
+        taken = {name for name in self.header if name in declared}
+        for index, column in enumerate(self.header):
+            target = column if column in taken else self.shape.columns.get(column, "")
+            is_other = column not in taken and target in taken
+            if index == self._key or not column:
+                continue
+            if column in self.shape.parts:
+                self._take_part(index, column, self.shape.parts[column])
+            elif target and not is_other and target not in self.columns:
+                self._fields.append((index, target))
+                self.columns[target] = column
+            else:
+                self._extra.append((index, _free_name(column, self._extra)))
+
+    def _take_part(self, index: int, column: str, part: Part) -> None:
+        self._parts.append((index, column, part))
+        self.columns[f"{part.kind}.{part.field}"] = column
+
+
+def _first(header: Sequence[str], name: str) -> int:
+    return header.index(name) if name in header else -1
+
+
+def _free_name(column: str, taken: list[tuple[int, str]]) -> str:
+    names = {name for _, name in taken}
+    return column if column not in names else f"{column} ({len(names) + 1})"
+
+
+def _parts(key: str, column: str, cell: str, part: Part) -> list[RawRecord]:
+    return [
+        RawRecord(part.kind, part_key(key, thing), _part_values(key, thing, part),
+                  {"column": column}, soft=True)
+        for thing in listed(cell)
+    ]
+
+
+def _part_values(key: str, thing: str, part: Part) -> Values:
+    is_code = part.kind == "language" and len(thing) <= 3
+    return {part.owner: key, "code" if is_code else part.field: thing}

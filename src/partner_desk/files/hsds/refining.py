@@ -1,0 +1,190 @@
+"""The last step of reading a row: what the older formats say in another way than our fields do."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from partner_desk.files.hsds.rows import RawRecord, RefusedRow, Through, Values
+from partner_desk.model.texts import N_
+from partner_desk.model.values import Date, Flag, InvalidValue
+
+CLOSED = N_("Closed")
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_EVERY_YEAR = re.compile(r"^(.*\D)000[0-9]$")
+_LISTED = re.compile(r"[;,\n]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row being read: its key, the values of its own record, and the records beside it."""
+
+    key: str
+    values: Values
+    extra: dict[str, str]
+    beside: list[RawRecord] = field(default_factory=list)
+
+    def take(self, name: str) -> str:
+        """Remove a value that is no field and return its text, "" when the file has none."""
+        value = self.values.pop(name, "")
+        return value if isinstance(value, str) else ""
+
+    def text(self, name: str) -> str:
+        """The text of a value, "" when the file has none."""
+        value = self.values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+
+def listed(cell: str) -> list[str]:
+    """The different things that a cell lists, in order, without the quotes and full stops."""
+    words = (word.strip(" \t\r\n\"'.") for word in _LISTED.split(cell))
+    return list({word.casefold(): word for word in words if word}.values())
+
+
+def part_key(key: str, thing: str) -> str:
+    """The key of a record read from a list, the same wherever in the list it stands."""
+    return f"{key}/{' '.join(thing.casefold().split())}"
+
+
+def _organization(draft: Draft) -> None:
+    year = draft.take("_year")
+    date = draft.take("_incorporated")
+    if year and not year.isdecimal():
+        draft.extra["year_incorporated"] = year
+        year = _year_of(year, "year_incorporated")
+    if date:
+        draft.extra["date_incorporated"] = date
+        year = year or _year_of(date, "date_incorporated")
+    if year:
+        draft.values["year_incorporated"] = year
+
+
+def _year_of(text: str, column: str) -> str:
+    try:
+        return str(Date().parse(text).year)
+    except InvalidValue as error:
+        raise RefusedRow(column, error.code, **error.values) from None
+
+
+def _service(draft: Draft) -> None:
+    location = draft.take("_location")
+    if not location:
+        return
+    if not draft.text("organization_id"):
+        draft.values["organization_id"] = Through("location", location)
+    draft.beside.insert(0, RawRecord(
+        "service_at_location", f"{draft.key}/{location}",
+        {"service_id": draft.key, "location_id": location}, {},
+    ))
+
+
+def _location(draft: Draft) -> None:
+    if "_virtual" in draft.values and "location_type" not in draft.values:
+        draft.values["location_type"] = (
+            "virtual" if _flag(draft.take("_virtual"), "virtual") else "physical"
+        )
+
+
+def _flag(text: str, column: str) -> bool:
+    try:
+        return bool(Flag().parse(text))
+    except InvalidValue as error:
+        raise RefusedRow(column, error.code, **error.values) from None
+
+
+def _contact(draft: Draft) -> None:
+    kind, key = draft.take("_type").casefold(), draft.take("_id")
+    if kind in ("organization", "service", "location") and key:
+        draft.values[f"{kind}_id"] = key
+
+
+def _weekday(draft: Draft) -> None:
+    day = draft.take("_weekday")
+    draft.values["byday"] = _day(day)
+    _check_hours(draft)
+
+
+def _day(text: str) -> str:
+    if text.isdecimal():
+        return _DAYS[(int(text) - 1) % 7] if 0 <= int(text) <= 7 else _no_day(text)
+    start = text[:2].upper()
+    return start if start in _DAYS else _no_day(text)
+
+
+def _no_day(text: str) -> str:
+    raise RefusedRow("weekday", "weekday.unknown", value=text)
+
+
+def _holiday(draft: Draft) -> None:
+    start, end = draft.take("_start"), draft.take("_end")
+    closed = draft.take("_closed")
+    if closed:
+        draft.extra["closed"] = closed
+    if _flag(closed, "closed"):
+        draft.values["description"] = CLOSED
+    else:
+        _check_hours(draft)
+    yearly = [found[1].strip(" ,/-") for text in (start, end) if (found := _EVERY_YEAR.match(text))]
+    if yearly:
+        # Ohana writes year 1 for "every year"; no calendar can hold that day.
+        said = draft.text("description")
+        draft.values["freq"] = "YEARLY"
+        draft.values["description"] = " – ".join(dict.fromkeys(yearly)) + (said and f": {said}")
+        draft.extra |= {"start_date": start, "end_date": end}
+    else:
+        draft.values["valid_from"], draft.values["valid_to"] = start, end
+
+
+def _check_hours(draft: Draft) -> None:
+    for there, missing in (("opens_at", "closes_at"), ("closes_at", "opens_at")):
+        if draft.text(there) and not draft.text(missing):
+            raise RefusedRow(missing, "schedule.hours_incomplete", given=there)
+
+
+def _language(draft: Draft) -> None:
+    words = listed(draft.take("_listed"))
+    if not words:
+        return
+    draft.values["name"] = words[0]
+    owners = {name: key for name, key in draft.values.items() if name.endswith("_id")}
+    draft.beside.extend(
+        RawRecord("language", part_key(draft.key, word), {**owners, "name": word}, {})
+        for word in words[1:]
+    )
+
+
+def _ohana_category(draft: Draft) -> None:
+    draft.values["code"] = draft.key
+    _category(draft)
+
+
+def _category(draft: Draft) -> None:
+    parent, name = draft.text("parent_id"), draft.extra.get("parent_name", "")
+    if parent and name:
+        draft.beside.append(
+            RawRecord("category", parent, {"name": name}, {}, implied=True)
+        )
+
+
+def _attribute(draft: Draft) -> None:
+    entity, link_type, key = draft.take("_entity"), draft.take("_type"), draft.take("_link")
+    owner = (entity or link_type).casefold()
+    if owner not in ("service", "services"):
+        column = "link_entity" if entity else "link_type"
+        raise RefusedRow(column, "row.link_not_kept", value=entity or link_type)
+    if link_type and entity:
+        draft.extra["link_type"] = link_type
+    draft.values["service_id"] = key
+
+
+REFINERS: dict[str, Callable[[Draft], None]] = {
+    "organization": _organization,
+    "service": _service,
+    "location": _location,
+    "contact": _contact,
+    "weekday": _weekday,
+    "holiday": _holiday,
+    "language": _language,
+    "category": _category,
+    "ohana_category": _ohana_category,
+    "attribute": _attribute,
+}
