@@ -1,0 +1,1 @@
+"""How the program looks: colours, sizes, stylesheet and icons."""
