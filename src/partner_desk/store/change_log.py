@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
@@ -87,15 +88,24 @@ def _hash(previous: str, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -
 def broken_links(connection: Connection) -> list[str]:
     """The ids of change sets that do not follow from the one before, as when a row was altered."""
     previous, broken = _FIRST_HASH, []
-    for found in connection.execute(select(CHANGE_SET).order_by(CHANGE_SET.c.sequence)).all():
-        rows = connection.execute(
-            select(CHANGE).where(CHANGE.c.sequence == found.sequence).order_by(CHANGE.c.row)
-        )
+    by_set = groupby(_all_changes(connection), key=lambda row: row["sequence"])
+    current, rows = next(by_set, (None, iter(())))
+    heads = select(CHANGE_SET).order_by(CHANGE_SET.c.sequence).execution_options(yield_per=1000)
+    for found in connection.execute(heads):
         head = found._asdict()
-        if head["hash"] != _hash(previous, head, (row._asdict() for row in rows)):
+        mine: Iterable[dict[str, Any]] = rows if current == head["sequence"] else ()
+        if head["hash"] != _hash(previous, head, mine):
             broken.append(head["id"])
+        if current == head["sequence"]:
+            current, rows = next(by_set, (None, iter(())))
         previous = head["hash"]
     return broken
+
+
+def _all_changes(connection: Connection) -> Iterator[dict[str, Any]]:
+    ordered = select(CHANGE).order_by(CHANGE.c.sequence, CHANGE.c.row)
+    for row in connection.execute(ordered.execution_options(yield_per=1000)):
+        yield row._asdict()
 
 
 def _mark_undone(connection: Connection, undone_id: str, undone_by: str) -> None:

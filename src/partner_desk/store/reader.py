@@ -46,6 +46,11 @@ class Reader:
         self._connection = connection
         self._index = index
 
+    @property
+    def connection(self) -> Connection:
+        """The connection of this transaction, for the other modules of the store."""
+        return self._connection
+
     def get(self, entity: type[R], record_id: str | None) -> R | None:
         """The record with this id, deleted ones too; None where there is none."""
         found = self.get_many(entity, [record_id]) if record_id else []

