@@ -1,0 +1,69 @@
+"""What a verb answers: a JSON value for machines and lines for people."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from partner_desk.cli.parser import Text
+from partner_desk.model.fields import Record
+from partner_desk.model.registry import children_of
+from partner_desk.model.values import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``value`` is what --json prints, ``lines`` what people read; ``status`` how to exit."""
+
+    value: Any
+    lines: Sequence[str]
+    status: int = 0
+
+
+_WIDEST = 40
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Lines of columns, as wide as they must be and no wider than a terminal bears."""
+    cells = [[_cut(cell) for cell in row] for row in [headings, *rows]]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in cells]
+
+
+def _cut(cell: str) -> str:
+    line = " ".join(cell.split())
+    return line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…"
+
+
+def shown(record: Record, field: str, text: Text) -> str:
+    """The value of a field as people read it."""
+    type_ = record.declarations[field].type
+    value = getattr(record, field)
+    return text(type_.label(value)) if isinstance(type_, Choice) else type_.show(value)
+
+
+def record_table(entity: type[Record], records: Sequence[Record], text: Text) -> list[str]:
+    """The listed fields of records as lines, ids last so that they can be copied."""
+    fields = [each for each in entity.visible_fields() if each.listed or each.title]
+    headings = [*(text(each.label) for each in fields), "id"]
+    rows = [[*(shown(each, field.name, text) for field in fields), each.id] for each in records]
+    lines = table(headings, ([*row[:-1], ""] for row in rows))
+    return [lines[0] + "  id", *(f"{line}  {row[-1]}" for line, row in zip(lines[1:], rows,
+                                                                         strict=True))]
+
+
+def tree_lines(
+    entity: type[Record], values: dict[str, Any], text: Text, indent: int = 0
+) -> list[str]:
+    """A record and its children in labelled, indented lines; empty fields are left out."""
+    pad = "  " * indent
+    lines = [f"{pad}{text(entity.label)} {values['id']}"]
+    for each in entity.visible_fields():
+        packed = values.get(each.name)
+        if packed not in (None, "", [], False):
+            value = each.type.show(each.type.unpack(packed))
+            lines.append(f"{pad}  {text(each.label)}: {value}")
+    for child, _ in children_of(entity.kind):
+        for row in values.get(child.collection, ()):
+            lines += tree_lines(child, row, text, indent + 1)
+    return lines

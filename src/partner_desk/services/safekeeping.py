@@ -1,0 +1,57 @@
+"""Backup, restore and check of an office, for the window and the terminal alike."""
+
+from pathlib import Path
+
+from partner_desk.model.errors import EnvironmentProblem
+from partner_desk.model.history import Author
+from partner_desk.services.opening import local_path
+from partner_desk.store import integrity
+from partner_desk.store.backup import Backup, last_verified, list_backups, make_backup
+from partner_desk.store.integrity import CheckResult
+from partner_desk.store.lock import acquire
+from partner_desk.store.store import Store, utc_now
+
+
+def backup(store: Store) -> Backup:
+    """Make a verified backup now. Raises EnvironmentProblem("backup.on_server") for a server."""
+    return make_backup(_file_of(store), store.clock())
+
+
+def backups(store: Store) -> list[Backup]:
+    """The backups beside an office's file, newest first; none for a server."""
+    return list_backups(store.path) if store.path else []
+
+
+def last_backup(store: Store) -> Backup | None:
+    """The newest verified backup."""
+    return last_verified(store.path) if store.path else None
+
+
+def restore(location: Path | str, backup_file: Path, author: Author) -> Path | None:
+    """Put a backup in the place of a closed office; returns where the former file is kept.
+
+    Raises EnvironmentProblem when somebody edits the office or the backup is not sound.
+    """
+    path = local_path(location)
+    if path is None:
+        raise EnvironmentProblem("backup.on_server")
+    if not backup_file.is_file():
+        raise EnvironmentProblem("office.missing", path=str(backup_file))
+    from partner_desk.store.restore import restore as put_in_place
+
+    lock = acquire(path, author, utc_now)
+    try:
+        return put_in_place(backup_file, path, utc_now())
+    finally:
+        lock.release()
+
+
+def check(store: Store) -> CheckResult:
+    """Look for damage in the file, the history and the search index."""
+    return integrity.check(store)
+
+
+def _file_of(store: Store) -> Path:
+    if store.path is None:
+        raise EnvironmentProblem("backup.on_server")
+    return store.path
