@@ -4,7 +4,7 @@ Run it in an environment of its own, never in the project's:
 
     uv venv fonts-env
     uv pip install --python fonts-env fonttools fontpkg-noto-sans fontpkg-noto-sans-arabic \
-        fontpkg-noto-sans-devanagari fontpkg-noto-sans-khmer fontpkg-noto-sans-thai \
+        fontpkg-noto-sans-khmer fontpkg-noto-sans-thai \
         fontpkg-inter justmytype-intl-rtl justmytype-intl-sea
     fonts-env/bin/python tools/make_fonts.py
 
@@ -42,7 +42,6 @@ SOURCES = (
     Source("NotoSans[wdth,wght].ttf", "NotoSans"),
     Source("NotoSans-Italic[wdth,wght].ttf", "NotoSans", ("Italic",)),
     Source("NotoSansArabic[wdth,wght].ttf", "NotoSansArabic"),
-    Source("NotoSansDevanagari[wdth,wght].ttf", "NotoSansDevanagari"),
     Source("NotoSansHebrew[wdth,wght].ttf", "NotoSansHebrew"),
     Source("NotoSansKhmer[wdth,wght].ttf", "NotoSansKhmer"),
     Source("NotoSansLao[wdth,wght].ttf", "NotoSansLao"),

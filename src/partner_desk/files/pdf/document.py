@@ -1,0 +1,286 @@
+"""The plain description of what to print.
+
+It knows no entity and holds no wording of its own: every text, "Page {0} of {1}" included, comes
+from the caller in the language of the paper. Texts are users' texts: there is no markup in them,
+so `<b>&"` prints as `<b>&"`. A line break in a text starts a new line. Lengths are millimetres.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Paper(Enum):
+    """Paper sizes: width and height in points (1/72 inch)."""
+
+    LETTER = (612.0, 792.0)
+    A4 = (595.276, 841.89)
+
+
+class Align(Enum):
+    """Where a text stands. START follows the text's own direction in running text."""
+
+    START = "start"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+class Voice(Enum):
+    """How a paragraph speaks: the printer decides what each looks like."""
+
+    BODY = "body"
+    LEAD = "lead"
+    SMALL = "small"
+    QUIET = "quiet"
+    EMPHASIS = "emphasis"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 (largest) to 3; it never ends a page and stands in the outline."""
+
+    text: str
+    level: int = 2
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text, split over pages with no line left alone."""
+
+    text: str
+    voice: Voice = Voice.BODY
+    align: Align = Align.START
+
+
+@dataclass(frozen=True)
+class KeyValues:
+    """Labels at the left, values at the right, one pair a row."""
+
+    rows: tuple[tuple[str, str], ...]
+    label_share: float = 0.3
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table's column: `share` is its part of the width, against the other columns' shares."""
+
+    title: str
+    share: float = 1.0
+    align: Align = Align.START
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of texts under column titles, which are repeated on every page the table reaches.
+
+    Each row holds one text per column. `totals`, when given, closes the table in bold and never
+    stands alone on a page. Without rows `empty_note` is printed in their place.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[str, ...] = ()
+    empty_note: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Clause:
+    number: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """Numbered clauses: the number hangs in the margin beside title and text."""
+
+    items: tuple[Clause, ...]
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Room for one signature; the four labels stand below their lines.
+
+    `name` and `title` may be empty: a line to write on takes their place.
+    """
+
+    party: str
+    name: str
+    title: str
+    signature_label: str
+    name_label: str
+    title_label: str
+    date_label: str
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Signature blocks, one or two abreast; no block is ever split over pages."""
+
+    blocks: tuple[SignatureBlock, ...]
+    abreast: int = 2
+
+
+@dataclass(frozen=True)
+class Note:
+    """A tinted box with an optional bold title."""
+
+    text: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A PNG or JPEG picture, `width` millimetres wide at most and `height` high at most."""
+
+    data: bytes
+    width: float
+    height: float
+    align: Align = Align.START
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The office's name, its address lines and its logo, closed by a rule."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Tick:
+    text: str
+    done: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class TickList:
+    """Boxes to tick by hand; `done` ones are printed ticked."""
+
+    items: tuple[Tick, ...]
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+@dataclass(frozen=True)
+class Spacer:
+    """Empty room of `height` millimetres; it vanishes at the head of a page."""
+
+    height: float
+
+
+Block = (
+    Heading
+    | Paragraph
+    | KeyValues
+    | Table
+    | Clauses
+    | Signatures
+    | Note
+    | Image
+    | Letterhead
+    | TickList
+    | PageBreak
+    | Spacer
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the document: it starts a new page and is named in the outline.
+
+    `running_header` is off for a page that carries a letterhead of its own.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    running_header: bool = True
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What the foot of every page says.
+
+    `number` and `revision` identify the document; `page_of` is the wording with {0} for the page
+    and {1} for their count; `mark`, when given, is a warning such as "Draft, not for signature".
+    """
+
+    number: str = ""
+    revision: str = ""
+    page_of: str = "{0} / {1}"
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document to print. `language` is a BCP 47 tag such as "en" or "es"."""
+
+    title: str
+    language: str
+    author: str
+    parts: tuple[Part, ...]
+    stamp: Stamp = field(default_factory=Stamp)
+    office: str = ""
+    logo: bytes | None = None
+    paper: Paper = Paper.LETTER
+
+
+def texts(document: Document) -> list[tuple[str, str]]:
+    """Every text of the document as (where, text), `where` in the document's own words."""
+    found = [(document.title, document.title), (document.title, document.office)]
+    stamp = document.stamp
+    found += [
+        (document.title, t) for t in (stamp.number, stamp.revision, stamp.page_of, stamp.mark)
+    ]
+    for part in document.parts:
+        where = part.title or document.title
+        found.append((where, part.title))
+        for block in part.blocks:
+            if isinstance(block, Heading):
+                where = block.text
+            found += [(label or where, text) for label, text in block_texts(block)]
+    return [(where, text) for where, text in found if text]
+
+
+def block_texts(block: Block) -> list[tuple[str, str]]:
+    """The texts of one block as (label, text); an empty label means the heading above."""
+    match block:
+        case Heading(text=text, number=number):
+            return [("", number), ("", text)]
+        case Paragraph(text=text):
+            return [("", text)]
+        case KeyValues(rows=rows):
+            return [pair for label, value in rows for pair in (("", label), (label, value))]
+        case Table():
+            return _table_texts(block)
+        case Clauses(items=items):
+            return [(c.title, t) for c in items for t in (c.number, c.title, c.text)]
+        case Signatures(blocks=blocks):
+            return [(s.party, t) for s in blocks for t in _signature_texts(s)]
+        case Note(text=text, title=title):
+            return [(title, title), (title, text)]
+        case Letterhead(name=name, lines=lines):
+            return [(name, t) for t in (name, *lines)]
+        case TickList(items=ticks):
+            return [(tick.text, t) for tick in ticks for t in (tick.text, tick.note)]
+        case Image() | PageBreak() | Spacer():
+            return []
+
+
+def _table_texts(table: Table) -> list[tuple[str, str]]:
+    titles = [column.title for column in table.columns]
+    found = [("", text) for text in (table.caption, *titles)]
+    for row in (*table.rows, table.totals):
+        found += list(zip(titles, row, strict=False))
+    return found if table.rows else [*found, ("", table.empty_note)]
+
+
+def _signature_texts(block: SignatureBlock) -> tuple[str, ...]:
+    labels = (block.signature_label, block.name_label, block.title_label, block.date_label)
+    return (block.party, block.name, block.title, *labels)
