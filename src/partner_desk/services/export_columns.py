@@ -29,7 +29,7 @@ TextOf = Callable[[str], str]
 """The catalogue of the reader's language: an English text of the program to its own."""
 
 _LONG = 1_000
-_MOST_CAPTIONS = 50_000
+_MOST_CAPTIONS = 10_000
 
 
 class Captions:

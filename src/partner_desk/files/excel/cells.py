@@ -13,7 +13,7 @@ from decimal import Decimal
 from lxml.etree import Element, SubElement, _Element
 from openpyxl.utils import get_column_letter
 
-from partner_desk.files.excel.links import MOST_LINKS, mail_target, web_target
+from partner_desk.files.excel.links import MOST_LINKS, Links, mail_target, web_target
 from partner_desk.files.excel.sheet import Column, Kind
 from partner_desk.files.excel.styles import Styles
 from partner_desk.files.excel.titles import cut
@@ -36,14 +36,14 @@ _TEXTS = frozenset({Kind.TEXT, Kind.LONGTEXT, Kind.LINK, Kind.EMAIL})
 class RowMaker:
     """Makes the rows of one sheet, and counts what did not fit in.
 
-    ``links`` gathers (cell, target) of every link; ``cut_cells`` and ``first_cut`` tell of texts
+    ``links`` gathers every link; ``cut_cells`` and ``first_cut`` tell of texts
     that were longer than a cell holds; ``unlinked`` counts links beyond what a sheet may have.
     """
 
     def __init__(
         self, columns: Sequence[Column], widths: Sequence[float], styles: Styles
     ) -> None:
-        self.links: list[tuple[str, str]] = []
+        self.links = Links()
         self.unlinked = 0
         self.cut_cells = 0
         self.first_cut = ""
@@ -94,13 +94,13 @@ class RowMaker:
         self._text(row, place, value, style)
 
     def _linked(self, place: str, value: str, kind: Kind, style: str) -> str:
-        if len(self.links) >= MOST_LINKS:
+        if self.links.count >= MOST_LINKS:
             self.unlinked += 1
             return style
         target = web_target(value) if kind is Kind.LINK else mail_target(value)
         if target is None:
             return style
-        self.links.append((place, target))
+        self.links.add(place, target)
         return self._styles.link
 
     def _text(self, row: _Element, place: str, value: str, style: str) -> None:

@@ -5,6 +5,8 @@ sound stays a plain text.
 """
 
 import re
+from collections.abc import Iterator
+from io import StringIO
 from urllib.parse import quote, urlsplit
 
 MOST_LINKS = 65_000
@@ -19,6 +21,27 @@ _HOST_ONLY = re.compile(r"(?i)[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?([/?#]\
 _HOST = re.compile(r"(?i)[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:\d{1,5})?")
 _MAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _KEPT = "!$&'()*+,;=:@/?~-._%"
+
+
+class Links:
+    """The links of one sheet until its end, where they are written; kept as plain text, since
+    65,000 of them as objects would outweigh all else that is in memory."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._lines = StringIO()
+
+    def add(self, place: str, target: str) -> None:
+        """Link the cell at ``place`` (as in "B7") to an address, which holds no blank."""
+        self._lines.write(f"{place} {target}\n")
+        self.count += 1
+
+    def __iter__(self) -> Iterator[tuple[int, str, str]]:
+        """Every link as its number (from 1), its cell and its target."""
+        self._lines.seek(0)
+        for number, line in enumerate(self._lines, 1):
+            place, _, target = line.rstrip("\n").partition(" ")
+            yield number, place, target
 
 
 def web_target(text: str) -> str | None:

@@ -16,26 +16,26 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import PKG_REL_NS, REL_NS
 
-from partner_desk.files.excel.cells import RowMaker
+from partner_desk.files.excel.links import Links
 
 
 def write_sheet(
-    worksheet: Worksheet, number: int, archive: ZipFile, rows: Iterable[object], maker: RowMaker
+    worksheet: Worksheet, number: int, archive: ZipFile, rows: Iterable[object], links: Links
 ) -> None:
     """Write the ``number``-th sheet of ``archive`` (from 1) with ``rows`` as its XML elements.
 
-    Links are taken from ``maker`` when the rows are through.
+    ``links`` are gone through when the rows are.
     """
     with archive.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True) as part:
-        writer = _RowStream(worksheet, part, rows, maker)
+        writer = _RowStream(worksheet, part, rows, links)
         try:
             writer.write()
         finally:
             writer.abandon()
-    if maker.links:
+    if links.count:
         relations = f"xl/worksheets/_rels/sheet{number}.xml.rels"
         with archive.open(relations, "w") as part:
-            _write_targets(part, maker)
+            _write_targets(part, links)
 
 
 def finish(workbook: Workbook, archive: ZipFile) -> None:
@@ -50,10 +50,10 @@ class _Finisher(ExcelWriter):
 
 class _RowStream(WorksheetWriter):
     def __init__(
-        self, worksheet: Worksheet, out: IO[bytes], rows: Iterable[object], maker: RowMaker
+        self, worksheet: Worksheet, out: IO[bytes], rows: Iterable[object], links: Links
     ) -> None:
         super().__init__(worksheet, out)
-        self._stream, self._maker = rows, maker
+        self._stream, self._links = rows, links
 
     def write_dimensions(self) -> None:
         """Nothing: how far the sheet reaches is not known yet, and a wrong size hides rows."""
@@ -66,14 +66,13 @@ class _RowStream(WorksheetWriter):
         self.xf.send(None)
 
     def write_hyperlinks(self) -> None:
-        if not self._maker.links:
+        if not self._links.count:
             return
         stream: Any = self.xf.send(True)
-        numbers = target_numbers(self._maker)
         with stream.element("hyperlinks"):
-            for place, target in self._maker.links:
+            for number, place, _ in self._links:
                 link = Element("hyperlink", ref=place)
-                link.set(f"{{{REL_NS}}}id", f"rId{numbers[target]}")
+                link.set(f"{{{REL_NS}}}id", f"rId{number}")
                 stream.write(link)
         self.xf.send(None)
 
@@ -83,17 +82,11 @@ class _RowStream(WorksheetWriter):
             self.close()
 
 
-def target_numbers(maker: RowMaker) -> dict[str, int]:
-    """Every target once, with its number among the sheet's relations."""
-    return {target: number for number, target in
-            enumerate(dict.fromkeys(target for _, target in maker.links), 1)}
-
-
-def _write_targets(part: IO[bytes], maker: RowMaker) -> None:
+def _write_targets(part: IO[bytes], links: Links) -> None:
     with xmlfile(part, encoding="utf-8") as stream:
         stream.write_declaration(standalone=True)
         with stream.element("Relationships", xmlns=PKG_REL_NS):
-            for target, number in target_numbers(maker).items():
+            for number, _, target in links:
                 stream.write(
                     Element(
                         "Relationship", Id=f"rId{number}", Type=f"{REL_NS}/hyperlink",

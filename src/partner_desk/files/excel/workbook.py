@@ -122,7 +122,8 @@ class _Writing:
                 last = get_column_letter(len(sheet.columns))
                 worksheet.auto_filter.ref = f"A1:{last}{number}"
 
-        write_sheet(worksheet, len(self._workbook.worksheets), self._archive, elements(), maker)
+        number = len(self._workbook.worksheets)
+        write_sheet(worksheet, number, self._archive, elements(), maker.links)
         self._note(worksheet.title, maker)
 
     def _count(self) -> None:
