@@ -193,6 +193,19 @@ def test_chosen_fields_stand_in_their_order_and_unknown_ones_are_refused(
     assert [each.code for each in raised.value.problems] == ["field.unknown"]
 
 
+def test_a_public_file_holds_public_fields_only(directory: Store, target: Path) -> None:
+    result = export_list(directory, ListQuery("organization"), target, plain, public=True)
+    first = rows(target, "Organizations")[0]
+    assert "Email" in first and not {"EIN", "Notes", "Tags"} & set(first)
+    assert "Contacts" not in result.sheets and "Phones" not in result.sheets
+    sheets = load_workbook(target)
+    words = {str(cell) for sheet in sheets for row in sheet.values for cell in row}
+    assert not any("Ann" in word for word in words)
+    with pytest.raises(InputError) as raised:
+        export_list(directory, ListQuery("contact"), target, plain, public=True)
+    assert raised.value.code == "export.nothing_public"
+
+
 def test_the_divisions_of_agreements_keep_their_order(office: Store, target: Path) -> None:
     partner = Organization(name="Arts")
     partnership = Partnership(organization_id=partner.id, name="Arts at school")

@@ -39,6 +39,11 @@ class OpenOffice:
     notices: tuple[Notice, ...] = ()
     backups: Path | None = None
 
+    @property
+    def damaged(self) -> bool:
+        """Whether the file is damaged, and open only to be read."""
+        return any(each.code == "office.damaged" for each in self.notices)
+
     def heartbeat(self) -> None:
         """Leave a sign of life; see ``OfficeLock.heartbeat`` for what it raises."""
         if self.lock is not None:
@@ -48,7 +53,7 @@ class OpenOffice:
         """Close the store and let others edit."""
         self.store.close()
         if self.lock is not None:
-            self.lock.release()
+            self.lock.release(sound=not self.damaged)
             self.lock = None
 
 
@@ -138,9 +143,10 @@ def create_office(
 ) -> OpenOffice:
     """Make a new office whose settings begin with ``values``, and open it.
 
-    ``coordinator`` is the first person who works there, if any. ``make_folder`` makes the folder too, as for the default place. Raises InputError for values
-    that cannot be taken, and EnvironmentProblem: office.exists, office.no_folder,
-    office.is_folder, office.no_rights, disk.full and the like; no file is left behind then.
+    ``coordinator`` is the first person who works there, if any. ``make_folder`` makes the folder
+    too, as for the default place. Raises InputError for values that cannot be taken, and
+    EnvironmentProblem: office.exists, office.no_folder, office.is_folder, office.no_rights,
+    disk.full and the like; no file is left behind then.
     """
     Office.checked({**values, "id": OFFICE_ID})  # Before there is a file.
     path = local_path(location)

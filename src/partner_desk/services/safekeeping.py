@@ -40,10 +40,13 @@ def restore(location: Path | str, backup_file: Path, author: Author) -> Path | N
     from partner_desk.store.restore import restore as put_in_place
 
     lock = acquire(path, author, utc_now)
+    sound = not lock.unclean
     try:
-        return put_in_place(backup_file, path, utc_now())
+        aside = put_in_place(backup_file, path, utc_now())
+        sound = True
     finally:
-        lock.release()
+        lock.release(sound=sound)  # A file in doubt is still in doubt when this fails.
+    return aside
 
 
 def check(store: Store) -> CheckResult:

@@ -66,11 +66,14 @@ class OfficeLock:
             "office.taken_over", path=str(self.office), who=who, computer=computer
         )
 
-    def release(self) -> None:
-        """Let others edit. A lock that was taken over meanwhile is left to its new holder."""
+    def release(self, *, sound: bool = True) -> None:
+        """Let others edit. A lock that was taken over meanwhile is left to its new holder.
+
+        A file that is not ``sound`` counts as left uncleanly, so that it is checked again.
+        """
         found = holder(self.office)
         with suppress(OSError):  # A share that is gone holds nobody back.
-            if found is not None and found.session == self._session:
+            if sound and found is not None and found.session == self._session:
                 _card(self.office).unlink()
         if self._alive is not None:
             _let_go(self._alive)

@@ -12,6 +12,7 @@ from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Author, ChangeSet, Operation, UndoResult
 from partner_desk.store import change_log, schema, undoing
 from partner_desk.store.digest import digest
+from partner_desk.store.disk import remove_office
 from partner_desk.store.engine import WRITES, environment_problem, office_url, open_engine
 from partner_desk.store.reader import Reader
 from partner_desk.store.search_index import SearchIndex, search_index
@@ -55,6 +56,8 @@ class Store:
                 schema.create(engine)
         except BaseException:
             store.close()
+            if path:
+                remove_office(path)  # Half an office helps nobody.
             raise
         return store
 
