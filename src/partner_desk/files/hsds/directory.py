@@ -174,7 +174,10 @@ def _rows(table: Table) -> Iterator[SourceRow | Refusal]:
             yield mapping.row(number, cells, prefix)
         except RefusedRow as error:
             column = (prefix + error.column).rstrip(".")
-            yield Refusal(table.file.name, number, column, error.code, error.values)
+            kind = table.shape.kind or table.shape.name
+            yield Refusal(
+                table.file.name, number, column, error.code, error.values, kind, error.key
+            )
 
 
 @contextmanager

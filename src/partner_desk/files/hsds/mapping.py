@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from partner_desk.files.hsds.refining import REFINERS, Draft, listed, part_key
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, SourceRow, Values
 from partner_desk.files.hsds.tables import NAMED, Part, Shape
+from partner_desk.model.identity import as_uuid
 from partner_desk.model.registry import KINDS
 
 Cells = Sequence["str | None"]
@@ -47,7 +48,11 @@ class Mapping:
             if index < len(cells) and (text := cells[index]):
                 draft.beside.extend(_parts(draft.key, column, text, part))
         if self._refine:
-            self._refine(draft)
+            try:
+                self._refine(draft)
+            except RefusedRow as error:
+                error.key = draft.key
+                raise
         own = RawRecord(self.shape.kind, draft.key, draft.values, draft.extra)
         return SourceRow(self.file, number, (own, *draft.beside), self.columns, prefix)
 
@@ -55,7 +60,8 @@ class Mapping:
         text = cells[self._key] if 0 <= self._key < len(cells) else ""
         key = (text or "").strip()
         if key or not self.shape.kind:
-            return key
+            is_own = not self.shape.space or as_uuid(key)
+            return key if is_own else f"{self.shape.space}/{key}"
         if self.shape.kind in NAMED:
             raise RefusedRow(self.shape.key, "key.missing")
         # A row that nothing refers to is known by what it says.
@@ -66,9 +72,13 @@ class Mapping:
         """Give each column its place; a column of a field's own name comes before another's."""
         kind = self.shape.kind
         declared = KINDS[kind].declarations.keys() - _NOT_FOR_FILES if kind else frozenset()
-        taken = {name for name in self.header if name in declared}
+        named = self.shape.columns
+        taken = {
+            name for name in self.header
+            if name in declared and not named.get(name, "").startswith("_")
+        }
         for index, column in enumerate(self.header):
-            target = column if column in taken else self.shape.columns.get(column, "")
+            target = column if column in taken else named.get(column, "")
             is_other = column not in taken and target in taken
             if index == self._key or not column:
                 continue
@@ -96,7 +106,7 @@ def _free_name(column: str, taken: list[tuple[int, str]]) -> str:
 
 def _parts(key: str, column: str, cell: str, part: Part) -> list[RawRecord]:
     return [
-        RawRecord(part.kind, part_key(key, thing), _part_values(key, thing, part),
+        RawRecord(part.kind, part_key(f"{part.owner}/{key}", thing), _part_values(key, thing, part),
                   {"column": column}, soft=True)
         for thing in listed(cell)
     ]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, Through, Values
+from partner_desk.model.directory import Location
 from partner_desk.model.texts import N_
 from partner_desk.model.values import Date, Flag, InvalidValue
 
@@ -66,8 +67,11 @@ def _year_of(text: str, column: str) -> str:
 
 
 def _service(draft: Draft) -> None:
+    is_ohana = "_location" in draft.values
     location = draft.take("_location")
     if not location:
+        if is_ohana and not draft.text("organization_id"):
+            raise RefusedRow("location_id", "parent.missing", target=Location.label)
         return
     if not draft.text("organization_id"):
         draft.values["organization_id"] = Through("location", location)

@@ -51,18 +51,25 @@ class SourceRow(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """A row that is not taken, or a cell that is put aside: where it stands, and why."""
+    """A row that is not taken, or a cell that is put aside: where it stands, and why.
+
+    ``kind`` is what the row would have been, or its table's name where the office keeps no such
+    thing; ``key`` its id in the file, "" where it has none.
+    """
 
     file: str
     row: int
     column: str
     code: str
     values: Mapping[str, object]
+    kind: str
+    key: str = ""
 
 
 class RefusedRow(Exception):
-    """A row cannot be read; ``column`` names where the trouble is."""
+    """A row cannot be read; ``column`` names where the trouble is, ``key`` the row's id."""
 
     def __init__(self, column: str, code: str, **values: object) -> None:
         super().__init__(column, code, values)
         self.column, self.code, self.values = column, code, values
+        self.key = ""

@@ -29,7 +29,8 @@ class Shape:
 
     ``columns`` maps column names to fields; a name that begins with "_" is no field but goes to
     ``refine``, the name of the step (see ``refining``) that finishes a row. ``fixed`` are values
-    that the table itself states.
+    that the table itself states. ``space`` tells its ids apart from those of the other table of
+    the same kind, which count from 1 as well.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Shape:
     parts: Mapping[str, Part] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=lambda: NO_COLUMNS)
     refine: str = ""
+    space: str = ""
 
 
 _HOURS = {"weekday": "_weekday"}
@@ -76,12 +78,15 @@ PHONE = Shape(
 )
 ADDRESS = Shape("address", "address")
 PHYSICAL = Shape("physical_address", "address", fixed={"address_type": "physical"})
-POSTAL = Shape("postal_address", "address", fixed={"address_type": "postal"})
+POSTAL = Shape("postal_address", "address", fixed={"address_type": "postal"}, space="postal")
 SCHEDULE = Shape("schedule", "schedule")
 WEEKDAYS = Shape(
-    "regular_schedule", "schedule", columns=_HOURS, fixed={"freq": "WEEKLY"}, refine="weekday"
+    "regular_schedule", "schedule", columns=_HOURS, fixed={"freq": "WEEKLY"}, refine="weekday",
+    space="weekday",
 )
-HOLIDAYS = Shape("holiday_schedule", "schedule", columns=_HOLIDAY, refine="holiday")
+HOLIDAYS = Shape(
+    "holiday_schedule", "schedule", columns=_HOLIDAY, refine="holiday", space="holiday"
+)
 LANGUAGE = Shape("language", "language", columns={"language": "_listed"}, refine="language")
 ELIGIBILITY = Shape("eligibility", "eligibility", columns={"eligibility": "description"})
 COST_OPTION = Shape("cost_option", "cost_option")
@@ -96,7 +101,7 @@ SERVICE_CATEGORY = Shape(
              "taxonomy_detail": "value"},
 )
 ATTRIBUTE = Shape(
-    "attribute", "service_category", refine="attribute",
+    "attribute", "service_category", refine="attribute", space="attribute",
     columns={"taxonomy_term_id": "category_id", "link_id": "_link", "link_entity": "_entity",
              "link_type": "_type"},
 )

@@ -1,0 +1,287 @@
+"""Matching rows of a directory with what the office holds: new, changed, unchanged or refused."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from partner_desk.files.hsds import RawRecord, Refusal, SourceRow, Through
+from partner_desk.model.directory import Imported, Location
+from partner_desk.model.registry import KINDS
+from partner_desk.services.importing_source import SourceMatch, record_id
+from partner_desk.services.importing_values import FieldTrouble, RefusedValue, value_reader
+from partner_desk.store.reader import Reader
+
+NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
+# Links say nothing with one end missing; every other record needs one owner of those it may have.
+_BOTH_ENDS = {
+    "service_at_location": ("service_id", "location_id"),
+    "service_category": ("service_id", "category_id"),
+}
+_MAY_STAND_ALONE = frozenset(("location",))
+_REFUSED_WITHOUT = frozenset(("parent_id",))
+
+
+class Taken(NamedTuple):
+    """A record as it will be, and the one the office holds now (None when it is new)."""
+
+    state: str
+    record: Imported
+    before: Imported | None
+
+
+class Matched(NamedTuple):
+    """A row that is taken: the records to write, and the cells put aside."""
+
+    row: SourceRow
+    state: str
+    taken: tuple[Taken, ...]
+    notes: tuple[Refusal, ...]
+
+
+class Matcher:
+    """Matches rows in batches. Holds the keys of all rows seen, never the rows themselves."""
+
+    def __init__(self, reader: Reader, match: SourceMatch) -> None:
+        self._reader = reader
+        self._source_id = match.source.id
+        self._fresh = match.fresh
+        self._seen: dict[str, dict[int, int]] = defaultdict(dict)
+        self._refused: dict[str, set[str]] = defaultdict(set)
+        self._held: dict[str, set[str]] = defaultdict(set)
+        self._home: dict[str, str | None] = {}
+        self._stored: dict[str, dict[str, Imported]] = defaultdict(dict)
+
+    def match(self, rows: Iterable[SourceRow]) -> list[Matched | Refusal]:
+        """What becomes of each row, in their order."""
+        batch = list(rows)
+        self._look_up(batch)
+        return [self._row(row) for row in batch]
+
+    def note_refused(self, refusal: Refusal) -> None:
+        """Remember a row that could not even be read, for the sake of what refers to it."""
+        if refusal.key:
+            self._refused[refusal.kind].add(refusal.key)
+
+    def _row(self, row: SourceRow) -> Matched | Refusal:
+        own = row.records[0]
+        said = hash((*own.values.values(), *own.extra.values()))
+        before = self._seen[own.kind].get(hash(own.key))
+        if before is not None:
+            if before == said:
+                return Matched(row, UNCHANGED, (), ())
+            trouble = FieldTrouble("id", "key.repeated", {"key": own.key})
+            return _refusal(row, own, trouble)
+        records = [
+            each for each in row.records
+            if not each.implied or hash(each.key) not in self._seen[each.kind]
+        ]
+        # What a row's records refer to may be one another.
+        mine = [each for each in records if not each.soft]
+        self._seen[own.kind][hash(own.key)] = said
+        for each in mine[1:]:
+            self._seen[each.kind].setdefault(hash(each.key), 0)
+        try:
+            return self._matched(row, records)
+        except RefusedValue as error:
+            for each in mine:
+                self._seen[each.kind].pop(hash(each.key), None)
+                if not each.implied:
+                    self._refused[each.kind].add(each.key)
+            return _refusal(row, own, error.trouble)
+
+    def _matched(self, row: SourceRow, records: list[RawRecord]) -> Matched:
+        """The records of a row, its own first; raises RefusedValue when it is to be refused."""
+        notes: list[Refusal] = []
+        aside: dict[str, str] = {}
+        own, *beside = records
+        parts = [taken for each in beside if (taken := self._part(row, each, notes, aside))]
+        taken = self._take(row, own, notes, aside)
+        if isinstance(taken.record, Location):
+            self._home[taken.record.id] = taken.record.organization_id
+        # A parent that only this row tells of is written before it.
+        parts.sort(key=lambda part: part.record.kind != taken.record.kind)
+        implied = [part for part in parts if part.record.kind == taken.record.kind]
+        state = taken.state
+        if state == UNCHANGED and any(each.state != UNCHANGED for each in parts):
+            state = CHANGED
+        everything = (*implied, taken, *parts[len(implied):])
+        return Matched(row, state, everything, tuple(notes))
+
+    def _part(
+        self, row: SourceRow, record: RawRecord, notes: list[Refusal], aside: dict[str, str]
+    ) -> Taken | None:
+        if not record.soft:
+            return self._take(row, record, notes, {})
+        column = record.extra["column"]
+        try:
+            return self._take(row, record._replace(extra={}), notes, {})
+        except RefusedValue as error:
+            trouble = error.trouble
+            notes.append(Refusal(row.file, row.row, row.prefix + column, trouble.code,
+                                 trouble.values, record.kind))
+            said = str(record.values.get(trouble.field, record.key))
+            aside[column] = f"{aside[column]}, {said}" if column in aside else said
+        return None
+
+    def _take(
+        self, row: SourceRow, raw: RawRecord, notes: list[Refusal], aside: Mapping[str, str]
+    ) -> Taken:
+        reader = value_reader(raw.kind)
+        extra = {**raw.extra, **aside}
+        links = self._links(row, raw, notes, extra)
+        values, troubles = reader.read(raw)
+        for trouble in troubles:
+            notes.append(_refusal(row, raw, trouble))
+            column = row.column(raw, trouble.field).removeprefix(row.prefix)
+            extra[column] = str(raw.values[trouble.field])
+        record_key = record_id(self._source_id, raw.kind, raw.key)
+        stored = self._stored[raw.kind].get(record_key)
+        if missing := reader.missing(values, is_new=stored is None):
+            raise RefusedValue(missing)
+        values |= links
+        if stored is None:
+            return Taken(NEW, self._new(raw, record_key, values, extra), None)
+        for name in values if stored.extra else ():
+            # What was put aside last time and fits by now is not kept twice.
+            extra.setdefault(row.column(raw, name).removeprefix(row.prefix), "")
+        return _compared(stored, values, extra)
+
+    def _new(
+        self, raw: RawRecord, id_: str, values: dict[str, Any], extra: dict[str, str]
+    ) -> Imported:
+        entity: Any = KINDS[raw.kind]
+        kept = {name: text for name, text in extra.items() if text}
+        found: Imported = entity(
+            id=id_, source_id=self._source_id, source_key=raw.key, extra=kept, **values
+        )
+        return found
+
+    def _links(
+        self, row: SourceRow, raw: RawRecord, notes: list[Refusal], extra: dict[str, str]
+    ) -> dict[str, str | None]:
+        """The references of a record. Those that lead nowhere are put aside where others hold."""
+        reader = value_reader(raw.kind)
+        found: dict[str, str | None] = {}
+        lost: dict[str, FieldTrouble] = {}
+        for name, target in reader.references.items():
+            key = raw.values.get(name)
+            if key is None:
+                continue
+            found[name] = self._resolved(target, key)
+            if (target, key) == (raw.kind, raw.key):
+                found[name] = None
+            if found[name] is None and key and key != "null":
+                lost[name] = self._lost(name, target, key)
+        self._check_links(raw, found, lost)
+        for name, trouble in lost.items():
+            del found[name]
+            column = row.column(raw, trouble.field)
+            notes.append(
+                Refusal(row.file, row.row, column, trouble.code, trouble.values, raw.kind)
+            )
+            extra[column.removeprefix(row.prefix)] = str(trouble.values["key"])
+        return found
+
+    def _check_links(
+        self, raw: RawRecord, found: Mapping[str, str | None], lost: Mapping[str, FieldTrouble]
+    ) -> None:
+        owners = value_reader(raw.kind).owners
+        needed = _BOTH_ENDS.get(raw.kind, ())
+        for name, trouble in lost.items():
+            if name in needed or name in _REFUSED_WITHOUT:
+                raise RefusedValue(trouble)
+        for name in needed:
+            if not found.get(name):
+                raise RefusedValue(_no_parent(raw, (name,)))
+        if not owners or any(found.get(name) for name in owners):
+            return
+        for name, trouble in lost.items():
+            if name in owners:
+                raise RefusedValue(trouble)
+        if raw.kind not in _MAY_STAND_ALONE:
+            raise RefusedValue(_no_parent(raw, owners))
+
+    def _resolved(self, target: str, key: str | Through) -> str | None:
+        """The id of the record a key refers to, when it is taken or the office holds it."""
+        if isinstance(key, Through):
+            place = self._resolved(key.kind, key.key)
+            return self._home.get(place) if place else None
+        if not key:
+            return None
+        id_ = record_id(self._source_id, target, key)
+        there = hash(key) in self._seen[target] or id_ in self._held[target]
+        return id_ if there else None
+
+    def _lost(self, name: str, target: str, key: str | Through) -> FieldTrouble:
+        if isinstance(key, Through):
+            target, key = key
+            name = f"{target}_id"
+            if self._resolved(target, key):
+                return FieldTrouble(name, "parent.has_no_parent", _named(target, key))
+        code = "parent.refused" if key in self._refused[target] else "parent.unknown"
+        return FieldTrouble(name, code, _named(target, key))
+
+    def _look_up(self, batch: list[SourceRow]) -> None:
+        """Fetch what the office holds under the ids that these rows have and refer to."""
+        own: dict[str, dict[str, None]] = defaultdict(dict)
+        referred: dict[str, dict[str, None]] = defaultdict(dict)
+        for row in batch:
+            for record in row.records:
+                self._want(own, record.kind, record.key)
+                for name, target in value_reader(record.kind).references.items():
+                    kind, key = _reference(target, record.values.get(name, ""))
+                    if key and hash(key) not in self._seen[kind]:
+                        self._want(referred, kind, key)
+        self._stored.clear()
+        for kind, ids in own.items():
+            found = self._fetch(kind, ids)
+            self._stored[kind] = {each.id: each for each in found}
+        for kind, ids in referred.items():
+            found = self._fetch(kind, (id_ for id_ in ids if id_ not in self._held[kind]))
+            self._held[kind].update(each.id for each in found if each.deleted_at is None)
+            self._home.update(
+                (each.id, each.organization_id) for each in found if isinstance(each, Location)
+            )
+
+    def _fetch(self, kind: str, ids: Iterable[str]) -> list[Imported]:
+        found: list[Any] = self._reader.get_many(KINDS[kind], list(ids))
+        return found
+
+    def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
+        # Nothing of a directory never seen can be held already, unless its ids are the world's.
+        if not self._fresh or len(key) >= 32:
+            wanted[kind][record_id(self._source_id, kind, key)] = None
+
+
+def _reference(target: str, key: str | Through) -> tuple[str, str]:
+    return (key.kind, key.key) if isinstance(key, Through) else (target, key)
+
+
+def _named(target: str, key: str) -> dict[str, object]:
+    return {"target": KINDS[target].label, "key": key}
+
+
+def _no_parent(raw: RawRecord, names: Iterable[str]) -> FieldTrouble:
+    wanted = list(names)
+    field = next((name for name in wanted if name in raw.values), wanted[0])
+    target = KINDS[value_reader(raw.kind).references[field]].label
+    return FieldTrouble(field, "parent.missing", {"target": target})
+
+
+def _refusal(row: SourceRow, raw: RawRecord, trouble: FieldTrouble) -> Refusal:
+    column = row.column(raw, trouble.field)
+    return Refusal(row.file, row.row, column, trouble.code, trouble.values, raw.kind, raw.key)
+
+
+def _compared(stored: Imported, values: dict[str, Any], extra: dict[str, str]) -> Taken:
+    """What the file makes of a record the office holds; fields it has no column for stay."""
+    kept = {name: text for name, text in {**stored.extra, **extra}.items() if text}
+    changed = {name: value for name, value in values.items() if getattr(stored, name) != value}
+    if kept != stored.extra:
+        changed["extra"] = kept
+    if stored.deleted_at is not None:
+        return Taken(NEW, replace(stored, **changed, deleted_at=None), None)
+    if not changed:
+        return Taken(UNCHANGED, stored, stored)
+    return Taken(CHANGED, replace(stored, **changed), stored)

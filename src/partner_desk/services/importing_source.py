@@ -1,0 +1,96 @@
+"""Which directory a file is: one that was imported before, or a new one."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from partner_desk.files.hsds import Directory, SourceRow
+from partner_desk.model.directory import Imported, Source
+from partner_desk.model.folding import fold
+from partner_desk.model.identity import as_uuid, derived_id
+from partner_desk.model.registry import KINDS
+from partner_desk.store.reader import Reader
+
+_TOLD_BY = ("organization", "location", "service", "program", "category", "contact")
+_SAMPLE = 2_000
+_FIRST = 5
+
+
+class Named(NamedTuple):
+    """What a row of a file is called there: enough to know it again."""
+
+    kind: str
+    key: str
+    name: str
+
+
+class SourceMatch(NamedTuple):
+    """The directory a file is. ``fresh``: the office never held a record of it."""
+
+    source: Source
+    fresh: bool
+
+
+def matching_source(reader: Reader, directory: Directory) -> SourceMatch:
+    """The source that most of the file's names were known under by the same keys, or a new one.
+
+    The id of a new one follows from the file's name and first rows, so that importing the same
+    directory again after it was taken back leads to the same records.
+    """
+    sample = _sample(directory)
+    best, most = None, len(sample) / 2
+    for source in reader.find(Source):
+        agreeing = _agreeing(reader, source, sample)
+        if agreeing > most:
+            best, most = source, agreeing
+    if best is not None:
+        return SourceMatch(best, fresh=False)
+    beginning = [part for each in sample[:_FIRST] for part in (each.key, each.name)]
+    source_id = derived_id("source", directory.name, *beginning)
+    known = reader.get(Source, source_id)
+    return SourceMatch(known or Source(id=source_id, name=directory.name), fresh=known is None)
+
+
+@lru_cache(maxsize=50_000)
+def record_id(source_id: str, kind: str, key: str) -> str:
+    """The id of the record that a source knows by ``key``: its own UUID, or one derived from it."""
+    own = as_uuid(key) if len(key) >= 32 else None
+    return own or derived_id(source_id, kind, key)
+
+
+def _sample(directory: Directory) -> list[Named]:
+    for kind in _TOLD_BY:
+        rows = (row for row in directory.rows((kind,)) if isinstance(row, SourceRow))
+        found = [_named(row) for row in islice(rows, _SAMPLE)]
+        if found:
+            return found
+    return []
+
+
+def _named(row: SourceRow) -> Named:
+    own = row.records[0]
+    name = own.values.get("name", "")
+    return Named(own.kind, own.key, name if isinstance(name, str) else "")
+
+
+def _agreeing(reader: Reader, source: Source, sample: Sequence[Named]) -> int:
+    """How many of the sample the office holds of this source, under the same name."""
+    if not sample:
+        return 0
+    entity = KINDS[sample[0].kind]
+    ids = [record_id(source.id, each.kind, each.key) for each in sample]
+    found = {each.id: each for each in reader.get_many(entity, list(dict.fromkeys(ids)))}
+    return sum(
+        _agrees(found.get(id_), source, each.name)
+        for id_, each in zip(ids, sample, strict=True)
+    )
+
+
+def _agrees(record: object, source: Source, name: str) -> bool:
+    return (
+        isinstance(record, Imported)
+        and record.deleted_at is None
+        and record.source_id == source.id
+        and fold(record.caption) == fold(name)
+    )
