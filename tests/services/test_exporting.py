@@ -257,6 +257,17 @@ def test_references_are_never_fetched_one_by_one(
     assert all(row["Name"] == f"At {row['Organization']}" for row in found)
 
 
+def test_both_engines_give_the_same_workbook(any_office: Store, target: Path) -> None:
+    owner = Organization(name="Đặng Arts", email="a@b.org")
+    keep(
+        any_office, owner,
+        *(PhoneNumber(organization_id=owner.id, number=f"311-00{n}") for n in range(3)),
+    )
+    result = export_list(any_office, ListQuery("organization"), target, plain)
+    assert result.sheets == ("Organizations", "Phones")
+    assert [row["Number"] for row in rows(target, "Phones")] == ["311-000", "311-001", "311-002"]
+
+
 def test_a_long_export_reports_and_can_be_stopped(directory: Store, target: Path) -> None:
     seen: list[tuple[int, int | None]] = []
     export_list(

@@ -61,6 +61,7 @@ def export_list(
     text: TextOf,
     *,
     fields: Sequence[str] | None = None,
+    public: bool = False,
     creator: str = "",
     report: Report = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -68,17 +69,23 @@ def export_list(
     """Write what ``query`` lists to the .xlsx workbook ``path``, in the list's order.
 
     ``text`` looks up labels in the reader's language. ``fields`` names the columns of the first
-    sheet in their order; None means all. ``report`` gets the records done and all there are to do,
-    counted anew for every sheet. Raises InputError ("field.unknown"), EnvironmentProblem and
-    Cancelled; after any of them an older file at ``path`` is as it was.
+    sheet in their order; None means all. ``public`` leaves out every field that is not declared
+    to be public, and what belongs to contacts: for a file that goes to anyone. ``report`` gets
+    the records done and all there are to do, counted anew for every sheet. Raises InputError
+    ("field.unknown", "export.nothing_public"), EnvironmentProblem and Cancelled; after any of
+    them an older file at ``path`` is as it was.
     """
     from partner_desk.files.excel.workbook import write
 
-    columns = [field_column(each, text) for each in _chosen(KINDS[query.kind], fields)]
+    columns = [field_column(each, text) for each in _chosen(KINDS[query.kind], fields, public)]
     with store.reading() as reader:
         ids = reader.ids(query)
-        children = [each for each in _child_kinds(query.kind) if reader.count(ListQuery(each.kind))]
-    export = _Export(store, query.kind, ids, text, cancelled)
+        children = [
+            each
+            for each in _child_kinds(query.kind)
+            if _own_fields(each, public) and reader.count(ListQuery(each.kind))
+        ]
+    export = _Export(store, query.kind, ids, text, public, cancelled)
     export.announce(report, 1 + len(children))
     title = text(KINDS[query.kind].plural)
     written = write(
@@ -87,15 +94,24 @@ def export_list(
     return ExportResult(export.listed, written.sheets, written.notices)
 
 
-def _chosen(entity: type[Record], names: Sequence[str] | None) -> list[Field]:
+def _chosen(entity: type[Record], names: Sequence[str] | None, public: bool) -> list[Field]:
     """The fields to show: the named ones, or all with the title first."""
-    visible = {each.name: each for each in entity.visible_fields()}
+    visible = {each.name: each for each in entity.visible_fields() if _may_leave(each, public)}
+    if not any(each.public for each in visible.values()) and public:
+        raise InputError(Problem("export.nothing_public", "", {"kind": entity.kind}))
     if names is None:
         return sorted(visible.values(), key=lambda each: not each.title)
     unknown = [name for name in names if name not in visible]
     if unknown:
         raise InputError(*(Problem("field.unknown", name, {"name": name}) for name in unknown))
     return [visible[name] for name in names]
+
+
+def _may_leave(field: Field, public: bool) -> bool:
+    """Whether a field may stand in the file; a reference shows the title of what it names."""
+    if not public:
+        return True
+    return KINDS[field.target].title_field().public if field.target else field.public
 
 
 def _child_kinds(kind: str) -> list[type[Record]]:
@@ -111,11 +127,17 @@ class _Export:
     """One export: a transaction for each page of records, so that nobody has to wait for it."""
 
     def __init__(
-        self, store: Store, kind: str, ids: list[str], text: TextOf, cancelled: Callable[[], bool]
+        self,
+        store: Store,
+        kind: str,
+        ids: list[str],
+        text: TextOf,
+        public: bool,
+        cancelled: Callable[[], bool],
     ) -> None:
         self.listed = 0
         self._store, self._kind, self._ids = store, kind, ids
-        self._text, self._cancelled = text, cancelled
+        self._text, self._public, self._cancelled = text, public, cancelled
         self._captions = Captions()
         self._report: Report = lambda done, total: None
         self._done, self._total = 0, 0
@@ -131,7 +153,7 @@ class _Export:
         plural = self._text(KINDS[self._kind].plural)
         yield Sheet(plural, tuple(each.column for each in columns), self._records(columns))
         for entity in children:
-            shown = [field_column(each, self._text) for each in _own_fields(entity)]
+            shown = [field_column(each, self._text) for each in _own_fields(entity, self._public)]
             rows = self._child_rows(entity, shown)
             first = next(rows, None)
             if first is not None:
@@ -181,7 +203,7 @@ class _Export:
             self._ways_of_services(reader, page, ways)
         elif self._kind == "organization":
             for between in (Location, Contact):
-                if between.kind in owners:
+                if between.kind in owners and not (self._public and between is Contact):
                     self._ways_of_organizations(reader, between, page, ways)
         return ways
 
@@ -221,9 +243,11 @@ class _Export:
             self._report(self._done, self._total)
 
 
-def _own_fields(entity: type[Record]) -> list[Field]:
+def _own_fields(entity: type[Record], public: bool) -> list[Field]:
     """What a row of its parent's sheet shows: all but the owners, its title first."""
-    fields = [each for each in entity.visible_fields() if not each.owner]
+    fields = [
+        each for each in entity.visible_fields() if not each.owner and _may_leave(each, public)
+    ]
     return sorted(fields, key=lambda each: not (each.title or each.target))
 
 
