@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from partner_desk.ui.look.theme import Choice
+
 SIZE = (1366, 768)
 
 
@@ -29,12 +31,11 @@ def main() -> int:
     return _save(app, options.save) if options.save else _show(app, options.theme)
 
 
-def _show(app: "QApplication", theme: str) -> int:
+def _show(app: "QApplication", theme: "Choice") -> int:
     from gallery_pages import controls_page, icons_page, record_page
-
     from partner_desk.ui.look.theme import apply_theme
 
-    apply_theme(app, theme)  # type: ignore[arg-type]
+    apply_theme(app, theme)
     pages = [record_page(), controls_page(), icons_page()]
     for page in pages:
         page.resize(*SIZE)
@@ -43,17 +44,18 @@ def _show(app: "QApplication", theme: str) -> int:
 
 
 def _save(app: "QApplication", folder: Path) -> int:
-    from gallery_pages import controls_page, icons_page, record_page
     from PySide6.QtGui import QFontDatabase
 
-    from partner_desk.ui.look.theme import apply_theme
+    from gallery_pages import controls_page, icons_page, record_page
+    from partner_desk.ui.look.theme import Choice, apply_theme
 
     if not QFontDatabase.families():
         print("No font was found: install one (Debian: fonts-dejavu-core).", file=sys.stderr)
         return 4
     folder.mkdir(parents=True, exist_ok=True)
-    for theme in ("light", "dark"):
-        apply_theme(app, theme)  # type: ignore[arg-type]
+    themes: tuple[Choice, ...] = ("light", "dark")
+    for theme in themes:
+        apply_theme(app, theme)
         for name, build in (
             ("record", record_page),
             ("controls", controls_page),

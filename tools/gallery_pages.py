@@ -1,8 +1,9 @@
 """The pages of the gallery: a list with a record, all controls, all icons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSpinBox,
     QSplitter,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -71,20 +73,33 @@ def chip(text: str, chosen: bool = False) -> QToolButton:
     return result
 
 
+def blank(hint: str) -> QLineEdit:
+    result = QLineEdit()
+    result.setPlaceholderText(hint)
+    return result
+
+
+def chosen(box: QAbstractButton) -> QAbstractButton:
+    box.setChecked(True)
+    return box
+
+
 class StateDelegate(QStyledItemDelegate):
     """Paints the state of a row as a badge."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
-        text = index.data()  # type: ignore[attr-defined]
-        index_option = QStyleOptionViewItem(option)
-        self.initStyleOption(index_option, index)  # type: ignore[arg-type]
-        index_option.text = ""  # type: ignore[attr-defined]
-        view = option.widget  # type: ignore[attr-defined]
-        style = view.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, index_option, painter, view)
-        cell = option.rect.adjusted(theme.HALF, 0, 0, 0)  # type: ignore[attr-defined]
-        tone = tone_of(text.lower())
-        paint_badge(painter, cell, text, tone, option.font)  # type: ignore[attr-defined]
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        bare = QStyleOptionViewItem(option)
+        self.initStyleOption(bare, index)
+        bare.text = ""
+        style = bare.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, bare.widget)
+        cell = bare.rect.adjusted(theme.HALF, 0, 0, 0)
+        paint_badge(painter, cell, index.data(), tone_of(index.data().lower()), bare.font)
 
 
 def table() -> QTableView:
@@ -123,7 +138,7 @@ def top_bar() -> QFrame:
     row.setContentsMargins(theme.GAP, theme.UNIT, theme.GAP, theme.UNIT)
     row.addWidget(label("Lakeview School District", "heading"))
     row.addStretch(1)
-    search = QLineEdit(placeholderText="Search everything   Ctrl+K")
+    search = blank("Search everything   Ctrl+K")
     search.setProperty("search", True)
     search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
     search.setFixedWidth(420)
@@ -149,7 +164,7 @@ def list_side() -> QWidget:
     head.addStretch(1)
     head.addWidget(button("Add partner", "", "add"))
     column.addLayout(head)
-    field = QLineEdit(placeholderText="Filter this list")
+    field = blank("Filter this list")
     field.addAction(icon("filter", "muted"), QLineEdit.ActionPosition.LeadingPosition)
     column.addWidget(field)
     chips = QHBoxLayout()
@@ -183,9 +198,9 @@ def form() -> QFrame:
     rows.addRow("Name", QLineEdit("Riverside Youth Arts"))
     rows.addRow("Sector", sector)
     rows.addRow("Email", email)
-    rows.addRow("Web", QLineEdit(placeholderText="https://"))
+    rows.addRow("Web", blank("https://"))
     rows.addRow("Notes", notes)
-    rows.addRow("", QCheckBox("Show in the public directory", checked=True))
+    rows.addRow("", chosen(QCheckBox("Show in the public directory")))
     return card
 
 
@@ -297,19 +312,28 @@ def _fields_column() -> QVBoxLayout:
     column.setSpacing(theme.GAP)
     combo = QComboBox()
     combo.addItems(["A choice", "Another"])
+    number = QSpinBox()
+    number.setValue(42)
+    theme.dress_spin_box(number)
+    day = QDateEdit(QDate(2027, 6, 30))
+    day.setCalendarPopup(True)
+    read_only = QLineEdit("Read only")
+    read_only.setReadOnly(True)
     invalid = QLineEdit("Not right")
     invalid.setProperty("invalid", True)
     invalid.addAction(icon("error", "error"), QLineEdit.ActionPosition.TrailingPosition)
-    for widget in (QLineEdit("Typed text"), QLineEdit(placeholderText="Placeholder"), invalid,
-                   _off(QLineEdit("Disabled")), QLineEdit("Read only", readOnly=True), combo,
-                   QSpinBox(value=42), QDateEdit(calendarPopup=True)):
+    for widget in (QLineEdit("Typed text"), blank("Placeholder"), invalid,
+                   _off(QLineEdit("Disabled")), read_only, combo,
+                   number, day):
         column.addWidget(widget)
-    half = QCheckBox("Partly", tristate=True)
+    half = QCheckBox("Partly")
+    half.setTristate(True)
     half.setCheckState(Qt.CheckState.PartiallyChecked)
-    column.addLayout(_row(QCheckBox("Off"), QCheckBox("On", checked=True), half,
-                          _off(QCheckBox("Disabled")), QRadioButton("One", checked=True),
+    column.addLayout(_row(QCheckBox("Off"), chosen(QCheckBox("On")), half,
+                          _off(QCheckBox("Disabled")), chosen(QRadioButton("One")),
                           QRadioButton("Other")))
-    bar = QProgressBar(value=60)
+    bar = QProgressBar()
+    bar.setValue(60)
     bar.setTextVisible(False)
     column.addWidget(bar)
     column.addWidget(table(), 1)

@@ -60,7 +60,7 @@ class _LineIconEngine(QIconEngine):
 
     # Qt owns a clone but holds only its C++ half, so the Python half has to be kept alive here.
     # Clones are made only where somebody changes a copied icon, which this program never does.
-    _clones: list["_LineIconEngine"] = []  # noqa: RUF012 - shared on purpose
+    _clones: list["_LineIconEngine"] = []
 
     def __init__(self, name: str, colour: str) -> None:
         super().__init__()

@@ -8,8 +8,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Q
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QHeaderView,
+    QLineEdit,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -112,13 +114,21 @@ def _template() -> Template:
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the stylesheet looks at (``badge``, ``invalid``...) and show it at once."""
+    """Set a property the stylesheet looks at (``badge``, ``invalid``...) and show it at once."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def dress_spin_box(box: QAbstractSpinBox) -> None:
+    """Give the number in a spin box the same room at its left as the text of other fields."""
+    # Qt ignores the stylesheet's padding for the line edit inside a spin box.
+    field = box.findChild(QLineEdit)
+    if field is not None:
+        field.setTextMargins(UNIT, 0, 0, 0)
 
 
 def row_height(widget: QWidget) -> int:
