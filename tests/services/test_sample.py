@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -29,6 +29,7 @@ from partner_desk.services.sample import LANGUAGES, day_named, fill, sample_reco
 from partner_desk.services.today import today_list
 from partner_desk.store.store import Store
 
+R = TypeVar("R", bound=Record)
 TODAY = date(2026, 11, 22)
 
 
@@ -44,7 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-def _of[T: Record](records: list[Record], entity: type[T]) -> list[T]:
+def _of(records: list[Record], entity: type[R]) -> list[R]:
     return [each for each in records if isinstance(each, entity)]
 
 
@@ -156,9 +157,8 @@ def test_names_of_many_scripts_and_telephones_nobody_has(records: list[Record]) 
         assert name in text
     phones = [each for each in records if each.kind == "phone"]
     assert phones and all(re.fullmatch(r"\(\d{3}\) 555-01\d\d", each.caption) for each in phones)
-    assert set(re.findall(r"@([\w.-]+)", text)) == {
-        host for host in re.findall(r"@([\w.-]+)", text) if host.endswith(".example.org")
-    }
+    hosts = re.findall(r"@([\w.-]+)", text)
+    assert hosts and all(host.endswith(".example.org") for host in hosts)
 
 
 def _shape(value: Any) -> Any:
@@ -172,8 +172,11 @@ def _shape(value: Any) -> Any:
 
 
 _CODES = frozenset(
-    "ref stage type status sector key template party answer_kind number amount assured_date "
-    "starts_on ends_on signed_on answered_on byday opens_at closes_at ein nces_id about".split()
+    {
+        "ref", "stage", "type", "status", "sector", "key", "template", "party", "answer_kind",
+        "number", "amount", "assured_date", "starts_on", "ends_on", "signed_on", "answered_on",
+        "byday", "opens_at", "closes_at", "ein", "nces_id", "about",
+    }
 )
 
 
