@@ -1,0 +1,1 @@
+"""What the areas share: list, record, forms that derive from the declarations, history."""

@@ -1,0 +1,279 @@
+"""The left side of an area: a filter, chips, and a table of as many rows as there are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHeaderView,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partner_desk.model.queries import ListQuery
+from partner_desk.model.registry import children_of
+from partner_desk.ui.components.empty import EmptyState
+from partner_desk.ui.components.flow import FlowLayout
+from partner_desk.ui.components.listing import CellDelegate, Column, RecordTable
+from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.forms.ui_list_pane import Ui_ListPane
+from partner_desk.ui.look.icons import icon
+from partner_desk.ui.look.theme import UNIT, dress_table
+
+DEBOUNCE_MS = 120
+REFRESH_MS = 60
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice above the list; ``query`` is asked each time, because "today" moves on."""
+
+    label: str
+    query: Callable[[], ListQuery]
+    empty: str = ""
+    """What to say when nothing is listed."""
+
+
+class ListPane(QWidget):
+    """Lists records of one kind. It keeps the current record by id, whatever happens to rows."""
+
+    chosen = Signal(str)
+    """The id of the record that became current."""
+    activated = Signal(str)
+    """Enter or a double click on a record: go into it."""
+    add_requested = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        title: str,
+        columns: Sequence[Column],
+        chips: Sequence[Chip],
+        empty: EmptyState,
+        *,
+        add: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.form = Ui_ListPane()
+        self.form.setupUi(self)
+        self.kind, self.chips, self.empty = kind, tuple(chips), empty
+        self.table_model = RecordTable(desk, kind, columns, self)
+        self.current_id = ""
+        self._desk = desk
+        self._total = 0
+        self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._typing.timeout.connect(self._show_query)
+        self._stale = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._stale.timeout.connect(self.refresh_now)
+        self._dress_head(title, add)
+        self._dress_table(title)
+        self._make_chips()
+        column = QVBoxLayout(self.form.emptyPage)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(empty)
+        self._chip = 0
+        self._show_query(recount=True)
+
+    @property
+    def query(self) -> ListQuery:
+        """What is listed now, in its order."""
+        return self.table_model.query
+
+    def choose_chip(self, place: int) -> None:
+        """Show the list of the chip at ``place``, without a filter."""
+        self.form.filter.clear()
+        self._group.buttons()[place].setChecked(True)
+        self._chip_chosen(place)
+
+    def show_record(self, record_id: str) -> None:
+        """Make a record current; if the list does not hold it, widen the list until it does."""
+        if self.table_model.row_of(record_id) < 0:
+            self.refresh_now()
+        places = [self._chip, *(place for place in range(len(self.chips)))]
+        for place in places:
+            if self.table_model.row_of(record_id) >= 0:
+                break
+            self.choose_chip(place)
+        self.current_id = record_id
+        self._select_current(scroll=True)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter, its text selected."""
+        self.form.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.filter.selectAll()
+
+    def refresh(self, changed: Changed) -> None:
+        """Read anew soon, when ``changed`` touches what is listed or its parts."""
+        parts = (child.kind for child, _ in children_of(self.kind))
+        if changed.touches(self.kind, *parts):
+            self._stale.start()
+
+    def refresh_now(self) -> None:
+        """Read the list anew, keeping the current record and the place scrolled to."""
+        self._stale.stop()
+        bar = self.form.table.verticalScrollBar()
+        place = bar.value()
+        if self.table_model.refresh():
+            bar.setValue(place)
+        self._recount()
+        self._show_counts()
+        self._select_current(scroll=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the filter into the list, Enter and Right into the record."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if watched is self.form.filter and (enter or event.key() == Qt.Key.Key_Down):
+                self._into_table()
+                return True
+            if watched is self.form.filter and event.key() == Qt.Key.Key_Escape:
+                self.form.filter.clear()
+                return True
+            if watched is self.form.table and enter and self.current_id:
+                self.activated.emit(self.current_id)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _dress_head(self, title: str, add: str) -> None:
+        form = self.form
+        form.title.setText(title)
+        form.addButton.setVisible(bool(add))
+        form.addButton.setText(add)
+        form.addButton.setIcon(icon("add"))
+        form.addButton.clicked.connect(self.add_requested)
+        form.filter.addAction(
+            icon("filter", "muted"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        form.filter.textChanged.connect(lambda: self._typing.start())
+        form.filter.installEventFilter(self)
+
+    def _dress_table(self, title: str) -> None:
+        table = self.form.table
+        table.setAccessibleName(title)
+        # No column at first: each list begins in the order of what its records are called.
+        table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        table.setModel(self.table_model)
+        dress_table(table)
+        table.setItemDelegate(CellDelegate(table))
+        table.installEventFilter(self)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(6 * UNIT)
+        header.sortIndicatorChanged.connect(self._header_clicked)
+        for place, column in enumerate(self.table_model.columns):
+            table.setColumnWidth(place, column.width)
+        table.selectionModel().currentRowChanged.connect(self._current_changed)
+        table.doubleClicked.connect(lambda: self.activated.emit(self.current_id))
+
+    def _make_chips(self) -> None:
+        row = FlowLayout(self.form.chips)
+        self._group = QButtonGroup(self)
+        for place, chip in enumerate(self.chips):
+            button = QToolButton()
+            button.setText(chip.label)
+            button.setCheckable(True)
+            button.setChecked(place == 0)
+            button.setProperty("chip", True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self._group.addButton(button, place)
+            row.addWidget(button)
+        self._group.idClicked.connect(self._chip_chosen)
+        self.form.chips.setVisible(len(self.chips) > 1)
+
+    def _chip_chosen(self, place: int) -> None:
+        self._chip = place
+        self._show_query(recount=True)
+
+    def _show_query(self, *, recount: bool = False) -> None:
+        self._typing.stop()
+        old = self.table_model.query
+        query = self.chips[self._chip].query()
+        if old.order:
+            query = replace(query, order=old.order, descending=old.descending)
+        self.table_model.show(query.searching(self.form.filter.text()))
+        if recount:
+            self._recount()
+        self._show_counts()
+        self._select_current(scroll=True)
+
+    def _recount(self) -> None:
+        if self.form.filter.text().strip():
+            query = self.chips[self._chip].query()
+            self._total = self._desk.read(lambda reader: reader.count(query))
+        else:
+            self._total = len(self.table_model.ids)
+
+    def _show_counts(self) -> None:
+        found = len(self.table_model.ids)
+        filtered = bool(self.form.filter.text().strip())
+        words = f"{found:,}"
+        if filtered:
+            words = self.tr("{0} of {1}").format(f"{found:,}", f"{self._total:,}")
+        self.form.count.setText(words)
+        self.form.stack.setCurrentIndex(0 if found else 1)
+        if not found:
+            self._say_empty(filtered)
+
+    def _say_empty(self, filtered: bool) -> None:
+        if filtered:
+            text = self.tr("Try fewer letters, or another choice above the list.")
+            title = self.tr("Nothing fits “{0}”").format(self.form.filter.text().strip())
+            self.empty.say(title, text)
+        else:
+            chip = self.chips[self._chip]
+            title, _, text = chip.empty.partition("\n")
+            self.empty.say(title or self.tr("Nothing is listed here"), text)
+        self.empty.show_buttons(not filtered and self._chip == 0)
+
+    def _header_clicked(self, section: int, order: Qt.SortOrder) -> None:
+        columns = self.table_model.columns
+        sortable = 0 <= section < len(columns) and columns[section].sort
+        header = self.form.table.horizontalHeader()
+        if not sortable:
+            by = self.table_model.query.order
+            place = next((n for n, each in enumerate(columns) if each.sort == by), 0)
+            down = self.table_model.query.descending
+            header.blockSignals(True)
+            header.setSortIndicator(
+                place, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            )
+            header.blockSignals(False)
+            header.viewport().update()
+        self._select_current(scroll=True)
+
+    def _into_table(self) -> None:
+        if self._typing.isActive():
+            self._show_query()
+        table = self.form.table
+        if self.table_model.ids:
+            row = self.table_model.row_of(self.current_id)
+            table.setFocus(Qt.FocusReason.TabFocusReason)
+            table.setCurrentIndex(self.table_model.index(max(row, 0), 0))
+
+    def _select_current(self, *, scroll: bool) -> None:
+        row = self.table_model.row_of(self.current_id) if self.current_id else -1
+        selection = self.form.table.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        if row < 0:
+            selection.clear()
+            return
+        index = self.table_model.index(row, 0)
+        if selection.currentIndex().row() != row or not selection.isRowSelected(row):
+            selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        if scroll:
+            self.form.table.scrollTo(index)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not current.isValid():
+            return
+        record_id = self.table_model.ids[current.row()]
+        if record_id != self.current_id:
+            self.current_id = record_id
+            self.chosen.emit(record_id)

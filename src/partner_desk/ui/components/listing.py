@@ -1,0 +1,207 @@
+"""A list of any length as a table: ids in memory, rows read when they are shown."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from partner_desk.model.fields import Record
+from partner_desk.model.queries import ListQuery
+from partner_desk.model.registry import KINDS
+from partner_desk.ui.components.showing import field_shown, is_numeric
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.badges import paint_badge
+from partner_desk.ui.look.theme import HALF
+
+if TYPE_CHECKING:
+    from partner_desk.store.reader import Reader
+
+PAGE = 200
+KEPT_PAGES = 20
+TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class Cell(NamedTuple):
+    """What stands in a cell; with a ``tone`` it is painted as a badge."""
+
+    text: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: of a declared ``field``, of the record (``cell``), or read with it (``load``).
+
+    ``load`` gets the records of a page and returns cells by record id. ``sort`` names the field
+    that a click on the header sorts by; "" where the list cannot be sorted by it.
+    """
+
+    title: str
+    field: str = ""
+    cell: Callable[[Record], Cell] | None = None
+    load: "Callable[[Reader, Sequence[Record]], Mapping[str, Cell]] | None" = None
+    sort: str = ""
+    width: int = 160
+    right: bool = False
+
+
+def field_column(desk: Desk, kind: str, name: str, width: int = 160) -> Column:
+    """The column of a declared field, sortable."""
+    field = KINDS[kind].declarations[name]
+    return Column(
+        desk.text(field.label), name, sort=name, width=width, right=is_numeric(field.type)
+    )
+
+
+class RecordTable(QAbstractTableModel):
+    """The rows of a ``ListQuery``."""
+
+    def __init__(
+        self, desk: Desk, kind: str, columns: Sequence[Column], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.query = ListQuery(kind)
+        self.ids: list[str] = []
+        self._desk = desk
+        self._entity = KINDS[kind]
+        self._pages: OrderedDict[int, list[tuple[Cell, ...]]] = OrderedDict()
+
+    def show(self, query: ListQuery) -> bool:
+        """List what ``query`` finds; returns whether other ids stand there than before."""
+        ids = self._desk.read(lambda reader: reader.ids(query))
+        same, self.query = ids == self.ids, query
+        if same:
+            self.forget_rows()
+            return False
+        self.beginResetModel()
+        self.ids = ids
+        self._pages.clear()
+        self.endResetModel()
+        return True
+
+    def refresh(self) -> bool:
+        """Read the list anew; returns whether its ids changed."""
+        return self.show(self.query)
+
+    def forget_rows(self) -> None:
+        """Read rows anew when they are next painted."""
+        self._pages.clear()
+        if self.ids:
+            last = self.index(len(self.ids) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def row_of(self, record_id: str) -> int:
+        """The row of a record; -1 when it is not in the list."""
+        try:
+            return self.ids.index(record_id)
+        except ValueError:
+            return -1
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = (
+                Qt.AlignmentFlag.AlignRight
+                if self.columns[index.column()].right
+                else Qt.AlignmentFlag.AlignLeft
+            )
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._cell(index.row(), index.column()).text
+        if role == TONE_ROLE:
+            return self._cell(index.row(), index.column()).tone
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and section < len(self.columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.columns[section].title
+            if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].right:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(
+        self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> None:
+        """Order by a column in SQL; one that cannot be sorted leaves the list as it is."""
+        if 0 <= column < len(self.columns) and self.columns[column].sort:
+            descending = order == Qt.SortOrder.DescendingOrder
+            self.show(
+                replace(self.query, order=self.columns[column].sort, descending=descending)
+            )
+
+    def _cell(self, row: int, column: int) -> Cell:
+        if not 0 <= row < len(self.ids):
+            return Cell()
+        page = self._pages.get(row // PAGE)
+        if page is None:
+            page = self._desk.read(lambda reader: self._read_page(reader, row // PAGE))
+            self._pages[row // PAGE] = page
+            if len(self._pages) > KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return page[row % PAGE][column]
+
+    def _read_page(self, reader: "Reader", number: int) -> list[tuple[Cell, ...]]:
+        ids = self.ids[number * PAGE : (number + 1) * PAGE]
+        records = reader.get_many(self._entity, ids)
+        loaded = [each.load(reader, records) if each.load else {} for each in self.columns]
+        rows = {
+            record.id: tuple(
+                self._made(column, record, cells)
+                for column, cells in zip(self.columns, loaded, strict=True)
+            )
+            for record in records
+        }
+        gone = (Cell(),) * len(self.columns)
+        return [rows.get(each, gone) for each in ids]
+
+    def _made(self, column: Column, record: Record, loaded: Mapping[str, Cell]) -> Cell:
+        if column.load:
+            return loaded.get(record.id, Cell())
+        if column.cell:
+            return column.cell(record)
+        field = self._entity.declarations[column.field]
+        text = field_shown(field, record, self._desk.text)
+        return Cell(" ".join(text[:300].split()))
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints cells that have a tone as badges."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        tone, text = index.data(TONE_ROLE), index.data()
+        if not tone or not text:
+            super().paint(painter, option, index)
+            return
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        style = option.widget.style()
+        style.drawControl(
+            QStyle.ControlElement.CE_ItemViewItem, ground, painter,
+            option.widget,
+        )
+        cell = option.rect.adjusted(HALF, 0, -HALF, 0)
+        paint_badge(painter, cell, text, tone, option.font)

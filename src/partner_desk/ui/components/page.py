@@ -1,0 +1,68 @@
+"""What the shell expects of every area."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from partner_desk.ui.desk import Changed, Desk
+
+
+class Page(QWidget):
+    """One area of the window.
+
+    A page that is hidden remembers what changed and refreshes when it is shown again. A page that
+    cannot do one of these things leaves its method as it is.
+    """
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+    """Kinds whose records open here."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._missed: list[Changed] = []
+        desk.changed.connect(self._changed)
+
+    def open_record(self, record_id: str, kind: str = "") -> None:
+        """Show the record with this id; ``kind`` is one of ``kinds``."""
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter of the list (Ctrl+F)."""
+
+    def new_record(self) -> None:
+        """Begin a record (Ctrl+N)."""
+
+    def print_current(self) -> None:
+        """Print what is shown (Ctrl+P)."""
+
+    def export_current(self) -> None:
+        """Write the list that is shown to Excel."""
+
+    def refresh(self, changed: Changed) -> None:
+        """Read anew what ``changed`` touches."""
+
+    def commit(self) -> None:
+        """Save what is still being typed, as before closing."""
+
+    def _changed(self, changed: Changed) -> None:
+        if self.isVisible():
+            self.refresh(changed)
+        else:
+            self._missed.append(changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while the page was hidden."""
+        missed, self._missed = self._missed, []
+        if missed:
+            self.refresh(_together(missed))
+        super().showEvent(event)
+
+
+def _together(changes: list[Changed]) -> Changed:
+    if any(each.everything for each in changes):
+        return Changed()
+    return Changed(
+        frozenset().union(*(each.kinds for each in changes)),
+        frozenset().union(*(each.ids for each in changes)),
+    )
