@@ -45,11 +45,12 @@ def shown(record: Record, field: str, text: Text) -> str:
 def record_table(entity: type[Record], records: Sequence[Record], text: Text) -> list[str]:
     """The listed fields of records as lines, ids last so that they can be copied."""
     fields = [each for each in entity.visible_fields() if each.listed or each.title]
-    headings = [*(text(each.label) for each in fields), "id"]
-    rows = [[*(shown(each, field.name, text) for field in fields), each.id] for each in records]
-    lines = table(headings, ([*row[:-1], ""] for row in rows))
-    return [lines[0] + "  id", *(f"{line}  {row[-1]}" for line, row in zip(lines[1:], rows,
-                                                                         strict=True))]
+    headings = [text(each.label) for each in fields]
+    rows = [[shown(each, field.name, text) for field in fields] for each in records]
+    widest = max((len(line) for line in table(headings, rows)), default=0)
+    lines = [line.ljust(widest) for line in table(headings, rows)]
+    ids = ["id", *(each.id for each in records)]
+    return [f"{line}  {record_id}" for line, record_id in zip(lines, ids, strict=True)]
 
 
 def tree_lines(

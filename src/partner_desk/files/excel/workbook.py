@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partner_desk.files.excel.cells import RowMaker
-from partner_desk.files.excel.replacing import replacing
+from partner_desk.files.replacing import replacing
 from partner_desk.files.excel.sheet import Notice, Sheet, Written
 from partner_desk.files.excel.stream import finish, write_sheet
 from partner_desk.files.excel.styles import Styles

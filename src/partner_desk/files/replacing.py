@@ -75,3 +75,9 @@ def _problem(error: OSError, path: Path) -> EnvironmentProblem:
         code = "file.in_use" if path.exists() else "file.no_permission"
         return EnvironmentProblem(code, **values)
     return EnvironmentProblem("file.not_written", **values)
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Make ``data`` the content of ``path``, whole or not at all. Raises EnvironmentProblem."""
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
