@@ -247,7 +247,8 @@ def _export(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
             store, query, Path(chosen.out), terminal.text, creator=name
         )
     line = terminal.text(N_("{0} rows written to {1}")).format(result.rows, chosen.out)
-    return Answer({"rows": result.rows}, [line])
+    notices = [problem_sentence(each.code, each.values, terminal.text) for each in result.notices]
+    return Answer({"rows": result.rows}, [line, *notices])
 
 
 def _history(terminal: Terminal, chosen: argparse.Namespace) -> Answer:

@@ -41,6 +41,10 @@ SENTENCES: dict[str, str] = {
     "record.gone": N_("The record is no longer there."),
     "reference.missing": N_("{field} points at a record that is not there: {id}."),
     "json.not_an_array": N_("“{name}” has to be a JSON array of objects."),
+    "json.invalid": N_("The input is not valid JSON (line {line})."),
+    "json.not_utf8": N_("The input is not text in UTF-8."),
+    "history.id_missing": N_("Name a record by its kind and its id, or neither."),
+    "change_set.missing": N_("There is no change with the id {id}."),
     "json.not_an_object": N_("The input has to be one JSON object."),
     "logo.not_a_picture": N_("The logo has to be a PNG or JPEG picture."),
     "logo.too_large": N_("The picture is larger than 5 MB. Choose a smaller one."),
@@ -77,6 +81,18 @@ SENTENCES: dict[str, str] = {
     "disk.failing": N_("The disk reports an error at {path}."),
     "file.missing": N_("There is no file {path}."),
     "file.unreadable": N_("{path} cannot be read: {reason}"),
+    "file.in_use": N_(
+        "{path} cannot be replaced: it is open in another program, or you may not change it."
+    ),
+    "file.no_permission": N_("You may not write in the folder {folder}. Choose another folder."),
+    "export.nothing_public": N_("Records of the kind {kind} have nothing that may be made public."),
+    "excel.texts_cut": N_(
+        "{count} texts on the sheet {sheet} are longer than a cell holds and were cut, "
+        "the first in {cell}."
+    ),
+    "excel.links_left_out": N_(
+        "{count} addresses on the sheet {sheet} are plain text: a sheet takes 65,000 links."
+    ),
     "file.folder_missing": N_("The folder {path} does not exist."),
     "file.is_folder": N_("{path} is a folder."),
     "file.not_written": N_("{path} could not be written: {reason}"),
