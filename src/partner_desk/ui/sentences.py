@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "json.not_an_object": N_("The input has to be one JSON object."),
     "logo.not_a_picture": N_("The logo has to be a PNG or JPEG picture."),
     "logo.too_large": N_("The picture is larger than 5 MB. Choose a smaller one."),
+    "attachment.too_large": N_("{name} is larger than {limit} MB. Keep it in a folder instead."),
+    "attachment.empty": N_("{name} is an empty file."),
     # Agreements
     "agreement.unknown_number": N_("There is no agreement with the number {number}."),
     "template.unknown": N_("There is no template called “{key}”. Known are: {known}."),
@@ -81,6 +83,8 @@ SENTENCES: dict[str, str] = {
     "disk.failing": N_("The disk reports an error at {path}."),
     "file.missing": N_("There is no file {path}."),
     "file.unreadable": N_("{path} cannot be read: {reason}"),
+    "sample.no_language": N_("There is no sample office in the language “{language}”."),
+    "sample.present": N_("This office already holds the sample office."),
     "file.in_use": N_(
         "{path} cannot be replaced: it is open in another program, or you may not change it."
     ),
@@ -172,6 +176,8 @@ OPERATIONS: dict[str, str] = {
     "record.bring_back": N_("return of {name} ({kind}) from Trash"),
     "record.move": N_("new place of {name} ({kind})"),
     "record.restore_field": N_("old value of {field} of {name}"),
+    "attachment.add": N_("addition of the document {name} to {parent}"),
+    "service.verify": N_("verification of {name}"),
     "partner.register": N_("registration of {name}"),
     "partnership.begin": N_("new partnership: {name}"),
     "agreement.draft": N_("draft of an agreement with {name}"),
