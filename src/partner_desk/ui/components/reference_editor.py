@@ -124,7 +124,8 @@ class ReferenceEditor(Editor):
     def _picked(self) -> None:
         self._timer.stop()
         # The row and not its text: two records may have the same name.
-        row = self._completer.popup().currentIndex().row()
+        popup = self._completer.popup()
+        row = popup.currentIndex().row() if popup is not None else -1
         if not 0 <= row < len(self._found.rows):
             return
         self._id, self._caption = self._found.rows[row]
