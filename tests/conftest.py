@@ -27,6 +27,7 @@ import pytest
 from partner_desk.model.history import Author
 from partner_desk.store.store import Store
 
+Reopen = Callable[[Store], Store]
 ENGINES = ("sqlite", "postgresql")
 
 
@@ -136,7 +137,7 @@ def any_office(any_location: str, author: Author, clock: FakeClock) -> Iterator[
 
 
 @pytest.fixture
-def reopened(author: Author, clock: FakeClock) -> Iterator[Callable[[Store], Store]]:
+def reopened(author: Author, clock: FakeClock) -> Iterator[Reopen]:
     """A function that closes an office and opens it again, as after a restart."""
     opened: list[Store] = []
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, bindparam, column, select, table, text
+from sqlalchemy import Connection, Select, bindparam, column, false, select, table, text
 from sqlalchemy.dialects import postgresql
 
 from partner_desk.model.registry import SEARCHED
@@ -128,6 +128,8 @@ class PostgresqlSearchIndex:
         )
 
     def matches(self, kind: str, words: Sequence[str], *, in_title: bool = False) -> Select[Any]:
+        if any(_is_too_long(word) for word in words):
+            return select(column("row")).select_from(table("search_document")).where(false())
         weight = "A" if in_title else ""
         asked = " & ".join(f"'{word}':*{weight}" for word in words)
         return (
@@ -149,8 +151,12 @@ class PostgresqlSearchIndex:
 
 
 def _distinct(words: str) -> list[str]:
+    return sorted({word for word in words.split() if not _is_too_long(word)})
+
+
+def _is_too_long(word: str) -> bool:
     # A lexeme holds at most 2046 bytes; a longer "word" is no word anybody types.
-    return sorted({word for word in words.split() if len(word.encode()) < 2000})
+    return len(word.encode()) >= 2000
 
 
 def search_index(engine_name: str) -> SearchIndex:

@@ -7,6 +7,7 @@ from datetime import datetime
 from partner_desk.model.fields import Record
 from partner_desk.model.history import CREATED, Change, ChangeSet, Conflict
 from partner_desk.model.registry import KINDS
+from partner_desk.store.codec import from_packed
 from partner_desk.store.reader import Reader
 from partner_desk.store.unit_of_work import UnitOfWork
 
@@ -74,7 +75,7 @@ def _reversed(
             continue  # A field of an older version of the program, which is gone.
         found = declaration.type.pack(values[change.field])
         if found == change.after:
-            values[change.field] = declaration.type.unpack(change.before)
+            values[change.field] = from_packed(declaration, change.before)
         else:
             conflicts.append(
                 Conflict(change.kind, change.record_id, change.field, change.before, found)
