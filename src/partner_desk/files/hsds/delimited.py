@@ -63,7 +63,7 @@ def open_delimited(file: SourceFile) -> DelimitedFile | None:
 
 def column_name(text: str) -> str:
     """A column's name as tables know it."""
-    plain = text.replace("\ufeff", "").removeprefix(_BOM_READ_AS_LETTERS).strip().strip('"')
+    plain = text.replace("\ufeff", "").replace("\x00", "").removeprefix(_BOM_READ_AS_LETTERS).strip().strip('"')
     return "_".join(plain.lower().replace("-", " ").split())
 
 

@@ -43,7 +43,7 @@ class Mapping:
         draft.values.update(self.shape.fixed)
         for index, name in self._extra:
             if index < len(cells) and (text := cells[index]) is not None:
-                draft.extra[name] = text.strip()
+                draft.extra[name] = _plain(text)
         for index, column, part in self._parts:
             if index < len(cells) and (text := cells[index]):
                 draft.beside.extend(_parts(draft.key, column, text, part))
@@ -58,7 +58,7 @@ class Mapping:
 
     def _key_of(self, cells: Cells) -> str:
         text = cells[self._key] if 0 <= self._key < len(cells) else ""
-        key = (text or "").strip()
+        key = _plain(text or "")
         if key or not self.shape.kind:
             is_own = not self.shape.space or as_uuid(key)
             return key if is_own else f"{self.shape.space}/{key}"
@@ -93,6 +93,11 @@ class Mapping:
     def _take_part(self, index: int, column: str, part: Part) -> None:
         self._parts.append((index, column, part))
         self.columns[f"{part.kind}.{part.field}"] = column
+
+
+def _plain(text: str) -> str:
+    """``text`` without padding and without the one character that no database takes."""
+    return text.replace("\x00", "").strip()
 
 
 def _first(header: Sequence[str], name: str) -> int:

@@ -59,9 +59,9 @@ def read_json(file: SourceFile) -> list[JsonTable]:
     try:
         content = json.loads(text, parse_int=str, parse_float=str)
         tables: dict[str, JsonTable] = {}
-        for name, items in _lists(file.stem, content):
+        for name, items, prefix in _lists(file.stem, content):
             for number, item in enumerate(items, 1):
-                _flatten(tables, name, item, number, "")
+                _flatten(tables, name, item, number, prefix)
     except json.JSONDecodeError as error:
         raise refused("json.damaged", file=file.name, line=error.lineno) from error
     except RecursionError as error:
@@ -71,8 +71,8 @@ def read_json(file: SourceFile) -> list[JsonTable]:
     return list(tables.values())
 
 
-def _lists(stem: str, content: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The lists of objects in a file, each with the name of its table."""
+def _lists(stem: str, content: Any) -> Iterator[tuple[str, list[dict[str, Any]], str]]:
+    """The lists of objects in a file, each with the name of its table and the path to it."""
     if isinstance(content, dict):
         if isinstance(content.get("contents"), list):
             content = content["contents"]
@@ -81,14 +81,14 @@ def _lists(stem: str, content: Any) -> Iterator[tuple[str, list[dict[str, Any]]]
         ):
             for name, value in content.items():
                 if _table(name) and _objects(value):
-                    yield _table(name), value
+                    yield _table(name), value, f"{_table(name)}."
             return
         else:
             content = [content]
     if _objects(content):
         name = _table(stem) or _told_by(content[0]) or _told_by_name(stem, content[0])
         if name:
-            yield name, content
+            yield name, content, ""
 
 
 def _table(name: str) -> str:
@@ -116,10 +116,10 @@ def _flatten(
     tables: dict[str, JsonTable], name: str, item: dict[str, Any], number: int, prefix: str
 ) -> None:
     row = JsonRow(number, prefix, {})
-    tables.setdefault(name, JsonTable(name)).rows.append(row)
     shape = NAMES[name].name
+    tables.setdefault(shape, JsonTable(name)).rows.append(row)
     for member, value in item.items():
-        column = member.strip().lower()
+        column = _whole(member).strip().lower()
         if isinstance(value, dict) and _table(column):
             child = dict(value)
             if shape in ("service", "organization") and column == "program":
@@ -161,10 +161,15 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return value
+        return _whole(value)
     if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return ", ".join(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
+        return _whole(", ".join(value))
+    return json.dumps(value, sort_keys=True) if value else ""
+
+
+def _whole(text: str) -> str:
+    """``text`` without halves of letters, which JSON can escape and nothing can keep."""
+    return text if text.isascii() else text.encode("utf-8", "ignore").decode()
 
 
 def _merge(table: JsonTable) -> None:
