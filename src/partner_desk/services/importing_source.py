@@ -33,16 +33,16 @@ class SourceMatch(NamedTuple):
 
 
 def matching_source(reader: Reader, directory: Directory) -> SourceMatch:
-    """The source that most of the file's names were known under by the same keys, or a new one.
+    """The source in which the file's keys stand for the same names, mostly, or a new one.
 
     The id of a new one follows from the file's name and first rows, so that importing the same
     directory again after it was taken back leads to the same records.
     """
     sample = _sample(directory)
-    best, most = None, len(sample) / 2
+    best, most = None, 0
     for source in reader.find(Source):
-        agreeing = _agreeing(reader, source, sample)
-        if agreeing > most:
+        agreeing, shared = _agreement(reader, source, sample)
+        if agreeing > most and agreeing * 2 >= shared:
             best, most = source, agreeing
     if best is not None:
         return SourceMatch(best, fresh=False)
@@ -74,23 +74,17 @@ def _named(row: SourceRow) -> Named:
     return Named(own.kind, own.key, name if isinstance(name, str) else "")
 
 
-def _agreeing(reader: Reader, source: Source, sample: Sequence[Named]) -> int:
-    """How many of the sample the office holds of this source, under the same name."""
+def _agreement(reader: Reader, source: Source, sample: Sequence[Named]) -> tuple[int, int]:
+    """How many keys of the sample the source has under the same name, and how many at all."""
     if not sample:
-        return 0
-    entity = KINDS[sample[0].kind]
+        return 0, 0
     ids = [record_id(source.id, each.kind, each.key) for each in sample]
-    found = {each.id: each for each in reader.get_many(entity, list(dict.fromkeys(ids)))}
-    return sum(
-        _agrees(found.get(id_), source, each.name)
-        for id_, each in zip(ids, sample, strict=True)
-    )
-
-
-def _agrees(record: object, source: Source, name: str) -> bool:
-    return (
-        isinstance(record, Imported)
-        and record.deleted_at is None
-        and record.source_id == source.id
-        and fold(record.caption) == fold(name)
-    )
+    entity = KINDS[sample[0].kind]
+    held = {
+        each.id: fold(each.caption)
+        for each in reader.get_many(entity, list(dict.fromkeys(ids)))
+        if isinstance(each, Imported) and each.deleted_at is None and each.source_id == source.id
+    }
+    named = list(zip(ids, sample, strict=True))
+    agreeing = sum(held.get(id_) == fold(each.name) for id_, each in named)
+    return agreeing, sum(id_ in held for id_ in ids)

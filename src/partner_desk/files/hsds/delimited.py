@@ -63,8 +63,8 @@ def open_delimited(file: SourceFile) -> DelimitedFile | None:
 
 def column_name(text: str) -> str:
     """A column's name as tables know it."""
-    plain = text.replace("\ufeff", "").replace("\x00", "").removeprefix(_BOM_READ_AS_LETTERS).strip().strip('"')
-    return "_".join(plain.lower().replace("-", " ").split())
+    plain = text.replace("\ufeff", "").replace("\x00", "").removeprefix(_BOM_READ_AS_LETTERS)
+    return "_".join(plain.strip().strip('"').lower().replace("-", " ").split())
 
 
 def _reader(binary: IO[bytes], encoding: str, delimiter: str) -> Iterator[list[str]]:

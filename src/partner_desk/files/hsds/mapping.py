@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 
-from partner_desk.files.hsds.refining import REFINERS, Draft, listed, part_key
+from partner_desk.files.hsds.refining import MADE_FROM, REFINERS, Draft, listed, part_key
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, SourceRow, Values
 from partner_desk.files.hsds.tables import NAMED, Part, Shape
 from partner_desk.model.identity import as_uuid
@@ -87,6 +87,8 @@ class Mapping:
             elif target and not is_other and target not in self.columns:
                 self._fields.append((index, target))
                 self.columns[target] = column
+                for made in MADE_FROM.get(target, ()):
+                    self.columns.setdefault(made, column)
             else:
                 self._extra.append((index, _free_name(column, self._extra)))
 

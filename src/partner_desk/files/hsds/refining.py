@@ -180,6 +180,19 @@ def _attribute(draft: Draft) -> None:
     draft.values["service_id"] = key
 
 
+MADE_FROM: dict[str, tuple[str, ...]] = {
+    "_year": ("year_incorporated",),
+    "_incorporated": ("year_incorporated",),
+    "_virtual": ("location_type",),
+    "_id": ("organization_id", "service_id", "location_id"),
+    "_weekday": ("byday",),
+    "_start": ("valid_from",),
+    "_end": ("valid_to",),
+    "_listed": ("name",),
+    "_link": ("service_id",),
+}
+"""The fields that a value which is no field turns into."""
+
 REFINERS: dict[str, Callable[[Draft], None]] = {
     "organization": _organization,
     "service": _service,
