@@ -107,6 +107,14 @@ def test_an_icon_follows_the_scheme_without_being_set_anew(app: QApplication) ->
     assert _hues(icon("add", "on_accent").pixmap(32, 32)) == {DARK.on_accent}
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_icon_is_sharp_on_a_dense_screen(app: QApplication, ratio: float) -> None:
+    picture = icon("add").pixmap(QSize(16, 16), ratio)
+    assert picture.size() == QSize(round(16 * ratio), round(16 * ratio))
+    assert picture.devicePixelRatio() == ratio
+    assert icon("add").pixmap(QSize(16, 16), 1.0).devicePixelRatio() == 1.0
+
+
 def test_icons_survive_copies_and_changes(app: QApplication) -> None:
     for _ in range(500):
         copy = QIcon(icon("search"))

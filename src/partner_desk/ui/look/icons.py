@@ -82,7 +82,12 @@ class _LineIconEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        return self.pixmap(size, mode, state)
+        # The size is in logical pixels; without the ratio set, Qt would blow the picture up.
+        picture = _painted(
+            self._name, self._hue(mode), round(min(size.width(), size.height()) * scale)
+        )
+        picture.setDevicePixelRatio(scale)
+        return picture
 
     def clone(self) -> QIconEngine:
         copy = _LineIconEngine(self._name, self._colour)
