@@ -20,7 +20,7 @@ from partner_desk.files.pdf.document import (
     Table,
     TickList,
 )
-from partner_desk.files.pdf.rows import HAIRLINE_BELOW, Cell, Frame, Row
+from partner_desk.files.pdf.rows import HAIRLINE_BELOW, Cell, Frame, Row, on_one_baseline
 from partner_desk.files.pdf.signatures import signature_rows
 from partner_desk.files.pdf.tables import table_rows
 from partner_desk.files.pdf.typesetter import Setter
@@ -75,11 +75,13 @@ def _key_values(setter: Setter, block: KeyValues) -> Iterator[Row]:
     right = setter.width - left - gap
     for i, (label, value) in enumerate(block.rows):
         texts = (
-            Cell(0, left, (setter.text(label, look.LABEL, left, before=1.2),)),
+            Cell(0, left, (setter.text(label, look.LABEL, left),)),
             Cell(left + gap, right, (setter.steady(setter.text(value, look.BODY, right)),)),
         )
         last = i == len(block.rows) - 1
-        yield Row(texts, setter.width, after=10.0 if last else 0.0, frame=HAIRLINE_BELOW)
+        yield Row(
+            on_one_baseline(texts), setter.width, after=10.0 if last else 0.0, frame=HAIRLINE_BELOW
+        )
 
 
 def _clauses(setter: Setter, block: Clauses) -> Iterator[Row]:

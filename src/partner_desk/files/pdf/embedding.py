@@ -5,6 +5,7 @@ reader that copies the code copies the text, shaped or not.
 """
 
 import hashlib
+from types import SimpleNamespace
 from typing import Any
 
 from partner_desk.files.pdf.fonts import Face
@@ -139,6 +140,30 @@ class EmbeddedFont:
             block = entries[start : start + 100]
             blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         return "\n".join([*CMAP_HEAD, *blocks, *CMAP_FOOT]).encode("ascii")
+
+
+class CanvasFont:
+    """Stands in for the font reportlab puts on every page, which would not be embedded.
+
+    A canvas begun with it names no font until the pen does.
+    """
+
+    fontName = "PartnerDesk"
+    _dynamicFont = True
+    _multiByte = False
+
+    @property
+    def face(self) -> Any:
+        """What `registerFont` asks for the name of."""
+        return SimpleNamespace(name=self.fontName)
+
+    @classmethod
+    def registered(cls) -> str:
+        """Make it known to reportlab, which keeps the first of a name; returns the name."""
+        from reportlab.pdfbase import pdfmetrics
+
+        pdfmetrics.registerFont(cls())
+        return cls.fontName
 
 
 CMAP_HEAD = (

@@ -110,8 +110,12 @@ class Fonts:
         if base.covers(text):
             return [Run(base, text, text)] if text else []
         runs: list[Run] = []
-        for grapheme in graphemes(text):
+        parts = graphemes(text)
+        script = self._script_face(parts, weight)
+        for grapheme in parts:
             face = self.choose(grapheme, weight)
+            if not grapheme[0].isalpha() and script and script.covers(grapheme):
+                face = script
             drawn = grapheme if face else "".join(self._replaced(c, base) for c in grapheme)
             face = face or base
             if runs and (runs[-1].face is face or all(map(is_invisible, grapheme))):
@@ -132,6 +136,15 @@ class Fonts:
                 # Marks may be covered by one face and their letter by another: name both then.
                 missing |= dict.fromkeys(alone or grapheme)
         return list(missing)
+
+    def _script_face(self, parts: list[str], weight: Weight) -> Face | None:
+        """The face of the first letter the base face has not.
+
+        Digits and signs beside it are taken from the same face: they match it, and readers do
+        not take the change of font for the end of a line.
+        """
+        base = self.base(weight)
+        return next((self.choose(g, weight) for g in parts if not base.covers(g)), None)
 
     def _replaced(self, character: str, base: Face) -> str:
         return character if base.covers(character) else REPLACEMENT

@@ -55,6 +55,13 @@ class Line:
         return max(self.style.leading, self.ascent + descent)
 
     @property
+    def drop(self) -> float:
+        """From the line's upper edge to its baseline, in points."""
+        if self.height > self.style.leading:
+            return self.ascent
+        return self.style.leading - 0.29 * self.style.size
+
+    @property
     def text(self) -> str:
         return "".join(word.text for word in self.words)
 
@@ -90,9 +97,10 @@ def _words(shaper: Shaper, paragraph: str, weight: Weight) -> tuple[list[Word], 
     start = 0
     for part in tokens(paragraph):
         own_levels = levels[start : start + len(part)]
-        # The space after a word comes from the word's own face: its width fits the script, and
+        # Spaces and signs after a word come from the word's own face: they fit the script, and
         # readers that join text face by face keep the words in order.
-        face = words[-1].pieces[-1].face if words and is_space(part) else None
+        follows = bool(words) and not any(map(str.isalnum, part))
+        face = words[-1].pieces[-1].face if follows else None
         words.append(shaper.word(part, weight, own_levels, face))
         start += len(part)
     return words, base == 0

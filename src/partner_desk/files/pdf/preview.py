@@ -63,7 +63,7 @@ class Preview:
         out = BytesIO()
         bitmap = self._bitmap(page, scale)
         try:
-            bitmap.to_pil().save(out, "PNG")
+            bitmap.to_pil().convert("RGB").save(out, "PNG")
         finally:
             bitmap.close()
         return out.getvalue()

@@ -9,6 +9,7 @@ from partner_desk.files.pdf import look
 from partner_desk.files.pdf.blocks import rows_of
 from partner_desk.files.pdf.breaking import printable
 from partner_desk.files.pdf.document import Align, Document, Part, Stamp
+from partner_desk.files.pdf.embedding import CanvasFont
 from partner_desk.files.pdf.fonts import Weight
 from partner_desk.files.pdf.lines import Line, Style, fit_line
 from partner_desk.files.pdf.pages import Page, fill_pages
@@ -39,7 +40,12 @@ def render(document: Document) -> Pdf:
 
     buffer = BytesIO()
     canvas: Any = Canvas(
-        buffer, document.paper.value, pageCompression=1, invariant=1, lang=document.language
+        buffer,
+        document.paper.value,
+        pageCompression=1,
+        invariant=1,
+        lang=document.language,
+        initialFontName=CanvasFont.registered(),
     )
     _describe(canvas, document)
     printer = _Printer(document, Pen(canvas))
@@ -53,8 +59,7 @@ def render(document: Document) -> Pdf:
 
 
 def _describe(canvas: Any, document: Document) -> None:
-    """What viewers show about the file, and no font of theirs: ours are all embedded."""
-    canvas._preamble = "1 0 0 1 0 0 cm"
+    """What viewers show about the file."""
     canvas.setTitle(printable(document.title))
     canvas.setAuthor(printable(document.author))
     canvas.setSubject(printable(" ".join((document.stamp.number, document.stamp.revision)).strip()))

@@ -4,6 +4,7 @@ A row is some cells side by side, each a stack of texts and pictures. A paragrap
 cell, a clause a row of two, a table a row per row. Rows know how to be split over pages.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -33,6 +34,8 @@ class Text:
         """The lines that fit `room` points and the others, no widow and no orphan among them."""
         if self.height <= room:
             return self, None
+        if not self.lines:
+            return replace(self, before=room), replace(self, before=self.before - room)
         used, fitting = self.before, 0
         while fitting < len(self.lines) and used + self.lines[fitting].height <= room:
             used += self.lines[fitting].height
@@ -48,10 +51,7 @@ class Text:
         if self.ruled:
             pen.rule(x, top + 0.5, width, 0.6, QUIET)
         for line in self.lines:
-            # The extra height of a tall script's line goes above it and below it evenly.
-            slack = line.height - line.style.leading
-            drop = line.style.leading - 0.29 * line.style.size if slack <= 0 else line.ascent
-            pen.line(line, x, top - drop, width, self.align)
+            pen.line(line, x, top - line.drop, width, self.align)
             top -= line.height
 
 
@@ -190,6 +190,27 @@ class Row:
             pen.tick_box(margin, top - frame.above - 11.6, 9.0, ticked, QUIET)
         for cell in self.cells:
             cell.draw(pen, top - frame.above, margin)
+
+
+def on_one_baseline(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells with their first lines lowered to the lowest of them, for tall scripts' sake."""
+    drops = [_first_drop(cell) for cell in cells]
+    lowest = max(drops, default=0.0)
+    moved = []
+    for cell, drop in zip(cells, drops, strict=True):
+        first = cell.items[0] if cell.items else None
+        if isinstance(first, Text) and first.lines and drop < lowest:
+            first = replace(first, before=first.before + lowest - drop)
+            cell = replace(cell, items=(first, *cell.items[1:]))
+        moved.append(cell)
+    return tuple(moved)
+
+
+def _first_drop(cell: Cell) -> float:
+    first = cell.items[0] if cell.items else None
+    if isinstance(first, Text) and first.lines:
+        return first.before + first.lines[0].drop
+    return 0.0
 
 
 def _least(item: Item) -> float:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from partner_desk.files.pdf import look
 from partner_desk.files.pdf.document import Column, Table
 from partner_desk.files.pdf.lines import Style
-from partner_desk.files.pdf.rows import HAIRLINE_BELOW, Cell, Frame, Row
+from partner_desk.files.pdf.rows import HAIRLINE_BELOW, Cell, Frame, Row, Text, on_one_baseline
 from partner_desk.files.pdf.typesetter import Setter
 
 GUTTER = 10.0
+SHORT = 12  # lines
 HEAD_FRAME = Frame(5, 5, tint=look.TINT, rule_below=(0.9, look.ACCENT))
 TOTALS_FRAME = Frame(5, 5, rule_above=(0.9, look.ACCENT))
 
@@ -66,10 +67,10 @@ def _row(
         lines = setter.steady(setter.text(text, style, wide, column.align))
         cells.append(Cell(x, wide, (lines,)))
     # A short row is never cut: it reads better whole on the next page.
-    short = max((len(cell.items) and _lines(cell) for cell in cells), default=0) <= 12
-    row_frame = frame
-    return Row(tuple(cells), setter.width, 0, after, keep, whole=short, frame=row_frame, head=head)
+    whole = max(map(_lines, cells), default=0) <= SHORT
+    aligned = on_one_baseline(cells)
+    return Row(aligned, setter.width, 0, after, keep, whole, frame, head)
 
 
 def _lines(cell: Cell) -> int:
-    return sum(len(getattr(item, "lines", ())) for item in cell.items)
+    return sum(len(item.lines) for item in cell.items if isinstance(item, Text))

@@ -92,8 +92,9 @@ class SubsetFont:
     def duplicate(self, glyph: int) -> int:
         """Take a glyph over under a new number of its own."""
         number = self._add(b"", self._source.metrics(glyph))
-        outline = bytearray(self._source.glyph(glyph))
-        for place in component_positions(outline):
+        original = self._source.glyph(glyph)
+        outline = bytearray(original)
+        for place in component_positions(original):
             (part,) = struct.unpack_from(">H", outline, place)
             struct.pack_into(">H", outline, place, self.copy(part))
         self._glyphs[number] = bytes(outline)
@@ -182,4 +183,5 @@ def assemble(tables: dict[str, bytes]) -> bytes:
 def checksum(data: bytes) -> int:
     """The sum of a table's big-endian words."""
     padded = data + bytes(-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)
+    return sum(words) & 0xFFFFFFFF
