@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import DBAPIError
 
 from partner_desk.model.errors import EnvironmentProblem
@@ -13,7 +13,13 @@ from partner_desk.model.history import Author, ChangeSet, Operation, UndoResult
 from partner_desk.store import change_log, schema, undoing
 from partner_desk.store.digest import digest
 from partner_desk.store.disk import remove_office
-from partner_desk.store.engine import WRITES, environment_problem, office_url, open_engine
+from partner_desk.store.engine import (
+    APPLICATION_ID,
+    WRITES,
+    environment_problem,
+    office_url,
+    open_engine,
+)
 from partner_desk.store.reader import Reader
 from partner_desk.store.search_index import SearchIndex, search_index
 from partner_desk.store.unit_of_work import UnitOfWork
@@ -130,6 +136,10 @@ class Store:
         with self.engine.connect() as connection:
             connection.execution_options(**{WRITES: True})
             with connection.begin():
+                if connection.dialect.name == "postgresql":
+                    # One writer at a time, as in a file: the chain of change sets has one end,
+                    # and what a change was made from cannot change under it.
+                    connection.execute(select(func.pg_advisory_xact_lock(APPLICATION_ID)))
                 yield connection
 
     def _record(self, connection: Connection, work: UnitOfWork, operation: Operation) -> str:

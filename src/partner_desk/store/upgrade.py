@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from partner_desk.model.errors import EnvironmentProblem
@@ -22,9 +22,13 @@ from partner_desk.store.disk import (
     settle,
     swap_in,
 )
-from partner_desk.store.engine import WRITES, environment_problem, office_url, open_engine
-
-_ADVISORY_LOCK = 0x50444B31
+from partner_desk.store.engine import (
+    APPLICATION_ID,
+    WRITES,
+    environment_problem,
+    office_url,
+    open_engine,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def _foreign_keys_off(connection: Connection) -> None:
 
 def _migrate_within(connection: Connection, author: Author, now: datetime) -> str:
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+        connection.execute(select(func.pg_advisory_xact_lock(APPLICATION_ID)))
     before = schema.version_of(connection)
     if before == schema.CURRENT:
         return before  # Another computer was quicker.
