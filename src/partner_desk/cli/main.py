@@ -31,7 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else EXIT_USAGE
     if chosen.verb is None:
-        parser.print_help()
+        parser.print_help(sys.stderr)
         return EXIT_USAGE
     try:
         answer = _run(chosen, text)
@@ -67,7 +67,9 @@ def _located(problem: Problem, text: Text) -> str:
 
 
 def _complain(*sentences: str) -> None:
-    print("partner-desk: " + " | ".join(sentences), file=sys.stderr)
+    # Drivers explain themselves in several lines; a script wants one.
+    line = " ".join(" | ".join(sentences).split())
+    print(f"partner-desk: {line}", file=sys.stderr)
 
 
 def _say(answer: Answer, as_json: bool) -> int:

@@ -34,6 +34,8 @@ from partner_desk.store.store import Store
 from partner_desk.ui.sentences import capitalised, operation_sentence, problem_sentence
 
 Location = Path | str
+_WAIT_SECONDS = 5.0
+"""How long a verb waits for another one to end that edits the same file."""
 
 
 class Terminal:
@@ -48,7 +50,7 @@ class Terminal:
     def office(self, mode: Mode) -> Iterator[Store]:
         """The office, open for the length of the block."""
         opened = open_office(
-            self.location, self.author, mode, wait_seconds=5.0, daily_backup=False
+            self.location, self.author, mode, wait_seconds=_WAIT_SECONDS, daily_backup=False
         )
         try:
             yield opened.store
@@ -93,10 +95,9 @@ def _import(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     from partner_desk.services import importing
 
     with terminal.office("read" if chosen.dry_run else "edit") as store:
-        preview = importing.preview(store, Path(chosen.path))
-        if not chosen.dry_run:
-            importing.apply(store, preview)
-    return _import_answer(preview, terminal.text, chosen.dry_run)
+        work = importing.preview if chosen.dry_run else importing.run
+        result = work(store, Path(chosen.path))
+    return _import_answer(result, terminal.text, chosen.dry_run)
 
 
 def _import_answer(preview: Any, text: Text, dry_run: bool) -> Answer:
@@ -156,10 +157,12 @@ def _show(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     return Answer(values, tree_lines(entity, values, terminal.text))
 
 
-def _known_id(store: Store, entity: type[Record], record_id: str) -> str:
+def _known_id(
+    store: Store, entity: type[Record], record_id: str, *, in_trash: bool = False
+) -> str:
     with store.reading() as reader:
         record = reader.get(entity, record_id)
-    if record is None or record.deleted_at is not None:
+    if record is None or (record.deleted_at is not None and not in_trash):
         raise InputError(Problem("record.missing", "id", {"id": record_id, "kind": entity.kind}))
     return record.id
 
@@ -186,7 +189,7 @@ def _standard_input() -> dict[str, Any]:
         found = json.loads(sys.stdin.buffer.read().decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError(Problem("json.not_utf8")) from None
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # A number of 5,000 digits is a ValueError.
         line = getattr(error, "lineno", 1)
         raise InputError(Problem("json.invalid", values={"line": line})) from None
     if not isinstance(found, dict):
@@ -254,6 +257,7 @@ def _export(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
 def _history(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     with terminal.office("read") as store:
         if chosen.kind and chosen.id:
+            _known_id(store, records.kind_named(chosen.kind), chosen.id, in_trash=True)
             entries = history.history_of(store, chosen.kind, chosen.id, chosen.limit)
         elif chosen.kind:
             raise InputError(Problem("history.id_missing"))

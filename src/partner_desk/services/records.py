@@ -4,12 +4,13 @@ Nested values are JSON objects: the declared fields of a record and, by the coll
 their kind, arrays of its children.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, TypeVar
 
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Needed, Positioned, Record
 from partner_desk.model.history import CREATED, Change, Operation
+from partner_desk.model.identity import as_uuid
 from partner_desk.model.registry import KINDS, children_of
 from partner_desk.model.values import InvalidValue
 from partner_desk.store.reader import Reader
@@ -52,8 +53,7 @@ def add(store: Store, kind: str, values: Mapping[str, Any]) -> Record:
     records = build(entity, values)
     operation = Operation("record.add", {"kind": kind, "name": records[0].caption})
     with store.writing(operation) as work:
-        for record in records:
-            _require_targets(work, type(record), vars(record))
+        _require_new(work, records)
         work.add_many(records)
     return records[0]
 
@@ -66,7 +66,7 @@ def build(
     Raises InputError with the problems of all of them, each with the path of its record.
     """
     own, nested = _split(entity, values)
-    problems: list[Problem] = []
+    problems = _id_problems(own, where)
     record: Record | None = None
     try:
         record = entity.checked({**own, **owner}, where)
@@ -137,6 +137,7 @@ def _put_child(
     if stored is None:
         records = build(child, row, where, **{link: parent_id})
         _place_last(work, records[0], link, parent_id)
+        _require_new(work, records)
         work.add_many(records)
     elif getattr(stored, link) == parent_id:
         _update(work, child, stored.id, row, where)
@@ -248,14 +249,41 @@ def _split(
     return {name: each for name, each in values.items() if name not in collections}, nested
 
 
-def _require_targets(work: Reader, entity: type[Record], values: Mapping[str, Any]) -> None:
-    """See that references point at records that are there or are being added with this one."""
+def _id_problems(values: dict[str, Any], where: str) -> list[Problem]:
+    """An id may be brought along, if it is one; it is put into its canonical form."""
+    given = values.get("id")
+    if given is None:
+        values.pop("id", None)
+        return []
+    canonical = as_uuid(given) if isinstance(given, str) else None
+    if canonical is None:
+        del values["id"]
+        return [Problem("id.invalid", "id", {"id": given}, where)]
+    values["id"] = canonical
+    return []
+
+
+def _require_new(work: Reader, records: Iterable[Record]) -> None:
+    """See that nothing live has the ids of these records, and that what they refer to is there."""
+    new = list(records)
+    coming = {each.id for each in new}
+    for record in new:
+        stored = work.get(type(record), record.id)
+        if stored is not None and stored.deleted_at is None:
+            raise InputError(Problem("record.exists", "id", {"id": record.id}))
+        _require_targets(work, type(record), vars(record), coming)
+
+
+def _require_targets(
+    work: Reader, entity: type[Record], values: Mapping[str, Any], coming: Container[str] = ()
+) -> None:
+    """See that references point at records that are there or are ``coming`` with this one."""
     missing = [
         Problem("reference.missing", each.name, {"field": each.label, "id": values[each.name]})
         for each in entity.declarations.values()
         if each.target
-        and not each.owner
         and values.get(each.name)
+        and values[each.name] not in coming
         and work.get(KINDS[each.target], values[each.name]) is None
     ]
     if missing:
