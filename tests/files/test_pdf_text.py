@@ -76,6 +76,11 @@ def test_letters_made_of_marks_and_ligatures_read_back_as_typed() -> None:
     assert decomposed in read_by_pypdf(render(document([decomposed])))
 
 
+def test_a_heap_of_marks_reads_back() -> None:
+    heap = "Z" + "\u0310\u0325\u033c" * 40 + "algo \u2060" + "\u200d" * 70 + "end"
+    assert heap in read_by_pypdf(render(document([heap])))
+
+
 def test_markup_is_text_everywhere() -> None:
     hostile = NAMES["markup"]
     table = Table((Column(hostile), Column("Other")), ((hostile, hostile),), (hostile, "1"))

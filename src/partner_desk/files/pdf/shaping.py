@@ -12,6 +12,8 @@ from typing import Any
 from partner_desk.files.pdf.fonts import Face, Fonts, Weight, is_invisible, shipped_fonts
 
 KEPT_WORDS = 50_000
+# Readers take no longer text for one character code; a letter under a heap of marks has more.
+LONGEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +130,14 @@ def _cluster(text: str, glyphs: Sequence[tuple[int, Any]]) -> Cluster:
 def _append(clusters: list[Cluster], cluster: Cluster) -> None:
     """Add a cluster; what draws nothing joins its neighbour, so that it is still read back."""
     if clusters and (not cluster.glyphs or not clusters[-1].glyphs):
-        last = clusters.pop()
-        drawn = last if last.glyphs else cluster
-        cluster = Cluster(last.text + cluster.text, drawn.glyphs, drawn.advance)
-    clusters.append(cluster)
+        last = clusters[-1]
+        if len(last.text) + len(cluster.text) <= LONGEST:
+            clusters.pop()
+            drawn = last if last.glyphs else cluster
+            cluster = Cluster(last.text + cluster.text, drawn.glyphs, drawn.advance)
+    clusters.append(Cluster(cluster.text[:LONGEST], cluster.glyphs, cluster.advance))
+    for start in range(LONGEST, len(cluster.text), LONGEST):
+        clusters.append(Cluster(cluster.text[start : start + LONGEST], (), 0))
 
 
 def _level_runs(text: str, levels: Sequence[int]) -> list[tuple[int, int]]:
