@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from partner_desk.model.errors import Cancelled as Stopped
-from partner_desk.model.errors import EnvironmentProblem
+from partner_desk.model.errors import DeskError, EnvironmentProblem
 from partner_desk.ui.jobs import Cancelled, Job, Jobs, Report
 
 if TYPE_CHECKING:
@@ -55,13 +55,23 @@ class Desk(QObject):
     told = Signal(str, bool)
     """A short message, and whether an Undo button belongs to it."""
     troubled = Signal(object)
-    """``EnvironmentProblem`` that kept something from being done; nothing was lost."""
+    """``DeskError`` that kept something from being done; nothing was lost."""
     broken = Signal(object)
     """An exception nobody expected; the shell shows a report of it."""
     import_requested = Signal()
     """Somebody wants to import a directory."""
     settings_requested = Signal()
     """Somebody wants to see the settings."""
+    area_requested = Signal(str)
+    """Key of an area that the shell should show."""
+    new_requested = Signal(str)
+    """Kind of which a record should be begun, where such records live."""
+    language_chosen = Signal(str)
+    """The screen should speak this language from now on."""
+    look_chosen = Signal()
+    """Theme or text size in the preferences are others than before."""
+    coordinator_chosen = Signal(str)
+    """Who works at this computer from now on."""
 
     def __init__(
         self,
@@ -107,6 +117,11 @@ class Desk(QObject):
         self.announce()
         return result
 
+    @property
+    def read_only(self) -> bool:
+        """Whether this office is open for looking only."""
+        return self.store.read_only
+
     def read(self, work: "Callable[[Reader], T]") -> T:
         """What ``work`` finds in a consistent view of the office; for short reads only."""
         with self.store.reading() as reader:
@@ -126,15 +141,17 @@ class Desk(QObject):
         work: Callable[[Report, Cancelled], T],
         done: Callable[[T], None],
         *,
+        failed: Callable[[BaseException], None] | None = None,
         writes: bool = False,
         quiet: bool = False,
     ) -> Job:
         """Run long work on the database thread, with progress and Cancel in the window.
 
-        ``done`` gets the result on the window's thread. A failure is shown to the person.
-        ``writes`` keeps the pages from writing until the work has ended.
+        ``done`` gets the result on the window's thread. Refused input and troubles are shown to
+        the person, unless ``failed`` takes them: it gets the error (``model.errors.Cancelled``
+        after Cancel). ``writes`` keeps the pages from writing until the work has ended.
         """
-        return self.jobs.start(Job(title, work, done, writes=writes, quiet=quiet))
+        return self.jobs.start(Job(title, work, done, failed, writes=writes, quiet=quiet))
 
     def announce(self) -> None:
         """Tell the pages what was written since the last time; nothing when nothing was."""
@@ -149,10 +166,12 @@ class Desk(QObject):
         if error is None:
             self.announce()
             job.done(result)
-        elif isinstance(error, EnvironmentProblem) and not job.quiet:
-            self.troubled.emit(error)
-        elif not isinstance(error, Stopped | InterruptedError | EnvironmentProblem):
+        elif not isinstance(error, DeskError | Stopped):
             self.broken.emit(error)
+        elif job.failed is not None:
+            job.failed(error)
+        elif isinstance(error, DeskError) and not job.quiet:
+            self.troubled.emit(error)
 
     def _newest_sequence(self) -> int:
         newest = self.read(lambda reader: reader.change_sets(1))

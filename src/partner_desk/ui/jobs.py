@@ -12,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from partner_desk.model.errors import Cancelled as Stopped
+
 Report = Callable[[int, int | None], None]
 Cancelled = Callable[[], bool]
 Work = Callable[[Report, Cancelled], Any]
@@ -24,12 +26,14 @@ _REPORT_EVERY = 0.05
 class Job:
     """One piece of work, as the window knows it. ``writes``: nobody else may write meanwhile.
 
+    ``failed`` hears of refused input, troubles of the surroundings and Cancel in place of a dialog.
     ``quiet`` work, such as the backup on schedule, shows no progress and no dialog.
     """
 
     title: str
     work: Work
     done: Callable[[Any], None]
+    failed: Callable[[BaseException], None] | None = None
     writes: bool = False
     quiet: bool = False
     began: float = field(default_factory=time.monotonic)
@@ -48,7 +52,7 @@ class _Run(QRunnable):
     def run(self) -> None:
         """Do the work and tell how it ended; nothing is raised on this thread."""
         if self._job.stop.is_set():
-            self._jobs.ended.emit(self._job, None, InterruptedError())
+            self._jobs.ended.emit(self._job, None, Stopped())
             return
         try:
             result = self._job.work(self._report, self._job.stop.is_set)

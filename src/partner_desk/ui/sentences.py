@@ -37,6 +37,8 @@ SENTENCES: dict[str, str] = {
     # Records
     "kind.unknown": N_("There is no kind called “{kind}”. Known are: {known}."),
     "record.missing": N_("There is no record of this kind with the id {id}."),
+    "record.exists": N_("There is already a record with the id {id}."),
+    "id.invalid": N_("“{id}” is not an id. Leave it out and the record gets one."),
     "record.of_another": N_("The record {id} belongs to another one."),
     "record.gone": N_("The record is no longer there."),
     "reference.missing": N_("{field} points at a record that is not there: {id}."),
@@ -66,6 +68,7 @@ SENTENCES: dict[str, str] = {
     "office.older": N_("{path} was made by an older Partner Desk and has to be upgraded first."),
     "office.damaged": N_("The office file {path} is damaged."),
     "office.busy": N_("The office file is in use by another program."),
+    "office.no_rights": N_("You may not use the file {path} or its folder."),
     "office.read_only": N_("The office file {path} may be read but not written."),
     "office.opened_read_only": N_("This office is open for reading only."),
     "office.cannot_open": N_("The office file {path} cannot be opened."),
@@ -97,9 +100,40 @@ SENTENCES: dict[str, str] = {
     "excel.links_left_out": N_(
         "{count} addresses on the sheet {sheet} are plain text: a sheet takes 65,000 links."
     ),
-    "file.folder_missing": N_("The folder {path} does not exist."),
+    "file.folder_missing": N_("The folder {folder} does not exist."),
     "file.is_folder": N_("{path} is a folder."),
     "file.not_written": N_("{path} could not be written: {reason}"),
+    # Directories that are imported
+    "import.not_found": N_("There is nothing at {path}."),
+    "import.no_tables": N_(
+        "{name} holds no table of a community directory (HSDS: organizations, services, "
+        "locations …)."
+    ),
+    "import.is_workbook": N_(
+        "{name} is an Excel workbook. Save its sheets as CSV files in one folder, then import it."
+    ),
+    "import.file_changed": N_("{name} was changed after it was looked at. Look at it again."),
+    "zip.damaged": N_("The archive {name} is damaged."),
+    "zip.encrypted": N_("The archive {name} is locked with a password ({member})."),
+    "zip.suspicious": N_("{member} in the archive {name} would unpack to far too much."),
+    "zip.too_large": N_("The archive {name} would unpack to more than this program takes."),
+    "zip.too_many_files": N_("The archive {name} holds {count} files; {limit} are taken at most."),
+    "zip.unsafe_path": N_("The archive {name} holds a file outside its own folder: {member}."),
+    "zip.unsupported": N_("The archive {name} is packed in a way this program cannot read."),
+    "csv.damaged": N_("{file} cannot be read as a table from row {row} on."),
+    "json.damaged": N_("{file} is not sound JSON: see line {line}."),
+    "json.too_large": N_("{file} is larger than this program reads as one JSON file."),
+    "table.not_kept": N_("The office keeps no table called “{table}”."),
+    "key.missing": N_("The row has no id, and other rows need one to refer to it."),
+    "key.repeated": N_("Another row before this one has the same id: {key}."),
+    "parent.missing": N_("The row does not say which {target} it belongs to."),
+    "parent.unknown": N_("It belongs to {target} {key}, which is not in the directory."),
+    "parent.refused": N_("It belongs to {target} {key}, whose row was refused."),
+    "parent.has_no_parent": N_("It belongs to {target} {key}, which belongs to nothing."),
+    "row.too_many_cells": N_("The row has {cells} cells under {columns} headings."),
+    "row.link_not_kept": N_("It is linked to something the office does not keep: {value}."),
+    "weekday.unknown": N_("“{value}” is not a day of the week."),
+    "schedule.hours_incomplete": N_("Opening hours need both ends; only {given} is given."),
     # What a check of the file found
     "check.damaged": N_("The file is damaged: {detail}"),
     "check.dangling": N_("{count} records point at a missing record: {kind} to {target}."),
@@ -149,11 +183,11 @@ ADVICE: dict[str, str] = {
 COMMON_ADVICE = N_("Nothing was lost. When the cause is gone, do it again.")
 
 NOTICES: dict[str, str] = {
-    "office.synced_folder": N_(
-        "This office lies in a folder that is copied to the Internet while it is open; such "
-        "copies can damage it. Move it to this computer's own disk and keep the backups there."
+    "office.in_synced_folder": N_(
+        "This office lies in a folder that {service} copies while it is open; such copies can "
+        "damage it. Move it to this computer's own disk and keep the backups there."
     ),
-    "office.unclean": N_(
+    "office.checked_after_crash": N_(
         "The program ended without closing this office last time. It was checked: all is well."
     ),
     "office.damaged": N_(
@@ -161,8 +195,12 @@ NOTICES: dict[str, str] = {
         "brought back under File, Restore."
     ),
     "office.upgraded": N_("The office was brought to the format of this version."),
-    "office.network": N_("This office lies on a network disk: one person at a time can edit it."),
-    "office.taken_over": N_("You have taken this office over from {who} ({computer})."),
+    "office.on_network_share": N_(
+        "This office lies on a network disk: one person at a time can edit it."
+    ),
+    "office.folder_read_only": N_(
+        "You may not write into the folder {path}: the office is open for reading only."
+    ),
     "backup.failed": N_("The backup could not be made: {detail}"),
 }
 """What a person should know of an office that was opened; it hinders nobody."""
@@ -186,6 +224,7 @@ OPERATIONS: dict[str, str] = {
     "response.answer": N_("answer to {name}"),
     "response.finish": N_("completion of a response: {name}"),
     "office.begin": N_("opening of the office {name}"),
+    "office.created": N_("opening of the office {name}"),
     "office.logo": N_("change of the logo"),
     "office.upgraded": N_("upgrade of the office to a new format"),
     "import.directory": N_("import of {name}"),
@@ -240,7 +279,7 @@ def capitalised(phrase: str) -> str:
 
 def kind_label(kind: str, text: TextOf) -> str:
     """What a kind is called; an unknown one keeps its name."""
-    return text(KINDS[kind].label) if kind in KINDS else kind
+    return text(KINDS[kind].label if kind in KINDS else kind)
 
 
 def _filled(values: Mapping[str, object], text: TextOf) -> _Places:

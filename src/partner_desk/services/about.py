@@ -1,0 +1,8 @@
+"""What the program can say of itself."""
+
+from partner_desk.store.schema import CURRENT
+
+
+def schema_version() -> str:
+    """The format of the offices that this program writes."""
+    return CURRENT

@@ -1,0 +1,1 @@
+"""Today: what lapses, what is unfinished, what was done last."""

@@ -1,0 +1,63 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'keyboard.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QAbstractButton, QApplication, QDialog, QDialogButtonBox,
+    QHeaderView, QLabel, QSizePolicy, QTableWidget,
+    QTableWidgetItem, QVBoxLayout, QWidget)
+
+class Ui_Keyboard(object):
+    def setupUi(self, Keyboard):
+        if not Keyboard.objectName():
+            Keyboard.setObjectName(u"Keyboard")
+        Keyboard.setMinimumSize(QSize(480, 0))
+        self.column = QVBoxLayout(Keyboard)
+        self.column.setSpacing(16)
+        self.column.setObjectName(u"column")
+        self.column.setContentsMargins(24, 24, 24, 16)
+        self.title = QLabel(Keyboard)
+        self.title.setObjectName(u"title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setProperty(u"textRole", u"heading")
+
+        self.column.addWidget(self.title)
+
+        self.keys = QTableWidget(Keyboard)
+        self.keys.setObjectName(u"keys")
+        self.keys.setMinimumSize(QSize(432, 416))
+
+        self.column.addWidget(self.keys)
+
+        self.buttons = QDialogButtonBox(Keyboard)
+        self.buttons.setObjectName(u"buttons")
+        self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
+
+        self.column.addWidget(self.buttons)
+
+
+        self.retranslateUi(Keyboard)
+
+        QMetaObject.connectSlotsByName(Keyboard)
+    # setupUi
+
+    def retranslateUi(self, Keyboard):
+        Keyboard.setWindowTitle(QCoreApplication.translate("Keyboard", u"Keyboard", None))
+        self.title.setText(QCoreApplication.translate("Keyboard", u"By keyboard alone", None))
+#if QT_CONFIG(accessibility)
+        self.keys.setAccessibleName(QCoreApplication.translate("Keyboard", u"Keys and what they do", None))
+#endif // QT_CONFIG(accessibility)
+    # retranslateUi
+

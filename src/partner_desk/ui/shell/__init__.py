@@ -1,0 +1,1 @@
+"""The window around the areas: navigation, search, undo, jobs, opening and closing an office."""

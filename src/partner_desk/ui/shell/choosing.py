@@ -1,0 +1,51 @@
+"""The system's own dialogs for files, each asked in one place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+SUFFIX = ".pdoffice"
+
+
+def choose_office(parent: QWidget, folder: str = "") -> str:
+    """The office file a person picks, "" for none."""
+    title = QCoreApplication.translate("Choosing", "Open an office")
+    files = QCoreApplication.translate("Choosing", "Offices (*.pdoffice)")
+    place, _ = QFileDialog.getOpenFileName(parent, title, folder, files)
+    return place
+
+
+def choose_new_office(parent: QWidget, suggestion: str) -> str:
+    """Where a new office goes, "" for nowhere."""
+    title = QCoreApplication.translate("Choosing", "Where the office is kept")
+    files = QCoreApplication.translate("Choosing", "Offices (*.pdoffice)")
+    place, _ = QFileDialog.getSaveFileName(parent, title, suggestion, files)
+    return place if not place or Path(place).suffix else place + SUFFIX
+
+
+def choose_directory(parent: QWidget, *, folder: bool) -> str:
+    """A directory to import: a folder of tables, or a zip or JSON file; "" for none."""
+    title = QCoreApplication.translate("Choosing", "Import a directory")
+    if folder:
+        return QFileDialog.getExistingDirectory(parent, title)
+    files = QCoreApplication.translate("Choosing", "Directories (*.zip *.json *.csv)")
+    place, _ = QFileDialog.getOpenFileName(parent, title, "", files)
+    # One table of a directory stands for the folder it lies in.
+    return str(Path(place).parent) if place.lower().endswith(".csv") else place
+
+
+def choose_picture(parent: QWidget) -> str:
+    """A PNG or JPEG picture, "" for none."""
+    title = QCoreApplication.translate("Choosing", "Choose the logo")
+    files = QCoreApplication.translate("Choosing", "Pictures (*.png *.jpg *.jpeg)")
+    place, _ = QFileDialog.getOpenFileName(parent, title, "", files)
+    return place
+
+
+def choose_table_to_write(parent: QWidget, name: str) -> str:
+    """Where a table of text goes, "" for nowhere."""
+    title = QCoreApplication.translate("Choosing", "Save the list")
+    files = QCoreApplication.translate("Choosing", "Tables (*.csv)")
+    place, _ = QFileDialog.getSaveFileName(parent, title, name, files)
+    return place if not place or Path(place).suffix else place + ".csv"

@@ -1,0 +1,207 @@
+"""Importing a directory: look at what would happen, then write all of it, with one undo."""
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QTableView, QWidget
+
+from partner_desk.model.errors import DeskError, EnvironmentProblem
+from partner_desk.ui.components.page import Page
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.forms.ui_import_preview import Ui_ImportForm
+from partner_desk.ui.jobs import Job
+from partner_desk.ui.look.theme import dress_table
+from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.shell.import_tables import (
+    PlainTable,
+    change_rows,
+    kind_rows,
+    note_rows,
+    refusal_rows,
+)
+
+if TYPE_CHECKING:
+    from partner_desk.services.importing import ImportPreview
+
+
+class ImportPage(Page):
+    """Reads in the background; nothing is written before Import is pressed."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.ui = Ui_ImportForm()
+        self.ui.setupUi(self)
+        self.preview: ImportPreview | None = None
+        self._job: Job | None = None
+        for table in (self.ui.kindsTable, self.ui.changesTable, self.ui.refusedTable,
+                      self.ui.notesTable):
+            dress_table(table)
+        self._number_labels = {
+            "new": self.ui.freshNumber, "changed": self.ui.changedNumber,
+            "unchanged": self.ui.unchangedNumber, "refused": self.ui.refusedNumber,
+        }
+        self.ui.closeButton.clicked.connect(self._leave)
+        self.ui.importButton.clicked.connect(self.write)
+        self.ui.saveRefusedButton.clicked.connect(self._save_refused)
+        self._say(self.tr("Choose a directory under File, Import, or drop it on the window."))
+
+    def read(self, place: str) -> None:
+        """Look at the directory at ``place``: a folder, a zip or a JSON file."""
+        from partner_desk.services import importing
+
+        if self._job is not None:
+            self._job.stop.set()
+        self.preview = None
+        self.ui.place.setText(place)
+        self._say(self.tr("Reading the directory and comparing it with the office…"))
+        store, path = self.desk.store, Path(place)
+        self._job = self.desk.start_job(
+            self.tr("Reading {0}").format(path.name),
+            lambda report, cancelled: importing.preview(store, path, report, cancelled),
+            self._show,
+            failed=self._failed,
+        )
+
+    def write(self) -> None:
+        """Import what the preview shows."""
+        from partner_desk.services import importing
+
+        seen, store = self.preview, self.desk.store
+        if seen is None:
+            return
+        self.ui.importButton.setEnabled(False)
+        self._job = self.desk.start_job(
+            self.tr("Importing {0}").format(seen.name),
+            lambda report, cancelled: importing.apply(store, seen, report, cancelled),
+            self._written,
+            failed=self._failed,
+            writes=True,
+        )
+
+    def _show(self, seen: "ImportPreview") -> None:
+        self.preview = seen
+        text = self.desk.text
+        for state, label in self._number_labels.items():
+            label.setText(f"{getattr(seen, state):,}")
+        self._fill(self.ui.kindsTable, PlainTable(
+            [self.tr("Kind"), self.tr("Read"), self.tr("New"), self.tr("Changed"),
+             self.tr("Unchanged"), self.tr("Refused")],
+            kind_rows(seen, text), numeric=range(1, 6)), (240, 96, 96, 96, 96))
+        self._fill(self.ui.changesTable, PlainTable(
+            [self.tr("Kind"), self.tr("Record"), self.tr("Field"), self.tr("Before"),
+             self.tr("After")], change_rows(seen, text)), (120, 240, 160, 240))
+        places = [self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason")]
+        self._fill(self.ui.refusedTable, PlainTable(places, refusal_rows(seen, text), [1]),
+                   (200, 72, 160))
+        self._fill(self.ui.notesTable, PlainTable(places, note_rows(seen, text), [1]),
+                   (200, 72, 160))
+        self.ui.leftOutList.clear()
+        self.ui.leftOutList.addItems(list(seen.left_out))
+        self._title_tabs(seen)
+        self._say("")
+        self._offer(seen)
+
+    def _title_tabs(self, seen: "ImportPreview") -> None:
+        tabs = self.ui.tabs
+        for number, (title, count) in enumerate((
+            (self.tr("By kind"), 0), (self.tr("Changes"), len(seen.changes)),
+            (self.tr("Refused rows"), seen.refused), (self.tr("Put aside"), len(seen.notes)),
+            (self.tr("Files left out"), len(seen.left_out)),
+        )):
+            tabs.setTabText(number, f"{title} ({count:,})" if count else title)
+            tabs.setTabVisible(number, number == 0 or count > 0)
+        tabs.setCurrentIndex(0)
+
+    def _offer(self, seen: "ImportPreview") -> None:
+        count = seen.new + seen.changed
+        self.ui.importButton.setEnabled(count > 0 and not self.desk.read_only)
+        if count:
+            words = self.desk.plural("Import {0} row", "Import {0} rows", count)
+            self.ui.importButton.setText(words)
+            self.ui.importButton.setFocus()
+            return
+        self.ui.importButton.setText(self.tr("Import"))
+        self._message(self.tr("Everything in this directory is already in the office as it is."))
+        self.ui.closeButton.setFocus()
+
+    def _fill(self, view: QTableView, model: PlainTable, widths: tuple[int, ...]) -> None:
+        old = view.model()
+        model.setParent(view)
+        view.setModel(model)
+        if old is not None:
+            old.deleteLater()
+        for column, width in enumerate(widths):
+            view.setColumnWidth(column, width)
+        view.horizontalHeader().setStretchLastSection(len(widths) < len(model.headings))
+
+    def _written(self, result: "ImportPreview") -> None:
+        count = result.new + result.changed
+        self.preview = None
+        self._say(
+            self.desk.plural("{0} row was imported.", "{0} rows were imported.", count)
+            + " " + self.tr("Undo takes all of it back.")
+        )
+        self.desk.tell(
+            self.tr("{0} is imported.").format(result.name), undo=bool(result.change_set_id)
+        )
+        self.desk.area_requested.emit("directory")
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, DeskError):
+            reason = problem_sentence(error.code, error.values, self.desk.text)
+        else:
+            reason = self.tr("Stopped.")
+        sentence = reason + " " + self.tr("Nothing was written.")
+        if self.preview is not None:
+            self._offer(self.preview)
+            self._message(sentence)
+        else:
+            self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
+        """Show only a sentence, or (when "") what was read."""
+        self._message(sentence)
+        shown = not sentence
+        for part in (self.ui.numbers, self.ui.tabs, self.ui.promise, self.ui.importButton):
+            part.setVisible(shown)
+        self.ui.filler.setVisible(not shown)
+
+    def _message(self, sentence: str) -> None:
+        self.ui.message.setText(sentence)
+        self.ui.message.setVisible(bool(sentence))
+
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.stop.set()
+        self.preview = None
+        self._say(self.tr("Choose a directory under File, Import, or drop it on the window."))
+        self.desk.area_requested.emit("directory")
+
+    def _save_refused(self) -> None:
+        from partner_desk.ui.shell.choosing import choose_table_to_write
+
+        seen = self.preview
+        place = choose_table_to_write(self, "refused.csv") if seen else ""
+        if not seen or not place:
+            return
+        headings = [self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason")]
+        try:
+            with Path(place).open("w", newline="", encoding="utf-8-sig") as handle:
+                writer = csv.writer(handle)
+                writer.writerow(headings)
+                writer.writerows(
+                    [_guarded(cell) for cell in row] for row in refusal_rows(seen, self.desk.text)
+                )
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.desk.troubled.emit(
+                EnvironmentProblem("file.not_written", path=place, reason=reason)
+            )
+        else:
+            self.desk.tell(self.tr("The list is saved as {0}").format(place))
+
+
+def _guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

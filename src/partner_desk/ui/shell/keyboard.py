@@ -1,0 +1,51 @@
+"""The list of keys."""
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableWidgetItem, QWidget
+
+from partner_desk.ui.forms.ui_keyboard import Ui_Keyboard
+from partner_desk.ui.look.theme import dress_table
+
+
+class KeyboardDialog(QDialog):
+    """Keys and what they do, as this computer writes them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_Keyboard()
+        self.ui.setupUi(self)
+        table = self.ui.keys
+        rows = self._rows()
+        table.setColumnCount(2)
+        table.setRowCount(len(rows))
+        table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        dress_table(table)
+        for number, (keys, words) in enumerate(rows):
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            table.setItem(number, 0, QTableWidgetItem(shown or keys))
+            table.setItem(number, 1, QTableWidgetItem(words))
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setColumnWidth(0, 144)
+        self.ui.buttons.rejected.connect(self.reject)
+
+    def _rows(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+K", self.tr("Search everything; Enter goes there")),
+            ("Ctrl+F", self.tr("Filter the list that is shown")),
+            ("Ctrl+N", self.tr("A new record in this area")),
+            ("Ctrl+Z", self.tr("Take back the last change, by its name")),
+            ("Ctrl+Shift+Z", self.tr("Bring back what was taken back")),
+            ("Ctrl+P", self.tr("Print what is shown")),
+            ("Ctrl+E", self.tr("The list to Excel")),
+            ("Ctrl+1", self.tr("Today")),
+            ("Ctrl+2", self.tr("Partners")),
+            ("Ctrl+3", self.tr("Agreements")),
+            ("Ctrl+4", self.tr("Directory")),
+            ("Ctrl+5", self.tr("Evaluations")),
+            ("Ctrl+,", self.tr("Settings")),
+            ("Ctrl+O", self.tr("Open an office")),
+            ("Alt+Up", self.tr("Move a row up, in tables whose order counts")),
+            ("Alt+Down", self.tr("Move a row down, in tables whose order counts")),
+            ("F1", self.tr("This list")),
+        ]

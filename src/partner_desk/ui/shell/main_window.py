@@ -1,0 +1,354 @@
+"""The main window: a frame that is painted at once, and filled when the office is open."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout
+
+from partner_desk.files.catalogue import Catalogue
+from partner_desk.ui.components.page import Page
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.forms.ui_main_window import Ui_MainWindow
+from partner_desk.ui.look.icons import app_icon, icon
+from partner_desk.ui.look.theme import ICON_SIZE
+from partner_desk.ui.preferences import TEXT_SIZES, THEMES, Preferences
+from partner_desk.ui.shell.areas import AREAS, IMPORT, SETTINGS, Area
+from partner_desk.ui.shell.job_bar import JobBar
+from partner_desk.ui.shell.navigation import Navigation
+from partner_desk.ui.shell.notices import Notices
+from partner_desk.ui.shell.search_box import SearchBox
+from partner_desk.ui.shell.status import Status
+from partner_desk.ui.shell.toast import Toast
+from partner_desk.ui.shell.undoing import TypingFirst, Undoing
+
+_SIZE = QSize(1280, 720)
+_LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+
+
+class MainWindow(QMainWindow):
+    """One window, one office. What concerns the program as a whole goes out by signals."""
+
+    new_office_wanted = Signal()
+    office_wanted = Signal(str)
+    """Open the office at this place; "" lets the person choose."""
+    backup_wanted = Signal()
+    restore_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, preferences: Preferences, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._text = catalogue.text
+        self.desk: Desk | None = None
+        self.pages: dict[str, Page] = {}
+        self.current = ""
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self.setWindowIcon(app_icon())
+        self.notices = Notices(self)
+        column = self.ui.pageColumn
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, self.notices)
+        self._fill_navigation()
+        self._fill_menus()
+        self._connect_actions()
+        self.setAcceptDrops(True)
+        self.ui.jobBar.hide()
+        self._restore_shape()
+
+    # The frame, before an office is open
+
+    def _fill_navigation(self) -> None:
+        self.navigation = Navigation((self.ui.areas, self.ui.more), self)
+        self._area_actions: list[QAction] = []
+        for number, area in enumerate((*AREAS, SETTINGS), 1):
+            label = self._text(area.label)
+            self.navigation.add(area, label, at_bottom=area is SETTINGS)
+            action = QAction(icon(area.icon), label, self)
+            action.setShortcut("Ctrl+," if area is SETTINGS else f"Ctrl+{number}")
+            action.triggered.connect(lambda checked=False, key=area.key: self.show_area(key))
+            self._area_actions.append(action)
+        self.ui.viewMenu.insertActions(self.ui.viewMenu.actions()[0], self._area_actions)
+        self.navigation.chosen.connect(self.show_area)
+
+    def _fill_menus(self) -> None:
+        themes = {"system": self.tr("As the computer"), "light": self.tr("Light"),
+                  "dark": self.tr("Dark")}
+        preferences = self._preferences
+        self._choices(self.ui.themeMenu, {each: themes[each] for each in THEMES},
+                      preferences.theme, self._choose_theme)
+        self._choices(self.ui.textSizeMenu, {str(each): f"{each} %" for each in TEXT_SIZES},
+                      str(preferences.text_size), self._choose_text_size)
+        self._choices(self.ui.languageMenu, _LANGUAGE_NAMES, preferences.language,
+                      self._choose_language)
+        self.ui.recentMenu.aboutToShow.connect(self._list_recent)
+
+    def _choices(
+        self, menu: QMenu, choices: dict[str, str], current: str, chosen: Callable[[QAction], None]
+    ) -> None:
+        group = QActionGroup(menu)
+        for value, label in choices.items():
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(value == current)
+            action.setData(value)
+            group.addAction(action)
+        group.triggered.connect(chosen)
+
+    def _connect_actions(self) -> None:
+        ui = self.ui
+        for action, button, name in (
+            (ui.undoAction, ui.undoButton, "undo"), (ui.redoAction, ui.redoButton, "redo"),
+        ):
+            action.setIcon(icon(name))
+            action.setEnabled(False)
+            button.setDefaultAction(action)
+            button.setIconSize(QSize(ICON_SIZE + 2, ICON_SIZE + 2))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        ui.newOfficeAction.triggered.connect(self.new_office_wanted)
+        ui.openOfficeAction.triggered.connect(lambda: self.office_wanted.emit(""))
+        ui.backupAction.triggered.connect(self.backup_wanted)
+        ui.restoreAction.triggered.connect(self.restore_wanted)
+        ui.quitAction.triggered.connect(self.close)
+        ui.importFileAction.triggered.connect(lambda: self._import(folder=False))
+        ui.importFolderAction.triggered.connect(lambda: self._import(folder=True))
+        ui.exportAction.triggered.connect(lambda: self._ask_page("export_current"))
+        ui.printAction.triggered.connect(lambda: self._ask_page("print_current"))
+        ui.newRecordAction.triggered.connect(lambda: self._ask_page("new_record"))
+        ui.filterAction.triggered.connect(lambda: self._ask_page("focus_filter"))
+        ui.keyboardAction.triggered.connect(self._show_keyboard)
+        ui.aboutAction.triggered.connect(self._show_about)
+        for action, name in (
+            (ui.importFileAction, "import"), (ui.exportAction, "export"), (ui.printAction, "print"),
+            (ui.backupAction, "backup"), (ui.restoreAction, "restore"), (ui.searchAction, "search"),
+            (ui.newRecordAction, "add"), (ui.filterAction, "filter"),
+            (ui.openOfficeAction, "folder"), (ui.keyboardAction, "help"), (ui.aboutAction, "info"),
+        ):
+            action.setIcon(icon(name))
+        self._office_actions = (
+            *self._area_actions, ui.importFileAction, ui.importFolderAction, ui.exportAction,
+            ui.printAction, ui.newRecordAction, ui.filterAction, ui.searchAction, ui.backupAction,
+            ui.restoreAction,
+        )
+        self._enable(False)
+
+    def _enable(self, on: bool) -> None:
+        for action in self._office_actions:
+            action.setEnabled(on)
+        for part in (self.ui.areas, self.ui.more, self.ui.search):
+            part.setEnabled(on)
+
+    def _restore_shape(self) -> None:
+        if not self.restoreGeometry(self._preferences.state("geometry")):
+            self.resize(_SIZE)
+        self.ui.officeName.setText(self._preferences.word("office_name"))
+        self.navigation.show(self._preferences.word("area") or "today")
+
+    # The office
+
+    def attach(self, desk: Desk, office_name: str, area: str = "") -> None:
+        """Fill the window with an open office and show ``area``, or the one shown last."""
+        self.desk = desk
+        self.setWindowTitle(f"{office_name} – Partner Desk" if office_name else "Partner Desk")
+        self.show_office_name(office_name)
+        self.status = Status(self.ui.statusBar, desk, self)
+        self.status.coordinator_chosen.connect(desk.coordinator_chosen)
+        self.search = SearchBox(self.ui.search, desk, self)
+        self.ui.searchAction.triggered.connect(self.search.begin)
+        ui = self.ui
+        parts = (ui.jobBar, ui.jobTitle, ui.jobProgress, ui.jobTime, ui.jobCancel)
+        self.jobs = JobBar(parts, desk, self)
+        self.undoing = Undoing(desk, ui.undoAction, ui.redoAction, self.commit, self)
+        self.toast = Toast(self.ui.central)
+        self.toast.undo.connect(self.undoing.undo)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            TypingFirst(app, self)
+        self._connect_desk(desk)
+        self._enable(True)
+        last = self._preferences.word("area")
+        known = [each.key for each in (*AREAS, SETTINGS)]
+        wanted = area or last
+        self.show_area(wanted if wanted in known else "today")
+
+    def _connect_desk(self, desk: Desk) -> None:
+        desk.opened.connect(self.open_record)
+        desk.told.connect(self.toast.show_message)
+        desk.import_requested.connect(lambda: self._import(folder=False))
+        desk.area_requested.connect(self.show_area)
+        desk.new_requested.connect(self.new_record)
+        desk.settings_requested.connect(lambda: self.show_area(SETTINGS.key))
+        desk.jobs.started.connect(self._hold_pages)
+        desk.jobs.ended.connect(self._hold_pages)
+
+    def show_office_name(self, name: str) -> None:
+        """Name the office in the header."""
+        self.ui.officeName.setText(name)
+        self.ui.officeName.setToolTip(name)
+        self._preferences.keep_word("office_name", name)
+
+    def show_area(self, key: str) -> None:
+        """Show an area; its page is made when it is shown for the first time."""
+        if self.desk is None:
+            return
+        self.commit()
+        page = self.page(key)
+        self.current = key
+        self.ui.pages.setCurrentWidget(page)
+        self.navigation.show(key)
+        if key != IMPORT.key:
+            self._preferences.keep_word("area", key)
+
+    def page(self, key: str) -> Page:
+        """The page of an area. Raises RuntimeError before an office is open."""
+        if self.desk is None:
+            raise RuntimeError("no office is open")
+        if key not in self.pages:
+            area = _area(key)
+            self.pages[key] = area.load()(self.desk)
+            self.pages[key].setAccessibleName(self._text(area.label))
+            self.ui.pages.addWidget(self.pages[key])
+        return self.pages[key]
+
+    def new_record(self, kind: str) -> None:
+        """Begin a record of ``kind`` in the area where such records are shown."""
+        key = self._homes().get(kind)
+        if key:
+            self.show_area(key)
+            self.page(key).new_record()
+
+    def open_record(self, kind: str, record_id: str) -> None:
+        """Show a record where records of its kind, or of its owner's, are shown."""
+        from partner_desk.ui.shell.places import place_of
+
+        if self.desk is None:
+            return
+        homes = self._homes()
+        found = self.desk.read(lambda reader: place_of(reader, kind, record_id, homes.__contains__))
+        if found is None:
+            self.desk.tell(self.tr("This record has no page of its own."))
+            return
+        self.show_area(homes[found[0]])
+        self.page(homes[found[0]]).open_record(found[1], found[0])
+
+    def _homes(self) -> dict[str, str]:
+        """The area in which records of a kind are shown; the first one that says so."""
+        return {each: area.key for area in reversed(AREAS) for each in area.load().kinds}
+
+    def start_import(self, place: str) -> None:
+        """Read the directory at ``place`` and show what an import would do."""
+        from partner_desk.ui.shell.import_page import ImportPage
+
+        self.show_area(IMPORT.key)
+        page = self.page(IMPORT.key)
+        if isinstance(page, ImportPage):
+            page.read(place)
+
+    def commit(self) -> None:
+        """Save what is still being typed."""
+        if self.current in self.pages:
+            self.pages[self.current].commit()
+
+    # What menus and keys ask for
+
+    def _ask_page(self, method: str) -> None:
+        if self.current in self.pages:
+            getattr(self.pages[self.current], method)()
+
+    def _import(self, folder: bool) -> None:
+        from partner_desk.ui.shell.choosing import choose_directory
+
+        place = choose_directory(self, folder=folder)
+        if place:
+            self.start_import(place)
+
+    def _hold_pages(self) -> None:
+        """While a job writes, nobody else can: the pages wait."""
+        if self.desk is not None:
+            free = not self.desk.jobs.writing()
+            for part in (self.ui.pages, self.ui.search, self.ui.areas, self.ui.more):
+                part.setEnabled(free)
+            for action in (*self._office_actions, self.ui.undoAction, self.ui.redoAction):
+                action.setEnabled(free)
+            if free and hasattr(self, "undoing"):
+                self.undoing.refresh()
+
+    def _choose_theme(self, action: QAction) -> None:
+        self._preferences.theme = action.data()
+        if self.desk is not None:
+            self.desk.look_chosen.emit()
+
+    def _choose_text_size(self, action: QAction) -> None:
+        self._preferences.text_size = int(action.data())
+        if self.desk is not None:
+            self.desk.look_chosen.emit()
+
+    def _choose_language(self, action: QAction) -> None:
+        if self.desk is not None:
+            self.desk.language_chosen.emit(action.data())
+
+    def _list_recent(self) -> None:
+        menu = self.ui.recentMenu
+        menu.clear()
+        for place in self._preferences.recent:
+            action = menu.addAction(place.replace("&", "&&"))
+            action.triggered.connect(partial(self.office_wanted.emit, place))
+        if menu.isEmpty():
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _show_keyboard(self) -> None:
+        from partner_desk.ui.shell.keyboard import KeyboardDialog
+
+        KeyboardDialog(self).open()
+
+    def _show_about(self) -> None:
+        from partner_desk.ui.shell.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    # The window itself
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a directory that is dropped: a folder, a zip or a JSON file."""
+        if self.desk is not None and _dropped(event) and not self.desk.jobs.writing():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import what was dropped."""
+        event.acceptProposedAction()
+        self.start_import(_dropped(event))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leaving the window saves what is being typed."""
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.commit()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is typed and how the window stands, then let the office be closed."""
+        self.commit()
+        if self.desk is not None:
+            self.desk.jobs.cancel_all()
+        self._preferences.keep_state("geometry", self.saveGeometry())
+        self._preferences.flush()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _area(key: str) -> Area:
+    return next(each for each in (*AREAS, SETTINGS, IMPORT) if each.key == key)
+
+
+def _dropped(event: QDropEvent) -> str:
+    places = [each.toLocalFile() for each in event.mimeData().urls()]
+    wanted = [each for each in places if _is_directory(each)]
+    return wanted[0] if len(places) == 1 and wanted else ""
+
+
+def _is_directory(place: str) -> bool:
+    path = Path(place)
+    return bool(place) and (path.is_dir() or path.suffix.lower() in (".zip", ".json"))
+

@@ -1,0 +1,52 @@
+"""Banners above the page: what a person should know of the office that is open."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from partner_desk.ui.look.badges import Banner
+from partner_desk.ui.look.icons import icon
+from partner_desk.ui.look.theme import GAP, ICON_SIZE, UNIT
+
+
+class Notices(QWidget):
+    """A column of banners, each of which can be closed."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GAP, UNIT, GAP, 0)
+        self._column.setSpacing(UNIT)
+        self.hide()
+
+    def add(self, text: str, tone: str = "info", button: QPushButton | None = None) -> Banner:
+        """Show a sentence until it is closed, with a button if there is something to do."""
+        banner = Banner(text, tone, self)
+        row = banner.layout()
+        close = QToolButton(banner)
+        close.setIcon(icon("close"))
+        close.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        close.setAccessibleName(self.tr("Close this notice"))
+        close.setToolTip(self.tr("Close this notice"))
+        if isinstance(row, QHBoxLayout):
+            if button is not None:
+                row.addWidget(button)
+            row.addWidget(close)
+        close.clicked.connect(lambda: self._remove(banner))
+        self._column.addWidget(banner)
+        self.show()
+        return banner
+
+    def texts(self) -> list[str]:
+        """The sentences shown."""
+        return [each.text() for each in self.findChildren(Banner)]
+
+    def clear(self) -> None:
+        """Close them all."""
+        for each in self.findChildren(Banner):
+            self._remove(each)
+
+    def _remove(self, banner: Banner) -> None:
+        self._column.removeWidget(banner)
+        banner.setParent(None)
+        banner.deleteLater()
+        self.setVisible(self._column.count() > 0)

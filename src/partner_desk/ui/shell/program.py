@@ -1,0 +1,419 @@
+"""The program with a window: which office is open, in which window, in which language."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from partner_desk.model.errors import DeskError, EnvironmentProblem, InputError
+from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.look.theme import apply_theme
+from partner_desk.ui.preferences import Preferences
+from partner_desk.ui.sentences import notice_sentence, problem_sentence
+from partner_desk.ui.shell.bugs import BugWatch
+from partner_desk.ui.shell.first_run import FirstRun
+from partner_desk.ui.shell.main_window import MainWindow
+from partner_desk.ui.shell.new_office import NewOffice
+from partner_desk.ui.shell.upkeep import Upkeep
+from partner_desk.ui.translation import install
+
+if TYPE_CHECKING:
+    from partner_desk.model.history import Author
+    from partner_desk.services.opening import Mode, OpenOffice
+
+_WARNINGS = ("office.damaged", "office.in_synced_folder", "office.folder_read_only",
+             "backup.failed")
+
+
+class Program(QObject):
+    """Opens and closes offices; owns the one window there is."""
+
+    def __init__(self, app: QApplication, preferences: Preferences) -> None:
+        super().__init__(app)
+        self.app = app
+        self.preferences = preferences
+        self.catalogue = install(app, preferences.language)
+        self.window: MainWindow | None = None
+        self.first_run: FirstRun | None = None
+        self.office: OpenOffice | None = None
+        self.desk: Desk | None = None
+        self.upkeep: Upkeep | None = None
+        self.dialog: QWidget | None = None
+        self.bugs = BugWatch(self)
+        self.bugs.found.connect(self._show_bug)
+        self._size_at_start = app.font().pointSizeF()
+        self._dress()
+
+    # Beginning and ending
+
+    def start(self, location: str = "") -> None:
+        """Show the window at once, and open an office as soon as it is painted."""
+        place = location or self._last_office()
+        if not place:
+            self.show_first_run()
+            return
+        self._show_frame()
+        QTimer.singleShot(0, lambda: self.open(place))
+
+    def _last_office(self) -> str:
+        from partner_desk.services.opening import default_location
+
+        places = [*self.preferences.recent[:1], str(default_location())]
+        return next((each for each in places if "://" in each or Path(each).is_file()), "")
+
+    def show_first_run(self) -> None:
+        """The page for a computer on which no office is open."""
+        page = FirstRun(self.preferences)
+        page.create_wanted.connect(self.create)
+        page.open_wanted.connect(self.open)
+        page.sample_wanted.connect(self.open_sample)
+        page.language_chosen.connect(self.switch_language)
+        old, self.first_run = self.first_run, page
+        page.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def close_office(self) -> None:
+        """Let go of the office that is open, with everything saved."""
+        if self.window is not None:
+            self.window.commit()
+        if self.upkeep is not None:
+            self.upkeep.stop()
+        if self.desk is not None:
+            self.desk.jobs.cancel_all()
+        if self.office is not None:
+            self.office.close()
+        self.office = self.upkeep = None
+
+
+    # Offices
+
+    def author(self) -> "Author":
+        """Who works at this computer."""
+        from getpass import getuser
+
+        from partner_desk.services.opening import author_on_this_computer
+
+        return author_on_this_computer(self.preferences.coordinator or getuser())
+
+    def open(self, location: str, mode: "Mode" = "edit", take_over: bool = False) -> bool:
+        """Open an office in place of the present one, which stays if that fails."""
+        from partner_desk.services.opening import open_office
+
+        if self._is_open(location):
+            return True
+
+        def opened() -> "OpenOffice":
+            return open_office(
+                location, self.author(), mode, daily_backup=False, take_over=take_over
+            )
+
+        office = self._try(opened, location)
+        if office is not None:
+            self._attach(office, location)
+        return office is not None
+
+    def create(self, answers: NewOffice) -> bool:
+        """Begin a new office."""
+        from partner_desk.services import records
+        from partner_desk.services.opening import create_office
+
+        self.preferences.coordinator = answers.coordinator
+        values = {"name": answers.name, "language": self.catalogue.language}
+        try:
+            office = create_office(answers.place, self.author(), values, make_folder=True)
+        except (InputError, EnvironmentProblem) as problem:
+            self._refuse_place(problem)
+            return False
+        records.add(office.store, "coordinator", {"name": answers.coordinator})
+        self._attach(office, answers.place, "today")
+        return True
+
+    def open_sample(self, language: str) -> None:
+        """Open the sample office, making it first where there is none yet."""
+        from partner_desk.services import sample
+        from partner_desk.services.opening import create_office, default_location
+
+        name = {"en": "Sample office", "es": "Oficina de muestra"}[language]
+        place = default_location().parent / f"{name}.pdoffice"
+        if place.exists():
+            self.open(str(place))
+            return
+        office = self._try(
+            lambda: create_office(place, self.author(), {"name": name}, make_folder=True),
+            str(place),
+        )
+        if office is None:
+            return
+        self._attach(office, str(place), "today")
+        if self.desk is not None:
+            self.desk.start_job(
+                self.tr("Filling the sample office"),
+                lambda report, cancelled: sample.fill(office.store, language, date.today(), report),
+                lambda count: self._office_renamed(),
+                writes=True,
+            )
+
+    def restore(self, backup: str) -> bool:
+        """Put a backup in the place of the present office and open it again."""
+        from partner_desk.services import safekeeping
+
+        if self.office is None or self.office.store.path is None:
+            return False
+        place = str(self.office.store.path)
+        author = self.office.store.author
+        self.close_office()
+        try:
+            aside = safekeeping.restore(place, Path(backup), author)
+        except EnvironmentProblem as problem:
+            self._show_trouble(problem)
+            self.open(place)
+            return False
+        if self.open(place) and aside is not None and self.window is not None:
+            self.window.notices.add(
+                self.tr("The backup is in place. The former file is kept as {0}").format(aside),
+                "success",
+            )
+        return True
+
+    def _is_open(self, location: str) -> bool:
+        if self.office is None or self.office.store.path is None or "://" in location:
+            return False
+        return self.office.store.path == Path(location).absolute()
+
+    def _try(self, work: "Callable[[], OpenOffice]", location: str) -> "OpenOffice | None":
+        try:
+            return work()
+        except EnvironmentProblem as problem:
+            self._forget_if_gone(problem, location)
+            if self.office is None and self.first_run is None:
+                self.show_first_run()
+                self._hide_frame()
+            if problem.code == "office.in_use":
+                self._show_in_use(problem, location)
+            else:
+                self._show_trouble(problem)
+            return None
+
+    def _forget_if_gone(self, problem: DeskError, location: str) -> None:
+        if problem.code in ("office.missing", "office.no_folder", "office.not_an_office"):
+            self.preferences.forget_office(location)
+
+    def _attach(self, office: "OpenOffice", location: str, area: str = "") -> None:
+        self.close_office()
+        self.office = office
+        place = str(office.store.path or location)
+        self.preferences.remember_office(place)
+        self._new_window(area)
+        self._begin_upkeep(office)
+        self._show_notices(office)
+        if self.first_run is not None:
+            self.first_run.close()
+            self.first_run.deleteLater()
+            self.first_run = None
+
+    def _begin_upkeep(self, office: "OpenOffice") -> None:
+        if self.desk is None or self.window is None or office.store.read_only:
+            return
+        self.upkeep = Upkeep(office, self.desk)
+        self.upkeep.backed_up.connect(self.window.status.show_backup)
+        self.upkeep.lost.connect(self._lost)
+        self.upkeep.backup_failed.connect(self._backup_failed)
+        QTimer.singleShot(0, self.upkeep.begin)
+
+    def _show_notices(self, office: "OpenOffice") -> None:
+        if self.window is None:
+            return
+        if office.store.read_only:
+            self.window.notices.add(
+                self.tr("This office is open for reading only: nothing can be changed here."),
+                "warning",
+            )
+        for each in office.notices:
+            sentence = notice_sentence(each.code, each.values, self.catalogue.text)
+            self.window.notices.add(sentence, "warning" if each.code in _WARNINGS else "info")
+
+    def _lost(self, problem: EnvironmentProblem) -> None:
+        if self.office is not None:
+            self.office.store.read_only = True
+        if self.window is not None:
+            self.window.status.show_saved()
+            self.window.undoing.refresh()
+        self._show_trouble(problem)
+
+    def _backup_failed(self, problem: EnvironmentProblem) -> None:
+        if self.window is not None:
+            text = self.catalogue.text
+            reason = problem_sentence(str(problem.values.get("reason")), problem.values, text)
+            values = {"detail": reason}
+            self.window.notices.add(notice_sentence("backup.failed", values, text), "warning")
+
+    def _office_renamed(self) -> None:
+        if self.desk is not None and self.window is not None:
+            from partner_desk.services.office import settings
+
+            self.window.show_office_name(settings(self.desk.store).name)
+
+    # The window
+
+    def _show_frame(self) -> None:
+        self.window = MainWindow(self.preferences, self.catalogue)
+        self.window.closed.connect(self.close_office)
+        self.window.office_wanted.connect(self._ask_office)
+        self.window.new_office_wanted.connect(self._ask_new_office)
+        self.window.restore_wanted.connect(self._ask_restore)
+        self.window.backup_wanted.connect(self._back_up)
+        self.window.show()
+
+    def _hide_frame(self) -> None:
+        if self.window is not None:
+            self.window.closed.disconnect(self.close_office)
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+    def _new_window(self, area: str = "") -> None:
+        """A window for the office that is open; the old one goes when the new one stands."""
+        from partner_desk.services.office import settings
+
+        if self.office is None:
+            return
+        old_window, old_desk = self.window, self.desk
+        if old_window is None or old_window.desk is not None:
+            if old_window is not None:
+                self.preferences.keep_state("geometry", old_window.saveGeometry())
+                old_window.closed.disconnect(self.close_office)
+            self._show_frame()
+        self.desk = Desk(self.office.store, self.catalogue, self.preferences, self)
+        self._connect_desk(self.desk)
+        if self.window is not None:
+            self.window.attach(self.desk, settings(self.office.store).name, area)
+        if old_window is not None and old_window is not self.window:
+            old_window.close()
+            old_window.deleteLater()
+        if old_desk is not None:
+            old_desk.deleteLater()
+
+    def _connect_desk(self, desk: Desk) -> None:
+        desk.troubled.connect(self._show_trouble)
+        desk.broken.connect(self.bugs.report)
+        desk.language_chosen.connect(self.switch_language)
+        desk.look_chosen.connect(self._dress)
+        desk.coordinator_chosen.connect(self._change_coordinator)
+        desk.changed.connect(self._changed)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches("office"):
+            self._office_renamed()
+
+    def switch_language(self, language: str) -> None:
+        """Speak another language, at once: the window is built anew and everything stays open."""
+        if language == self.catalogue.language:
+            return
+        if self.window is not None:
+            self.window.commit()
+        self.preferences.language = language
+        self.catalogue = install(self.app, language)
+        if self.office is None:
+            self.show_first_run()
+            return
+        if self.upkeep is not None:
+            self.upkeep.stop()
+        if self.desk is not None:
+            self.desk.jobs.cancel_all()
+        area = self.window.current if self.window is not None else ""
+        self._new_window(area)
+        self._begin_upkeep(self.office)
+
+    def _dress(self) -> None:
+        font = self.app.font()
+        font.setPointSizeF(self._size_at_start * self.preferences.text_size / 100)
+        self.app.setFont(font)
+        apply_theme(self.app, self.preferences.theme)
+
+    def _change_coordinator(self, name: str) -> None:
+        self.preferences.coordinator = name
+        if self.office is not None:
+            self.office.store.author = self.author()
+        if self.window is not None:
+            self.window.status.show_coordinator()
+
+    # Questions
+
+    def _ask_office(self, place: str) -> None:
+        from partner_desk.ui.shell.choosing import choose_office
+
+        if self.window is not None:
+            place = place or choose_office(self.window)
+        if place:
+            self.open(place)
+
+    def _ask_new_office(self) -> None:
+        from partner_desk.ui.shell.new_office import NewOfficeDialog
+
+        if self.window is None:
+            return
+        dialog = NewOfficeDialog(self.preferences, self.window)
+        self.dialog = dialog
+
+        def answered(answers: NewOffice) -> None:
+            if self.create(answers):
+                dialog.accept()
+
+        dialog.fields.answered.connect(answered)
+        dialog.open()
+
+    def _ask_restore(self) -> None:
+        from partner_desk.services import safekeeping
+        from partner_desk.ui.shell.dialogs import RestoreDialog
+
+        if self.office is None or self.window is None:
+            return
+        if self.office.store.path is None:
+            self._show_trouble(EnvironmentProblem("backup.on_server"))
+            return
+        found = safekeeping.backups(self.office.store)
+        dialog = RestoreDialog([(each.path, each.at, each.size) for each in found], self.window)
+        dialog.chosen.connect(self.restore)
+        self.dialog = dialog
+        dialog.open()
+
+    def _back_up(self) -> None:
+        if self.upkeep is not None:
+            self.upkeep.back_up()
+
+    def _refuse_place(self, problem: DeskError) -> None:
+        sentence = problem_sentence(problem.code, problem.values, self.catalogue.text)
+        fields = getattr(self.dialog if self.first_run is None else self.first_run, "fields", None)
+        if fields is not None:
+            fields.refuse_place(sentence)
+        else:
+            self._show_trouble(problem)
+
+    def _show_in_use(self, problem: DeskError, location: str) -> None:
+        from partner_desk.ui.shell.dialogs import InUseDialog
+
+        dialog = InUseDialog(problem, self.catalogue.text, self.window or self.first_run)
+        dialog.read_only.connect(lambda: self.open(location, "read"))
+        dialog.take_over.connect(lambda: self.open(location, take_over=True))
+        self.dialog = dialog
+        dialog.open()
+
+    def _show_trouble(self, problem: DeskError) -> None:
+        from partner_desk.ui.shell.dialogs import TroubleDialog
+
+        self.dialog = TroubleDialog(problem, self.catalogue.text, self.window or self.first_run)
+        self.dialog.open()
+
+    def _show_bug(self, report: str) -> None:
+        from partner_desk.ui.shell.dialogs import BugDialog
+
+        if isinstance(self.dialog, BugDialog) and self.dialog.isVisible():
+            return  # One report at a time: the first is the one that counts.
+        dialog = BugDialog(report, self.window or self.first_run)
+        self.dialog = dialog
+        dialog.open()

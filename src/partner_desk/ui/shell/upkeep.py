@@ -1,0 +1,111 @@
+"""What an open office needs from time to time: a sign of life, and a backup after changes."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from partner_desk.model.errors import EnvironmentProblem
+from partner_desk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from partner_desk.services.opening import OpenOffice
+
+HEARTBEAT = 30_000
+BACKUP = 30 * 60_000
+
+
+class Upkeep(QObject):
+    """Timers for one open office; they rest while a job writes."""
+
+    backed_up = Signal(object)
+    """When the newest verified backup was made; None when there is none."""
+    backup_failed = Signal(object)
+    """The EnvironmentProblem."""
+    lost = Signal(object)
+    """The EnvironmentProblem that tells who has taken the office over."""
+
+    def __init__(self, office: "OpenOffice", desk: Desk) -> None:
+        super().__init__(desk)
+        self._office, self._desk = office, desk
+        self._changed = False
+        desk.changed.connect(self._note_change)
+        self._timers = [
+            self._every(HEARTBEAT, self.heartbeat), self._every(BACKUP, self.back_up_changes)
+        ]
+
+    def begin(self) -> None:
+        """Look for the newest backup, make today's if there is none, start the timers."""
+        for each in self._timers:
+            each.start()
+        if self._desk.store.path is not None:
+            self._desk.start_job(
+                self.tr("Backup"),
+                lambda report, cancelled: self._of_the_day(),
+                self.backed_up.emit,
+                quiet=True,
+            )
+
+    def stop(self) -> None:
+        """No more signs of life."""
+        for each in self._timers:
+            each.stop()
+
+    def heartbeat(self) -> None:
+        """Leave a sign of life; hear whether somebody else has taken over."""
+        if self._desk.jobs.writing():
+            return
+        try:
+            self._office.heartbeat()
+        except EnvironmentProblem as problem:
+            if problem.code == "office.taken_over":
+                self.stop()
+                self.lost.emit(problem)
+
+    def back_up_changes(self) -> None:
+        """A backup if something was written since the last one."""
+        if self._changed and not self._desk.jobs.writing():
+            self.back_up(quiet=True)
+
+    def back_up(self, quiet: bool = False) -> None:
+        """A verified backup, now."""
+        if self._desk.store.path is None:
+            self._desk.troubled.emit(EnvironmentProblem("backup.on_server"))
+            return
+        self._changed = False
+        self._desk.start_job(
+            self.tr("Backup"), lambda report, cancelled: self._make(), self._made(quiet),
+            quiet=quiet,
+        )
+
+    def _made(self, quiet: bool) -> Callable[[datetime], None]:
+        def made(at: datetime) -> None:
+            self.backed_up.emit(at)
+            if not quiet:
+                self._desk.tell(self.tr("The backup is made and was checked."))
+
+        return made
+
+    def _make(self) -> datetime:
+        from partner_desk.services import safekeeping
+
+        return safekeeping.backup(self._desk.store).at
+
+    def _of_the_day(self) -> datetime | None:
+        from partner_desk.services import opening, safekeeping
+
+        notice = opening.backup_of_the_day(self._office)
+        if notice is not None:
+            self.backup_failed.emit(EnvironmentProblem(notice.code, **notice.values))
+        newest = safekeeping.last_backup(self._desk.store)
+        return newest.at if newest else None
+
+    def _note_change(self) -> None:
+        self._changed = True
+
+    def _every(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(work)
+        return timer
