@@ -28,7 +28,7 @@ from partner_desk.store.store import Store
 if TYPE_CHECKING:
     from partner_desk.files.packet import FinancialRow, OutcomeRow, Packet, ServiceRow, Signer
     from partner_desk.files.pdf.document import Document
-    from partner_desk.files.pdf.fonts import UnprintableCharacters
+    from partner_desk.files.pdf.unprintable import UnprintableCharacters
     from partner_desk.files.pdf.render import Pdf
 
 Text = Callable[[str], str]
@@ -48,7 +48,7 @@ def unprintable(
     store: Store, agreement_id: str, text: Text
 ) -> "tuple[UnprintableCharacters, ...]":
     """The characters of a packet that no font has, before anything is printed."""
-    from partner_desk.files.pdf.fonts import unprintable as find
+    from partner_desk.files.pdf.unprintable import unprintable as find
 
     return find(describe(store, agreement_id, text))
 
