@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from partner_desk.ui.desk import Changed
 from partner_desk.ui.forms.ui_record_view import Ui_RecordView
 from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, UNIT
 
 
 @dataclass(frozen=True)
@@ -188,57 +187,3 @@ class Checklist(QFrame):
 
 def _goes(go: Callable[[], None]) -> Callable[[], None]:
     return lambda: go()
-
-
-class Sections(RecordPart):
-    """A tab that scrolls through several parts, each with a heading or none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.parts: list[RecordPart] = []
-        self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, GAP, UNIT, SECTION)
-        self._column.setSpacing(UNIT)
-        self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
-
-    def add(self, part: RecordPart, heading: str = "") -> None:
-        """Add a part under its heading."""
-        if heading:
-            label = QLabel(heading)
-            label.setProperty("textRole", "heading")
-            if self.parts:
-                label.setContentsMargins(0, GAP, 0, 0)
-            self._insert(label)
-        self.parts.append(part)
-        self._insert(part)
-
-    def show_record(self, record: Record | None) -> None:
-        for part in self.parts:
-            part.show_record(record)
-
-    def concerns(self, changed: Changed) -> bool:
-        return any(part.concerns(changed) for part in self.parts)
-
-    def commit(self) -> None:
-        for part in self.parts:
-            part.commit()
-
-    def focus_field(self, name: str) -> bool:
-        for part in self.parts:
-            if part.focus_field(name):
-                focused = part.focusWidget() or part
-                self._scroll.ensureWidgetVisible(focused, 0, 2 * SECTION)
-                return True
-        return False
-
-    def _insert(self, widget: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, widget)

@@ -1,0 +1,92 @@
+"""The tabs of a resource that are only fields and lists of cards."""
+
+
+from partner_desk.model.directory import (
+    Contact,
+    CostOption,
+    Eligibility,
+    Language,
+    PhoneNumber,
+    RequiredDocument,
+    Service,
+    ServiceArea,
+    ServiceCategory,
+)
+from partner_desk.ui.components.child_list import ChildList
+from partner_desk.ui.components.field_form import FieldForm
+from partner_desk.ui.components.sections import Sections
+from partner_desk.ui.desk import Desk
+
+USING_IT = "Using it"
+LINK = "service_id"
+PHONE_FIELDS = ("number", "extension", "type", "description")
+CONTACT_FIELDS = ("name", "title", "email", "preferred_language", "notes")
+
+
+def overview_tab(desk: Desk) -> Sections:
+    """All fields but those of using it, which stand with eligibility and cost."""
+    names = [
+        each.name for each in Service.visible_fields() if not each.owner and each.group != USING_IT
+    ]
+    tab = Sections()
+    tab.add(FieldForm(desk, Service, names))
+    return tab
+
+
+def phones_tab(desk: Desk) -> Sections:
+    """Telephones and people."""
+    def phones(link: str) -> ChildList:
+        return ChildList(
+            desk, PhoneNumber, link, names=PHONE_FIELDS, add=desk.text("Add a phone"),
+            teach=desk.text("The number a family should call first.") if link == LINK else "",
+        )
+
+    tab = Sections()
+    tab.add(phones(LINK), desk.text("Phones"))
+    people = ChildList(
+        desk, Contact, LINK, names=CONTACT_FIELDS, add=desk.text("Add a contact"),
+        teach=desk.text("Who can be asked about it; never printed in the public directory."),
+        nested=(lambda: phones("contact_id"),),
+    )
+    tab.add(people, desk.text("People"))
+    return tab
+
+
+def languages_tab(desk: Desk) -> Sections:
+    """The languages in which a resource is offered."""
+    tab = Sections()
+    tab.add(
+        ChildList(
+            desk, Language, LINK, add=desk.text("Add a language"),
+            teach=desk.text("Languages spoken there, such as Spanish or Khmer."),
+        )
+    )
+    return tab
+
+
+def using_tab(desk: Desk) -> Sections:
+    """Who can use a resource, what it costs, what to bring."""
+    names = [each.name for each in Service.visible_fields() if each.group == USING_IT]
+    tab = Sections()
+    tab.add(FieldForm(desk, Service, names))
+    rules = ChildList(desk, Eligibility, LINK, add=desk.text("Add a rule"))
+    tab.add(rules, desk.text("Eligibility rules"))
+    costs = ChildList(desk, CostOption, LINK, add=desk.text("Add a cost"))
+    tab.add(costs, desk.text("Costs"))
+    papers = ChildList(desk, RequiredDocument, LINK, add=desk.text("Add a paper"))
+    tab.add(papers, desk.text("Papers to bring"))
+    areas = ChildList(desk, ServiceArea, LINK, add=desk.text("Add an area"))
+    tab.add(areas, desk.text("Areas served"))
+    return tab
+
+
+def categories_tab(desk: Desk) -> Sections:
+    """The categories by which a resource is found."""
+    tab = Sections()
+    tab.add(
+        ChildList(
+            desk, ServiceCategory, LINK, add=desk.text("Add a category"),
+            teach=desk.text("Terms such as Food pantry; type a part of the name to find one."),
+        )
+    )
+    return tab
