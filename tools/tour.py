@@ -1,0 +1,205 @@
+"""Take a picture of every screen of the sample office, in both languages, light and dark.
+
+    uv run python tools/tour.py [--only agreement] [FOLDER]
+
+The pictures go to docs/screens at 1366x768, the smallest laptop the program is made for. Look at
+them after every change to a window.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
+    from partner_desk.ui.shell.main_window import MainWindow
+
+ROOT = Path(__file__).parents[1]
+SCREENS = ROOT / "docs" / "screens"
+LANGUAGES = ("en", "es")
+THEMES = ("light", "dark")
+WIDTH, HEIGHT = 1366, 768
+
+
+def main() -> None:
+    """One process for each language and theme, so that nothing is left over from another."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=SCREENS)
+    parser.add_argument("--only", default="", help="screens whose name begins so")
+    parser.add_argument("--as", dest="look", default="", help="one look, such as es-dark")
+    chosen = parser.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    if chosen.look:
+        language, theme = chosen.look.split("-")
+        Tour(language, theme, chosen.folder, chosen.only).take()
+        return
+    for language in LANGUAGES:
+        for theme in THEMES:
+            with tempfile.TemporaryDirectory() as home:
+                subprocess.run(
+                    [sys.executable, __file__, str(chosen.folder), "--only", chosen.only,
+                     "--as", f"{language}-{theme}"],
+                    check=True, env=_environment(home),
+                )
+
+
+def _environment(home: str) -> dict[str, str]:
+    folders = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
+    return {**os.environ, **dict.fromkeys(folders, home), "QT_QPA_PLATFORM": "offscreen",
+            "PARTNER_DESK_COORDINATOR": "Dana Cole"}
+
+
+class Tour:
+    """A walk through the window in one language and theme."""
+
+    def __init__(self, language: str, theme: str, folder: Path, only: str) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from partner_desk.ui.preferences import Preferences
+        from partner_desk.ui.shell.program import Program
+
+        QApplication.setApplicationName("Partner Desk")
+        QApplication.setOrganizationName("Partner Desk")
+        self.language, self.theme, self.folder, self.only = language, theme, folder, only
+        self.app = QApplication(["partner-desk"])
+        preferences = Preferences()
+        preferences.language, preferences.theme = language, theme
+        preferences.coordinator = "Dana Cole"
+        self.program = Program(self.app, preferences)
+
+    def take(self) -> None:
+        """Walk from the first run to the last dialog."""
+        self.program.show_first_run()
+        if self.program.first_run is not None:
+            self.picture("first-run", self.program.first_run)
+        self.empty_office()
+        self.sample_office()
+        self.program.close_office()
+
+    def empty_office(self) -> None:
+        """The areas of an office in which nothing has been kept yet."""
+        from partner_desk.services.opening import create_office
+
+        place = Path(tempfile.mkdtemp()) / "Empty.pdoffice"
+        create_office(place, self.program.author(), {"name": "East Office"}).close()
+        self.program.open(str(place))
+        for key in self.areas():
+            self.window.show_area(key)
+            self.picture(f"empty-{key}")
+
+    def sample_office(self) -> None:
+        """Every area, a record of each kind with every tab, settings, import, search, about."""
+        from partner_desk.services import sample
+        from partner_desk.services.opening import create_office
+
+        place = Path(tempfile.mkdtemp()) / "Sample.pdoffice"
+        office = create_office(place, self.program.author(), {"name": "Sample office"})
+        sample.fill(office.store, self.language, date.today())
+        office.close()
+        self.program.open(str(place))
+        for key in self.areas():
+            self.window.show_area(key)
+            self.picture(key)
+        for kind, title in RECORDS.items():
+            self.record(kind, title[self.language])
+        self.window.show_area("settings")
+        self.picture("settings")
+        self.search()
+
+    def record(self, kind: str, title: str) -> None:
+        """A record, once for each of its tabs."""
+        from PySide6.QtWidgets import QTabBar
+
+        from partner_desk.services import searching
+
+        if self.only and not kind.startswith(self.only.split("-")[0]):
+            return
+        assert self.program.desk is not None
+        hits = searching.find(self.program.desk.store, title)
+        self.window.open_record(kind, next(each.id for each in hits if each.kind == kind))
+        self.settle()
+        bars = [each for each in self.window.findChildren(QTabBar)
+                if each.isVisible() and each.count() > 1]
+        if not bars:
+            self.picture(kind)
+            return
+        for index in range(bars[0].count()):
+            if bars[0].isTabVisible(index):
+                bars[0].setCurrentIndex(index)
+                self.picture(kind if index == 0 else f"{kind}-{index + 1}")
+
+    def search(self) -> None:
+        """The search over everything, with what it found."""
+        from PySide6.QtTest import QTest
+
+        self.window.show_area("today")
+        self.window.search.begin()
+        QTest.keyClicks(self.window.ui.search, "read")
+        QTest.qWait(400)
+        self.picture("search")
+
+    def areas(self) -> Iterator[str]:
+        """The keys of the navigation."""
+        from partner_desk.ui.shell.areas import AREAS
+
+        return (each.key for each in AREAS)
+
+    @property
+    def window(self) -> "MainWindow":
+        """The program's window, at the size of the pictures."""
+        window = self.program.window
+        assert window is not None
+        window.resize(WIDTH, HEIGHT)
+        return window
+
+    def settle(self) -> None:
+        """Let everything be painted that waits for a moment of rest."""
+        from PySide6.QtTest import QTest
+
+        QTest.qWait(250)
+
+    def picture(self, name: str, widget: "QWidget | None" = None) -> None:
+        """Save what is seen under ``name``, language and theme."""
+        if not name.startswith(self.only):
+            return
+        self.settle()
+        shown = widget or self.window
+        image = shown.grab().toImage()
+        path = self.folder / f"{name}-{self.language}-{self.theme}.png"
+        _save_small(image, path)
+        print(path.name)
+
+
+def _save_small(image: "QImage", path: Path) -> None:
+    """As a picture of 256 colours, a third of the size; screens have few."""
+    from PIL import Image
+    from PySide6.QtGui import QImage
+
+    whole = image.convertToFormat(QImage.Format.Format_RGB888)
+    data = bytes(whole.constBits())
+    picture = Image.frombytes(
+        "RGB", (whole.width(), whole.height()), data, "raw", "RGB", whole.bytesPerLine()
+    )
+    picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+RECORDS: dict[str, dict[str, str]] = {
+    "organization": {"en": "Ribera", "es": "Ribera"},
+    "agreement": {"en": "Artists in residence", "es": "Artistas"},
+    "service": {"en": "food", "es": "alimentos"},
+    "school": {"en": "elementary", "es": "primaria"},
+    "form": {"en": "check", "es": "alianza"},
+}
+"""The kinds shown with all their tabs, and words that find a good example of each."""
+
+
+if __name__ == "__main__":
+    main()
