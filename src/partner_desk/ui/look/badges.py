@@ -99,7 +99,7 @@ class Banner(QFrame):
 
 def badge_width(font: QFont, text: str) -> int:
     """The width in logical pixels that ``paint_badge`` needs for a text."""
-    return QFontMetrics(_badge_font(font)).horizontalAdvance(text) + 2 * (UNIT + 1)
+    return QFontMetrics(_badge_font(font)).horizontalAdvance(text) + 2 * (UNIT + 1) + 2
 
 
 def paint_badge(painter: QPainter, cell: QRect, text: str, tone: str, font: QFont) -> None:
@@ -108,7 +108,8 @@ def paint_badge(painter: QPainter, cell: QRect, text: str, tone: str, font: QFon
     small = _badge_font(font)
     metrics = QFontMetrics(small)
     height = metrics.height() + 4
-    width = min(badge_width(font, text), cell.width())
+    wanted = badge_width(font, text)
+    width = min(wanted, cell.width())
     shape = QRectF(cell.x(), cell.y() + (cell.height() - height) / 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -117,8 +118,10 @@ def paint_badge(painter: QPainter, cell: QRect, text: str, tone: str, font: QFon
     painter.drawRoundedRect(shape, height / 2, height / 2)
     painter.setPen(QColor(ink))
     painter.setFont(small)
-    room = width - 2 * (UNIT + 1)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    # Asked only where it must be: advances are no whole numbers, and a fitting text may lose
+    # its end to the rounding.
+    elide = Qt.TextElideMode.ElideRight
+    shown = text if width == wanted else metrics.elidedText(text, elide, width - 2 * UNIT)
     painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, shown)
     painter.restore()
 
