@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.registry import KINDS, SEARCHED
+from partner_desk.model.values import Choice
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
@@ -17,6 +18,8 @@ class Hit:
     id: str
     caption: str
     detail: str
+    is_label: bool = False
+    """Whether ``detail`` is a label of ours, to be looked up in the language at hand."""
 
 
 def find(store: Store, query: str, per_kind: int = 6) -> list[Hit]:
@@ -33,17 +36,20 @@ def _find_kind(reader: Reader, kind: str, words: list[str], limit: int) -> list[
     if len(ids) < limit:
         ids += [each for each in reader.word_matches(kind, words, limit) if each not in ids]
     records = reader.get_many(KINDS[kind], ids[:limit])
-    return [Hit(kind, each.id, each.caption, _detail(reader, each)) for each in records]
+    return [Hit(kind, each.id, each.caption, *_detail(reader, each)) for each in records]
 
 
-def _detail(reader: Reader, record: Record) -> str:
-    """The owner's name, or the first of its listed fields that is filled."""
+def _detail(reader: Reader, record: Record) -> tuple[str, bool]:
+    """The owner's name, or the first of its listed fields that is filled; whether it is a label."""
     for link in record.owner_fields():
         owner = reader.get(KINDS[link.target], getattr(record, link.name))
         if owner is not None and fold(owner.caption) != fold(record.caption):
-            return owner.caption
+            return owner.caption, False
     for each in record.declarations.values():
         value = getattr(record, each.name)
         if each.listed and not each.title and value != each.type.empty:
-            return each.type.show(value)
-    return ""
+            if isinstance(each.type, Choice):
+                label = each.type.label(value)
+                return label, label != value
+            return each.type.show(value), False
+    return "", False

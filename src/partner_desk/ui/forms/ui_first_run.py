@@ -190,10 +190,6 @@ class Ui_FirstRun(object):
 
         self.newCardColumn.addLayout(self.createRow)
 
-        self.newSpace = QSpacerItem(8, 16, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.newCardColumn.addItem(self.newSpace)
-
 
         self.cards.addWidget(self.newCard)
 
@@ -300,10 +296,6 @@ class Ui_FirstRun(object):
 
         self.sampleCardColumn.addWidget(self.sampleCardText)
 
-        self.sampleGap = QSpacerItem(8, 16, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.sampleCardColumn.addItem(self.sampleGap)
-
         self.sampleRow = QHBoxLayout()
         self.sampleRow.setSpacing(8)
         self.sampleRow.setObjectName(u"sampleRow")
@@ -328,6 +320,10 @@ class Ui_FirstRun(object):
 
         self.sideCards.addWidget(self.sampleCard)
 
+        self.sideEnd = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.sideCards.addItem(self.sideEnd)
+
 
         self.cards.addLayout(self.sideCards)
 
@@ -335,6 +331,10 @@ class Ui_FirstRun(object):
         self.cards.setStretch(1, 1)
 
         self.outer.addLayout(self.cards)
+
+        self.end = QSpacerItem(8, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.outer.addItem(self.end)
 
 #if QT_CONFIG(shortcut)
         self.officeEditLabel.setBuddy(self.officeEdit)

@@ -190,7 +190,7 @@ class Ui_SettingsForm(object):
         self.computerForm.setContentsMargins(16, 16, 16, 16)
         self.languageLabel = QLabel(self.computerCard)
         self.languageLabel.setObjectName(u"languageLabel")
-        self.languageLabel.setProperty(u"textRole", u"label")
+        self.languageLabel.setMinimumSize(QSize(0, 30))
 
         self.computerForm.setWidget(0, QFormLayout.ItemRole.LabelRole, self.languageLabel)
 
@@ -201,7 +201,7 @@ class Ui_SettingsForm(object):
 
         self.themeLabel = QLabel(self.computerCard)
         self.themeLabel.setObjectName(u"themeLabel")
-        self.themeLabel.setProperty(u"textRole", u"label")
+        self.themeLabel.setMinimumSize(QSize(0, 30))
 
         self.computerForm.setWidget(1, QFormLayout.ItemRole.LabelRole, self.themeLabel)
 
@@ -212,7 +212,7 @@ class Ui_SettingsForm(object):
 
         self.textSizeLabel = QLabel(self.computerCard)
         self.textSizeLabel.setObjectName(u"textSizeLabel")
-        self.textSizeLabel.setProperty(u"textRole", u"label")
+        self.textSizeLabel.setMinimumSize(QSize(0, 30))
 
         self.computerForm.setWidget(2, QFormLayout.ItemRole.LabelRole, self.textSizeLabel)
 
@@ -224,7 +224,7 @@ class Ui_SettingsForm(object):
         self.placeLabel = QLabel(self.computerCard)
         self.placeLabel.setObjectName(u"placeLabel")
         self.placeLabel.setTextFormat(Qt.TextFormat.PlainText)
-        self.placeLabel.setProperty(u"textRole", u"label")
+        self.placeLabel.setMinimumSize(QSize(0, 30))
 
         self.computerForm.setWidget(3, QFormLayout.ItemRole.LabelRole, self.placeLabel)
 

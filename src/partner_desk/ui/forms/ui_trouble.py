@@ -41,7 +41,7 @@ class Ui_Trouble(object):
         self.picture.setSizePolicy(sizePolicy)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignTop)
 
-        self.head.addWidget(self.picture)
+        self.head.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
 
         self.words = QVBoxLayout()
         self.words.setSpacing(8)

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from partner_desk.model.errors import DeskError, EnvironmentProblem
 from partner_desk.ui.components.page import Page
@@ -88,6 +88,9 @@ class ImportPage(Page):
             [self.tr("Kind"), self.tr("Read"), self.tr("New"), self.tr("Changed"),
              self.tr("Unchanged"), self.tr("Refused")],
             kind_rows(seen, text), numeric=range(1, 6)), (240, 96, 96, 96, 96))
+        header = self.ui.kindsTable.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._fill(self.ui.changesTable, PlainTable(
             [self.tr("Kind"), self.tr("Record"), self.tr("Field"), self.tr("Before"),
              self.tr("After")], change_rows(seen, text)), (120, 240, 160, 240))

@@ -60,6 +60,10 @@ class JobBar(QObject):
             self._progress.setRange(0, 0)
             self._time.setText(f"{done:,}" if done else "")
             return
+        if done >= total:
+            self._progress.setRange(0, 0)  # What follows the last row cannot be measured.
+            self._time.setText(self.tr("Finishing…"))
+            return
         self._progress.setRange(0, _STEPS)
         self._progress.setValue(min(_STEPS, done * _STEPS // total))
         self._time.setText(self._remaining(time.monotonic() - job.began, done, total))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from partner_desk.files.catalogue import Catalogue
 from partner_desk.ui.components.page import Page
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.pages: dict[str, Page] = {}
         self.current = ""
+        self._focus_held: QWidget | None = None
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         self.setWindowIcon(app_icon())
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         known = [each.key for each in (*AREAS, SETTINGS)]
         wanted = area or last
         self.show_area(wanted if wanted in known else "today")
+        self.ui.areas.setFocus()
 
     def _connect_desk(self, desk: Desk) -> None:
         desk.opened.connect(self.open_record)
@@ -269,12 +272,19 @@ class MainWindow(QMainWindow):
         """While a job writes, nobody else can: the pages wait."""
         if self.desk is not None:
             free = not self.desk.jobs.writing()
+            focused = self.focusWidget()
+            if not free and focused is not None and self._focus_held is None:
+                self._focus_held = focused
             for part in (self.ui.pages, self.ui.search, self.ui.areas, self.ui.more):
                 part.setEnabled(free)
             for action in (*self._office_actions, self.ui.undoAction, self.ui.redoAction):
                 action.setEnabled(free)
             if free and hasattr(self, "undoing"):
                 self.undoing.refresh()
+            if free and self._focus_held is not None:
+                held, self._focus_held = self._focus_held, None
+                if isValid(held) and held.isVisible():
+                    held.setFocus()
 
     def _choose_theme(self, action: QAction) -> None:
         self._preferences.theme = action.data()

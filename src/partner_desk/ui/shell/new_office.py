@@ -65,6 +65,7 @@ class NewOfficeFields(QObject):
     def refuse(self, sentence: str, edit: QLineEdit | None) -> None:
         """Say what is wrong, beside the field it is about; "" takes it back."""
         form = self._form
+        self._place_problem(edit)
         form.problem.setText(sentence)
         form.problem.setVisible(bool(sentence))
         for each in (form.officeEdit, form.coordinatorEdit, form.placeEdit):
@@ -72,6 +73,15 @@ class NewOfficeFields(QObject):
         if edit is not None:
             edit.setFocus()
             edit.setAccessibleDescription(sentence)
+
+    def _place_problem(self, edit: QLineEdit | None) -> None:
+        """Move the sentence below the field it is about."""
+        form = self._form
+        column = form.newCardColumn if hasattr(form, "newCardColumn") else form.column
+        below = form.placeRow if edit is form.placeEdit else edit
+        if below is not None:
+            column.removeWidget(form.problem)
+            column.insertWidget(column.indexOf(below) + 1, form.problem)
 
     def refuse_place(self, sentence: str) -> None:
         """Say why the office cannot be kept there."""

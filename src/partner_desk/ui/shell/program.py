@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from partner_desk.model.errors import DeskError, EnvironmentProblem, InputError
 from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.look.screen_fonts import add_missing_scripts
 from partner_desk.ui.look.theme import apply_theme
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.sentences import notice_sentence, problem_sentence
@@ -56,7 +57,12 @@ class Program(QObject):
             self.show_first_run()
             return
         self._show_frame()
-        QTimer.singleShot(0, lambda: self.open(place))
+        QTimer.singleShot(0, lambda: self._open_painted(place))
+
+    def _open_painted(self, place: str) -> None:
+        """Open an office behind the frame that stands already."""
+        add_missing_scripts()
+        self.open(place)
 
     def _last_office(self) -> str:
         from partner_desk.services.opening import default_location
@@ -66,6 +72,7 @@ class Program(QObject):
 
     def show_first_run(self) -> None:
         """The page for a computer on which no office is open."""
+        add_missing_scripts()
         page = FirstRun(self.preferences)
         page.create_wanted.connect(self.create)
         page.open_wanted.connect(self.open)

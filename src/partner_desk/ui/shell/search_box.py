@@ -76,7 +76,8 @@ class SearchBox(QObject):
                 kind = hit.kind
                 rows.append(Row(self._desk.text(KINDS[kind].plural), heading=True))
             data = (hit.kind, hit.id)
-            rows.append(Row(hit.caption, hit.detail, _ICONS.get(hit.kind, "document"), data=data))
+            detail = self._desk.text(hit.detail) if hit.is_label else hit.detail
+            rows.append(Row(hit.caption, detail, _ICONS.get(hit.kind, "document"), data=data))
         self._show(rows or [Row(self.tr("Nothing was found."), heading=True)])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -34,6 +34,8 @@ class SettingsPage(Page):
         self.ui.officeColumn.insertWidget(self.ui.officeColumn.count() - 1, self.form)
         self.form.setEnabled(not desk.read_only)
         dress_rows(self.ui.people)
+        for label in (self.ui.logoProblem, self.ui.personProblem):
+            label.hide()
         self._fill_computer()
         self._connect()
         self._show()
@@ -130,7 +132,7 @@ class SettingsPage(Page):
         except InputError as error:
             self._refuse(self.ui.logoProblem, error)
         else:
-            self.ui.logoProblem.clear()
+            self._refuse(self.ui.logoProblem, None)
         self._show_logo()
 
     def _add_person(self) -> None:
@@ -143,7 +145,7 @@ class SettingsPage(Page):
             self._refuse(self.ui.personProblem, error)
             self.ui.personEdit.setFocus()
             return
-        self.ui.personProblem.clear()
+        self._refuse(self.ui.personProblem, None)
         if added is not None:
             self.ui.personEdit.clear()
 
@@ -163,10 +165,12 @@ class SettingsPage(Page):
         self.ui.leaveButton.setEnabled(chosen)
         self.ui.leaveButton.setVisible(self.ui.people.count() > 0)
 
-    def _refuse(self, label: QLabel, error: InputError) -> None:
-        problem = error.problems[0]
-        sentence = problem_sentence(problem.code, problem.values, self.desk.text)
-        label.setText(sentence)
+    def _refuse(self, label: QLabel, error: InputError | None) -> None:
+        """Say beside the field what is wrong with what was typed there; None takes it back."""
+        label.setVisible(error is not None)
+        if error is not None:
+            problem = error.problems[0]
+            label.setText(problem_sentence(problem.code, problem.values, self.desk.text))
 
     def _choose_language(self, number: int) -> None:
         self.desk.language_chosen.emit(LANGUAGES[number])

@@ -158,5 +158,7 @@ class TodayPage(Page):
 
 
 def _day_in_words(language: str, day: date) -> str:
-    return QLocale(language).toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")
+    return QLocale(f"{language}_US").toString(
+        QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat
+    )
 
