@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partner_desk.model.errors import InputError
-from partner_desk.model.fields import Record
+from partner_desk.model.fields import Field, Record
+from partner_desk.model.values import Flag
 from partner_desk.services import records
 from partner_desk.ui.components.child_card import ChildCard, NewCard
 from partner_desk.ui.components.controls import flat_button, words_label
@@ -59,7 +60,8 @@ class ChildList(RecordPart):
         self._teach = words_label(teach, "caption")
         self.add_button = flat_button(add, "add")
         self.add_button.clicked.connect(self.begin)
-        self.add_button.setVisible(can_add)
+        if not can_add:
+            self.add_button.hide()
         self._more = flat_button("", "chevron-down")
         self._more.clicked.connect(self._show_more)
         self._column = QVBoxLayout(self)
@@ -146,10 +148,18 @@ class ChildList(RecordPart):
             is_default = getattr(child, each.name) == each.default
             if each.title or each.owner or each.target or is_default:
                 continue
-            parts.append(" ".join(field_shown(each, child, self._desk.text)[:120].split()))
+            parts.append(self._detail(each, child))
         for nested in reader.children(child).values():
             parts.extend(each.caption for each in nested[:3])
         return caption_of(reader, child), " · ".join(part for part in parts if part)
+
+    def _detail(self, field: Field, child: Record) -> str:
+        """A value that speaks for itself, or with its label where it would not."""
+        label = self._desk.text(field.label)
+        if isinstance(field.type, Flag):
+            return label
+        value = " ".join(field_shown(field, child, self._desk.text)[:120].split())
+        return f"{label} {value}" if value.isdigit() else value
 
     def _make_card(self, child: Record) -> ChildCard:
         card = ChildCard(self._desk, self.entity, self._form_names(), self._nested)

@@ -61,6 +61,10 @@ class Editor(QWidget):
         """Whether the person is in this control."""
         return self.control.hasFocus()
 
+    def line_height(self) -> int:
+        """The height of the control's first line, for the label that stands beside it."""
+        return self.control.sizeHint().height()
+
 
 class LineEditor(Editor):
     """One line of text."""
@@ -157,6 +161,9 @@ class LinesEditor(Editor):
             self._showing = True
             self.text_edit.setPlainText(text)
             self._showing = False
+
+    def line_height(self) -> int:
+        return self.text_edit.fontMetrics().lineSpacing() + 2 * UNIT
 
     def _text_changed(self) -> None:
         if not self._showing:

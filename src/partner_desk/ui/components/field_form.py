@@ -77,7 +77,7 @@ class FieldForm(RecordPart):
         frame.setProperty("card", cards)
         form = QFormLayout(frame)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(UNIT)
         if cards:
@@ -92,9 +92,10 @@ class FieldForm(RecordPart):
             row.entered.connect(self._entered)
             row.label.setMinimumWidth(LABEL_WIDTH)
             row.label.setMaximumWidth(LABEL_WIDTH)
-            row.label.setMinimumHeight(30)
+            row.label.setMinimumHeight(row.editor.line_height())
             self.rows[field.name] = row
             form.addRow(row.label, row.box)
+            form.setAlignment(row.label, Qt.AlignmentFlag.AlignTop)
         return frame
 
     def begin(self, values: dict[str, Any] | None = None) -> None:

@@ -33,7 +33,7 @@ def editor_for(desk: Desk, field: Field) -> Editor:
         return DateEditor(desk.text)
     if isinstance(value_type, Reference):
         return ReferenceEditor(desk, value_type.target)
-    if isinstance(value_type, Text) and (value_type.lines or value_type.limit > LONG_TEXT):
+    if type(value_type) is Text and (value_type.lines or value_type.limit > LONG_TEXT):
         return LinesEditor(3 if value_type.lines else 1)
     return LineEditor(value_type, desk.text)
 

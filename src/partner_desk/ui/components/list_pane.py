@@ -67,6 +67,7 @@ class ListPane(QWidget):
         self.current_id = ""
         self._desk = desk
         self._total = 0
+        self._order: tuple[str, bool] | None = None
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self._show_query)
         self._stale = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -78,6 +79,7 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(empty)
         self._chip = 0
+        self.setFocusProxy(self.form.table)
         self._show_query(recount=True)
 
     @property
@@ -189,14 +191,16 @@ class ListPane(QWidget):
 
     def _chip_chosen(self, place: int) -> None:
         self._chip = place
+        if self.chips[place].query().order:
+            self._order = None  # A list with an order of its own, such as the oldest first.
         self._show_query(recount=True)
+        self._show_order()
 
     def _show_query(self, *, recount: bool = False) -> None:
         self._typing.stop()
-        old = self.table_model.query
         query = self.chips[self._chip].query()
-        if old.order:
-            query = replace(query, order=old.order, descending=old.descending)
+        if self._order is not None:
+            query = replace(query, order=self._order[0], descending=self._order[1])
         self.table_model.show(query.searching(self.form.filter.text()))
         if recount:
             self._recount()
@@ -234,19 +238,21 @@ class ListPane(QWidget):
 
     def _header_clicked(self, section: int, order: Qt.SortOrder) -> None:
         columns = self.table_model.columns
-        sortable = 0 <= section < len(columns) and columns[section].sort
-        header = self.form.table.horizontalHeader()
-        if not sortable:
-            by = self.table_model.query.order
-            place = next((n for n, each in enumerate(columns) if each.sort == by), 0)
-            down = self.table_model.query.descending
-            header.blockSignals(True)
-            header.setSortIndicator(
-                place, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
-            )
-            header.blockSignals(False)
-            header.viewport().update()
+        if 0 <= section < len(columns) and columns[section].sort:
+            self._order = columns[section].sort, order == Qt.SortOrder.DescendingOrder
+        self._show_order()
         self._select_current(scroll=True)
+
+    def _show_order(self) -> None:
+        """Let the header's arrow stand where the list is ordered, whatever was clicked."""
+        columns, query = self.table_model.columns, self.table_model.query
+        place = next((n for n, each in enumerate(columns) if each.sort == query.order), 0)
+        down = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+        header = self.form.table.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(place, down)
+        header.blockSignals(False)
+        header.viewport().update()
 
     def _into_table(self) -> None:
         if self._typing.isActive():

@@ -26,6 +26,7 @@ class DirectoryPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.side)
+        self.setFocusProxy(self.side.pane)
         self.import_button = flat_button(self.tr("Import…"), "import")
         self.import_button.setToolTip(self.tr("Bring in a directory from a folder or zip file"))
         self.import_button.clicked.connect(desk.import_requested)

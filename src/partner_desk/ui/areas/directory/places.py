@@ -44,7 +44,7 @@ class Places(Sections):
         self.hours = hours_list(desk, "service_id")
         self.places = ChildList(
             desk, ServiceAtLocation, "service_id", names=OFFER_FIELDS,
-            add=self.tr("Add a place that is known"),
+            add=self.tr("Add an existing place"),
             teach=self.tr("Where it is offered. A place can be shared by several resources."),
             nested=(
                 lambda: hours_list(desk, "service_at_location_id"),

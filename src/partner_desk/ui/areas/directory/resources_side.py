@@ -11,7 +11,6 @@ from partner_desk.services import directory
 from partner_desk.ui.areas.directory.new_resource import NewResource
 from partner_desk.ui.areas.directory.places import Places
 from partner_desk.ui.areas.directory.tabs import (
-    categories_tab,
     languages_tab,
     overview_tab,
     phones_tab,
@@ -48,7 +47,6 @@ class ResourcesSide(Side):
         view.add_tab(self.tr("Phones"), phones_tab(desk))
         view.add_tab(self.tr("Languages"), languages_tab(desk))
         view.add_tab(self.tr("Who and cost"), using_tab(desk))
-        view.add_tab(self.tr("Categories"), categories_tab(desk))
         view.add_tab(self.tr("History"), HistoryTab(desk))
         view.add_menu(self.tr("Go to its organization"), "organization", self.open_organization)
 
@@ -94,9 +92,9 @@ class ResourcesSide(Side):
         return ListPane(
             desk, "service", desk.text("Directory"),
             (
-                field_column(desk, "service", "name", 210),
-                Column(desk.text("Organization"), load=self._organizations, width=150),
-                Column(desk.text("Status"), cell=self._status, sort="status", width=104),
+                field_column(desk, "service", "name", 190),
+                Column(desk.text("Organization"), load=self._organizations, width=140),
+                Column(desk.text("Status"), cell=self._status, sort="status", width=100),
                 field_column(desk, "service", "assured_date", 100),
                 field_column(desk, "service", "fees_description", 160),
             ),

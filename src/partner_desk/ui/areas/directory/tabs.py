@@ -24,12 +24,17 @@ CONTACT_FIELDS = ("name", "title", "email", "preferred_language", "notes")
 
 
 def overview_tab(desk: Desk) -> Sections:
-    """All fields but those of using it, which stand with eligibility and cost."""
+    """All fields but those of using it, which stand with eligibility and cost; categories."""
     names = [
         each.name for each in Service.visible_fields() if not each.owner and each.group != USING_IT
     ]
     tab = Sections()
     tab.add(FieldForm(desk, Service, names))
+    categories = ChildList(
+        desk, ServiceCategory, LINK, add=desk.text("Add a category"),
+        teach=desk.text("Terms such as Food pantry; type a part of the name to find one."),
+    )
+    tab.add(categories, desk.text("Categories"))
     return tab
 
 
@@ -77,16 +82,4 @@ def using_tab(desk: Desk) -> Sections:
     tab.add(papers, desk.text("Papers to bring"))
     areas = ChildList(desk, ServiceArea, LINK, add=desk.text("Add an area"))
     tab.add(areas, desk.text("Areas served"))
-    return tab
-
-
-def categories_tab(desk: Desk) -> Sections:
-    """The categories by which a resource is found."""
-    tab = Sections()
-    tab.add(
-        ChildList(
-            desk, ServiceCategory, LINK, add=desk.text("Add a category"),
-            teach=desk.text("Terms such as Food pantry; type a part of the name to find one."),
-        )
-    )
     return tab

@@ -32,6 +32,7 @@ class PartnersPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.setFocusProxy(self.partners.pane)
 
     @property
     def side(self) -> Side:

@@ -127,9 +127,9 @@ class PartnersSide(Side):
         return ListPane(
             desk, "organization", desk.text("Partners"),
             (
-                field_column(desk, "organization", "name", 200),
+                field_column(desk, "organization", "name", 190),
                 stage,
-                field_column(desk, "organization", "sector", 120),
+                field_column(desk, "organization", "sector", 130),
                 Column(desk.text("Type"), load=self._types, width=120),
                 email,
             ),

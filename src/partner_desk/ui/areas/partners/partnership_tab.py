@@ -48,7 +48,7 @@ class PartnershipTab(RecordPart):
         )
         self._sections.add(members, self.tr("Further members"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GAP, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.choice)
         column.addWidget(self._none)
         column.addWidget(self._sections, 1)
@@ -69,6 +69,7 @@ class PartnershipTab(RecordPart):
         self._none.setVisible(shown is None)
         self._sections.setVisible(shown is not None)
         self.choice.setVisible(len(found) > 1)
+        self.setContentsMargins(0, 0 if len(found) == 1 else GAP, 0, 0)
         self.choice.clear()
         for each in found:
             self.choice.addItem(each.name, each.id)
