@@ -153,3 +153,38 @@ def test_days_are_early_or_late_and_nothing_is_neither(any_office: Store) -> Non
     assert names(any_office, late) == ["June", "May"]
     both = ListQuery("agreement", order="ends_on")
     assert names(any_office, both) == ["May", "June", "None"]
+
+
+def test_a_list_is_never_older_than_the_office(any_office: Store, any_location: str) -> None:
+    everything, some = ListQuery("organization"), ListQuery("organization", "partner")
+    other = Store.open(any_location, any_office.author)
+    for number in range(3):
+        for store in (any_office, other):
+            with store.writing(EDIT) as work:
+                work.add(Organization(name=f"Partner {number} of {id(store)}"))
+            expected = names(any_office, everything)
+            assert names(any_office, some) == expected
+            assert names(other, some) == names(other, everything) == expected
+    assert any_office.undo() is not None
+    assert len(names(other, some)) == len(names(any_office, everything)) == 5
+    other.close()
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_long_list_is_filtered_in_its_order(any_office: Store, descending: bool) -> None:
+    with any_office.writing(EDIT) as work:
+        work.add_many(
+            [Organization(name=f"{'ab'[number % 2]} {number * 7919 % 1500:04d} partner")
+             for number in range(1500)]
+        )
+    for order in ("", "sector"):
+        query = ListQuery("organization", "partn", order=order, descending=descending)
+        with any_office.writing(EDIT) as work:
+            by_database = work.ids(query)
+        with any_office.reading() as reader:
+            assert len(by_database) == 1500
+            assert reader.ids(query) == by_database
+            assert reader.ids(query.searching("a partn")) == [
+                each.id for each in reader.get_many(Organization, by_database)
+                if each.name.startswith("a")
+            ]

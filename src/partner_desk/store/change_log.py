@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from partner_desk.model.history import Author, Change, ChangeSet, Operation
 from partner_desk.model.identity import new_id
@@ -65,6 +65,11 @@ def append(
     if operation.undoes:
         _mark_undone(connection, operation.undoes, set_id)
     return set_id
+
+
+def last_sequence(connection: Connection) -> int:
+    """The number of the newest change set, 0 when there is none."""
+    return connection.execute(select(func.max(CHANGE_SET.c.sequence))).scalar_one() or 0
 
 
 def _last_hash(connection: Connection) -> str:

@@ -1,6 +1,7 @@
 """Reading: plain records, lists as ids in SQL order, history. Nothing lazy leaves here."""
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -31,6 +32,7 @@ from partner_desk.model.registry import KINDS, children_of, is_positioned
 from partner_desk.model.values import Text
 from partner_desk.store import change_log
 from partner_desk.store.codec import codec_of
+from partner_desk.store.list_orders import ListOrder, ListOrders
 from partner_desk.store.rows import record_of, selection
 from partner_desk.store.search_index import SearchIndex
 from partner_desk.store.tables import BLOB, table_of
@@ -42,9 +44,12 @@ BATCH = 500
 class Reader:
     """What can be asked of an office within one transaction."""
 
-    def __init__(self, connection: Connection, index: SearchIndex) -> None:
+    def __init__(
+        self, connection: Connection, index: SearchIndex, orders: ListOrders | None = None
+    ) -> None:
         self._connection = connection
         self._index = index
+        self._orders = orders
 
     @property
     def connection(self) -> Connection:
@@ -126,10 +131,34 @@ class Reader:
 
     def ids(self, query: ListQuery, limit: int | None = None) -> list[str]:
         """The ids of a list, in its order."""
-        statement = self._listing(query, limit)
-        cursor = self._connection.execute(statement).cursor
-        # The cursor itself, not rows of it: 100,000 ids are a keystroke's worth of time.
-        return [row[0] for row in cursor.fetchall()] if cursor is not None else []
+        if self._orders is None or query.trash or limit is not None:
+            return self._ids(query, limit)
+        version = change_log.last_sequence(self._connection)
+        words = query_words(query.search)
+        if not words:
+            return list(self._orders.order(query, version, self._read_order).ids)
+        rows = {row for (row,) in self._cursor(self._index.matches(query.kind, words))}
+        if not rows:
+            return []
+        if len(rows) <= BATCH and self._orders.known(query, version) is None:
+            return self._ids(query, limit)
+        return self._orders.order(query, version, self._read_order).narrowed(rows)
+
+    def _ids(self, query: ListQuery, limit: int | None) -> list[str]:
+        return [record_id for (record_id,) in self._cursor(self._listing(query, limit))]
+
+    def _read_order(self, query: ListQuery, version: int) -> ListOrder:
+        ids, rows = [], array("q")
+        statement = self._listing(query, None).add_columns(table_of(query.kind).c.row)
+        for record_id, row in self._cursor(statement):
+            ids.append(record_id)
+            rows.append(row)
+        return ListOrder(version, ids, rows)
+
+    def _cursor(self, statement: Select[Any]) -> Iterable[Any]:
+        # The driver's own cursor, read row by row: 100,000 ids are a keystroke's worth of time.
+        cursor: Any = self._connection.execute(statement).cursor
+        return () if cursor is None else cursor
 
     def count(self, query: ListQuery) -> int:
         """How many records a list has."""

@@ -20,6 +20,7 @@ from partner_desk.store.engine import (
     office_url,
     open_engine,
 )
+from partner_desk.store.list_orders import ListOrders
 from partner_desk.store.reader import Reader
 from partner_desk.store.search_index import SearchIndex, search_index
 from partner_desk.store.unit_of_work import UnitOfWork
@@ -43,6 +44,7 @@ class Store:
         self.read_only = read_only
         self.clock = clock
         self.index: SearchIndex = search_index(engine.dialect.name)
+        self._orders = ListOrders()
 
     @classmethod
     def create(
@@ -110,7 +112,7 @@ class Store:
     def reading(self) -> Iterator[Reader]:
         """A consistent view of the office for the length of the block."""
         with self._troubles(), self.engine.begin() as connection:
-            yield Reader(connection, self.index)
+            yield Reader(connection, self.index, self._orders)
 
     @contextmanager
     def writing(self, operation: Operation) -> Iterator[UnitOfWork]:

@@ -1,0 +1,57 @@
+"""The orders of the lists last looked at, so that a keystroke sorts nothing.
+
+A filter typed into a list of 100,000 changes what is shown and not how it is ordered. The index
+says which rows fit; they are picked out of the known order in a fraction of the time in which
+the database would sort them anew.
+"""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from itertools import compress
+from threading import Lock
+
+from partner_desk.model.queries import ListQuery
+
+_KEPT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ListOrder:
+    """All records of a list in its order, as of the change set ``version``."""
+
+    version: int
+    ids: list[str]
+    rows: "array[int]"
+
+    def narrowed(self, rows: Collection[int]) -> list[str]:
+        """The ids of these rows, in order."""
+        return list(compress(self.ids, map(rows.__contains__, self.rows)))
+
+
+class ListOrders:
+    """The few orders last used; an order is good until the next change set, whoever wrote it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._orders: OrderedDict[ListQuery, ListOrder] = OrderedDict()
+
+    def known(self, query: ListQuery, version: int) -> ListOrder | None:
+        """The order of a list, whatever is searched in it, if it is still good."""
+        with self._lock:
+            found = self._orders.get(replace(query, search=""))
+            return found if found is not None and found.version == version else None
+
+    def order(
+        self, query: ListQuery, version: int, read: Callable[[ListQuery, int], ListOrder]
+    ) -> ListOrder:
+        """The order of a list; ``read`` is asked for one that is not known."""
+        whole = replace(query, search="")
+        found = self.known(query, version) or read(whole, version)
+        with self._lock:
+            self._orders[whole] = found
+            self._orders.move_to_end(whole)
+            while len(self._orders) > _KEPT:
+                self._orders.popitem(last=False)
+        return found
