@@ -132,7 +132,7 @@ def _condition(entity: type[Record], typed: str) -> Condition:
     if name == "id" and separator:
         return Condition("id", value)
     declaration = entity.declarations.get(name)
-    if declaration is None or not separator:
+    if declaration is None or declaration.internal or not separator:
         raise InputError(Problem("field.unknown", values={"name": name}))
     try:
         return Condition(name, declaration.type.parse(value))

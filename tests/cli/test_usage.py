@@ -1,0 +1,79 @@
+"""How verbs are called: help with examples, wrong words, --json on either side of the verb."""
+
+import json
+
+import pytest
+
+from partner_desk.cli import main
+from partner_desk.cli.parser import build_parser
+
+VERBS = (
+    "new", "sample", "import", "list", "show", "add", "set", "draft", "packet", "export",
+    "history", "undo", "redo", "backup", "restore", "check", "settings",
+)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_of_each_verb_has_an_example(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([verb, "--help"]) == 0
+    example = capsys.readouterr().out.partition("Example: ")[2]
+    assert "partner-desk" in example
+    assert f" {verb}" in example
+
+
+def test_help_explains_each_verb_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    examples = capsys.readouterr().out.partition("Examples:")[2]
+    for verb in VERBS:
+        assert any(f" {verb}" in line for line in examples.splitlines()), verb
+
+
+def test_examples_of_the_help_are_right_words() -> None:
+    import shlex
+
+    from partner_desk.cli.parser import _VERBS
+
+    parser = build_parser(str)
+    for verb, _, example in _VERBS:
+        command = example.rpartition("| ")[2]
+        words = shlex.split(command)[1:]
+        assert parser.parse_args(words).verb == verb
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["frobnicate"], ["list"], ["show", "organization"], ["add"], ["packet", "2026-0001"],
+        ["draft"], ["import"], ["check", "more"], ["list", "service", "--frobnicate"],
+        ["import", "x", "--as", "elephants"], ["sample", "--language", "tlh"],
+        ["history", "--limit", "many"],
+    ],
+)
+def test_wrong_words_are_told_in_one_line(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+    assert told.err.startswith("partner-desk")
+
+
+def test_no_verb_is_wrong_usage_and_leaves_stdout_to_machines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--json"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Examples:" in told.err
+
+
+@pytest.mark.parametrize(
+    "words", [["--json", "list", "school"], ["list", "--json", "school"],
+              ["list", "school", "--json"], ["--json", "list", "school", "--json"]]
+)
+def test_json_may_stand_before_or_after_the_verb(
+    words: list[str], filled_office: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--office", str(filled_office), *words]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 25
