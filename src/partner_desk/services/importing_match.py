@@ -230,8 +230,8 @@ class Matcher:
             for record in row.records:
                 self._want(own, record.kind, record.key)
                 for name, target in value_reader(record.kind).references.items():
-                    kind, key = _reference(target, record.values.get(name, ""))
-                    if key and hash(key) not in self._seen[kind]:
+                    if name in record.values:
+                        kind, key = _reference(target, record.values[name])
                         self._want(referred, kind, key)
         self._stored.clear()
         for kind, ids in own.items():
@@ -250,7 +250,7 @@ class Matcher:
 
     def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
         # Nothing of a directory never seen can be held already, unless its ids are the world's.
-        if not self._fresh or len(key) >= 32:
+        if key and (not self._fresh or len(key) >= 32) and hash(key) not in self._seen[kind]:
             wanted[kind][record_id(self._source_id, kind, key)] = None
 
 

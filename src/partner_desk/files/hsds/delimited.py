@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from partner_desk.files.hsds.archive import SourceFile, refused
-from partner_desk.files.hsds.encodings import encoding_of
+from partner_desk.files.hsds.encodings import encoding_of, marked_encoding
 
 _LONGEST_CELL = 8 * 1024**2
 _BOM_READ_AS_LETTERS = "ï»¿"
@@ -24,6 +24,10 @@ class DelimitedFile:
     """Column names in lower case, words parted by underscores."""
     position: int = 0
     """How many bytes of the file have been read."""
+
+    def find_encoding(self) -> None:
+        """Read the file to its end to tell its encoding."""
+        self.encoding = encoding_of(self.file)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Numbers and cells of the rows under the header; blank ones are passed over."""
@@ -42,13 +46,16 @@ class DelimitedFile:
 
 
 def open_delimited(file: SourceFile) -> DelimitedFile | None:
-    """Look at a file's encoding and header; None when it is empty or no text."""
+    """Look at a file's beginning; None when it is empty or no text.
+
+    Its ``encoding`` is only what the first bytes say, enough for the header: a wrong folder may
+    hold files that take long to read to their ends.
+    """
     with file.open() as handle:
         start = handle.read(4096)
-    is_utf16 = start.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not start.strip() or (b"\x00" in start and not is_utf16):
+    encoding = marked_encoding(start) or "utf-8"
+    if not start.strip() or (b"\x00" in start and encoding != "utf-16"):
         return None
-    encoding = encoding_of(file)
     with file.open() as binary:
         text = io.TextIOWrapper(binary, encoding, errors="replace", newline="")
         delimiter = _delimiter(text.readline(64 * 1024))

@@ -134,6 +134,7 @@ def _tables(file: SourceFile, guessed: dict[str, str]) -> list[Table]:
     shape = shape_of(file.stem, opened.header) if opened else None
     if opened is None or shape is None:
         return []
+    opened.find_encoding()
     if opened.encoding in GUESSED:
         guessed[file.name] = opened.encoding
     return [Table(file, shape, opened.header, _from_csv(opened), lambda: opened.position)]

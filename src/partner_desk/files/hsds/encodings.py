@@ -21,9 +21,8 @@ def encoding_of(file: SourceFile) -> str:
     """The name of the codec to read ``file`` with; one of GUESSED when it is not Unicode."""
     with file.open() as handle:
         chunk = handle.read(_CHUNK)
-        for mark, name in _BOMS:
-            if chunk.startswith(mark):
-                return name
+        if name := marked_encoding(chunk):
+            return name
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:
             while chunk:
@@ -33,6 +32,11 @@ def encoding_of(file: SourceFile) -> str:
         except UnicodeDecodeError:
             return _guess(file)
     return "utf-8"
+
+
+def marked_encoding(start: bytes) -> str:
+    """The encoding that a file's first bytes say outright, "" when they do not."""
+    return next((name for mark, name in _BOMS if start.startswith(mark)), "")
 
 
 def _guess(file: SourceFile) -> str:
