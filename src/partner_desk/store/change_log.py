@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -29,42 +29,72 @@ def _load(stored: str | None) -> Any:
     return None if stored is None else json.loads(stored)
 
 
-def append(
-    connection: Connection,
-    operation: Operation,
-    author: Author,
-    at: datetime,
-    pending: Sequence[PendingChange],
-) -> str:
-    """Write a change set with its changes; returns its id."""
-    set_id = new_id()
-    rows = [
-        {"kind": kind, "record_id": record_id, "field": field, "before": dump(before),
-         "after": dump(after)}
-        for kind, record_id, field, before, after in pending
-    ]
-    head = {
-        "id": set_id,
-        "kind": operation.kind,
-        "code": operation.code,
-        "values": dump(dict(operation.values)),
-        "at": at.isoformat(),
-        "who": author.who,
-        "computer": author.computer,
-        "note": operation.note,
-        "undoes": operation.undoes,
-    }
-    previous = _last_hash(connection)
-    chained = {**head, "previous_hash": previous, "hash": _hash(previous, head, rows)}
-    result = connection.execute(insert(CHANGE_SET).values(chained))
-    sequence = result.inserted_primary_key[0] if result.inserted_primary_key else None
-    for row in rows:
-        row["sequence"] = sequence
-    for start in range(0, len(rows), _BATCH):
-        connection.execute(insert(CHANGE), rows[start : start + _BATCH])
-    if operation.undoes:
-        _mark_undone(connection, operation.undoes, set_id)
-    return set_id
+class ChangeSetWriter:
+    """A change set on its way into the log: the changes of an import never all lie in memory."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        operation: Operation,
+        author: Author,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._connection = connection
+        self._operation = operation
+        self._author = author
+        self._now = now
+        self._sequence: int | None = None
+        self._digest = hashlib.sha256()
+        self.set_id = ""
+
+    def write(self, pending: Sequence[PendingChange]) -> None:
+        """Write changes before the last of them is known."""
+        if self._sequence is None:
+            head = self._head()
+            self._sequence = self._insert(head, _beginning(head))
+        rows = _rows(pending)
+        _go_on(self._digest, rows)
+        self._write_changes(self._sequence, rows)
+
+    def close(self, pending: Sequence[PendingChange]) -> str:
+        """Write the last changes and seal the set; returns its id, "" when nothing changed."""
+        if self._sequence is not None:
+            self.write(pending)
+            seal = update(CHANGE_SET).where(CHANGE_SET.c.sequence == self._sequence)
+            self._connection.execute(seal.values(hash=self._digest.hexdigest()))
+        elif pending or self._operation.undoes or self._operation.kind == "migrate":
+            head, rows = self._head(), _rows(pending)
+            self._write_changes(self._insert(head, _hash(head, rows)), rows)
+        if self._operation.undoes and self.set_id:
+            _mark_undone(self._connection, self._operation.undoes, self.set_id)
+        return self.set_id
+
+    def _head(self) -> dict[str, Any]:
+        self.set_id = new_id()
+        return {
+            "id": self.set_id,
+            "kind": self._operation.kind,
+            "code": self._operation.code,
+            "values": dump(dict(self._operation.values)),
+            "at": self._now().isoformat(),
+            "who": self._author.who,
+            "computer": self._author.computer,
+            "note": self._operation.note,
+            "undoes": self._operation.undoes,
+            "previous_hash": _last_hash(self._connection),
+        }
+
+    def _insert(self, head: dict[str, Any], digest: "hashlib._Hash") -> int:
+        self._digest = digest
+        values = {**head, "hash": digest.hexdigest()}
+        result = self._connection.execute(insert(CHANGE_SET).values(values))
+        return int((result.inserted_primary_key or (0,))[0])
+
+    def _write_changes(self, sequence: int, rows: list[dict[str, Any]]) -> None:
+        for start in range(0, len(rows), _BATCH):
+            batch = rows[start : start + _BATCH]
+            numbered = [{**row, "sequence": sequence} for row in batch]
+            self._connection.execute(insert(CHANGE), numbered)
 
 
 def last_sequence(connection: Connection) -> int:
@@ -82,12 +112,29 @@ _HASHED = ("id", "kind", "code", "values", "at", "who", "computer", "note", "und
 _HASHED_CHANGE = ("kind", "record_id", "field", "before", "after")
 
 
-def _hash(previous: str, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> str:
-    digest = hashlib.sha256(previous.encode())
+def _rows(pending: Iterable[PendingChange]) -> list[dict[str, Any]]:
+    return [
+        {"kind": kind, "record_id": record_id, "field": field, "before": dump(before),
+         "after": dump(after)}
+        for kind, record_id, field, before, after in pending
+    ]
+
+
+def _beginning(head: Mapping[str, Any]) -> "hashlib._Hash":
+    digest = hashlib.sha256(head["previous_hash"].encode())
     digest.update(json.dumps([head[name] for name in _HASHED]).encode())
+    return digest
+
+
+def _go_on(digest: "hashlib._Hash", rows: Iterable[Mapping[str, Any]]) -> None:
     for row in rows:
         digest.update(json.dumps([row[name] for name in _HASHED_CHANGE]).encode())
-    return digest.hexdigest()
+
+
+def _hash(head: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> "hashlib._Hash":
+    digest = _beginning(head)
+    _go_on(digest, rows)
+    return digest
 
 
 def broken_links(connection: Connection) -> list[str]:
@@ -99,7 +146,8 @@ def broken_links(connection: Connection) -> list[str]:
     for found in connection.execute(heads):
         head = found._asdict()
         mine: Iterable[dict[str, Any]] = rows if current == head["sequence"] else ()
-        if head["hash"] != _hash(previous, head, mine):
+        follows = head["previous_hash"] == previous
+        if head["hash"] != _hash(head, mine).hexdigest() or not follows:
             broken.append(head["id"])
         if current == head["sequence"]:
             current, rows = next(by_set, (None, iter(())))

@@ -10,7 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Author, ChangeSet, Operation, UndoResult
-from partner_desk.store import change_log, schema, undoing
+from partner_desk.store import schema, undoing
+from partner_desk.store.change_log import ChangeSetWriter
 from partner_desk.store.digest import digest
 from partner_desk.store.disk import remove_office
 from partner_desk.store.engine import (
@@ -125,9 +126,11 @@ class Store:
         set_id = ""
         try:
             with self._troubles(), self._begin_write() as connection:
-                work = UnitOfWork(connection, self.index, self.clock)
+                log = ChangeSetWriter(connection, operation, self.author, self.clock)
+                work = UnitOfWork(connection, self.index, self.clock, log)
                 yield work
-                set_id = self._record(connection, work, operation)
+                work.finish()
+                set_id = work.change_set_id
         except EnvironmentProblem:
             # A commit that failed may have reached the disk: ask before saying "not saved".
             if not (set_id and self._was_kept(set_id)):
@@ -143,15 +146,6 @@ class Store:
                     # and what a change was made from cannot change under it.
                     connection.execute(select(func.pg_advisory_xact_lock(APPLICATION_ID)))
                 yield connection
-
-    def _record(self, connection: Connection, work: UnitOfWork, operation: Operation) -> str:
-        if not work.pending and not operation.undoes:
-            return ""
-        work.finish()
-        work.change_set_id = change_log.append(
-            connection, operation, self.author, self.clock(), work.pending
-        )
-        return work.change_set_id
 
     def _was_kept(self, set_id: str) -> bool:
         try:

@@ -7,7 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -18,7 +18,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.history import CREATED
 from partner_desk.model.registry import children_of
 from partner_desk.store import documents
-from partner_desk.store.change_log import PendingChange
+from partner_desk.store.change_log import ChangeSetWriter, PendingChange
 from partner_desk.store.reader import BATCH, Reader
 from partner_desk.store.rows import columns_of, row_of
 from partner_desk.store.search_index import SearchIndex
@@ -26,16 +26,23 @@ from partner_desk.store.tables import BLOB, table_of
 
 R = TypeVar("R", bound=Record)
 _UPDATED = "b_id"
+_MANY = 5000
+"""How many records or changes are held in memory before they are written."""
 
 
 class UnitOfWork(Reader):
     """Writes within one transaction, and what they changed."""
 
     def __init__(
-        self, connection: Connection, index: SearchIndex, now: Callable[[], datetime]
+        self,
+        connection: Connection,
+        index: SearchIndex,
+        now: Callable[[], datetime],
+        log: ChangeSetWriter,
     ) -> None:
         super().__init__(connection, index)
         self.now = now
+        self._log = log
         self.pending: list[PendingChange] = []
         self.change_set_id = ""
         self._stale: dict[str, set[str]] = defaultdict(set)
@@ -48,7 +55,8 @@ class UnitOfWork(Reader):
     def add_many(self, records: Iterable[Record]) -> None:
         """Keep new records of any kinds, parents before their children."""
         for _, group in groupby(records, key=type):
-            self._add_all(list(group))
+            while batch := list(islice(group, _MANY)):
+                self._add_all(batch)
 
     def change(self, entity: type[R], record_id: str, **values: Any) -> R:
         """Set fields of a record and return it as it is now; equal values record nothing.
@@ -94,10 +102,16 @@ class UnitOfWork(Reader):
         return sha256
 
     def finish(self) -> None:
-        """Bring the search index up to what was written."""
+        """Seal the change set, and bring the search index up to what was written."""
         for kind, ids in self._stale.items():
             documents.refresh(self._connection, self._index, kind, ids)
         self._stale.clear()
+        self.change_set_id = self._log.close(self.pending)
+
+    def _flush_log(self) -> None:
+        if len(self.pending) >= _MANY:
+            self._log.write(self.pending)
+            self.pending.clear()
 
     def _add_all(self, records: list[Record]) -> None:
         entity = type(records[0])
@@ -113,17 +127,18 @@ class UnitOfWork(Reader):
         )
         for each in fresh:
             self._touch(each)
+        self._flush_log()
 
     def _insert(self, records: list[Record]) -> list[str]:
         """Insert what is not there yet; returns the ids that were."""
         table = table_of(records[0].kind)
-        counting = select(func.count()).select_from(table)
-        before = self._connection.execute(counting).scalar_one()
         dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
         statement = dialect.insert(table).on_conflict_do_nothing(index_elements=["id"])
         last = self._connection.execute(select(func.max(table.c.row))).scalar_one() or 0
-        self._connection.execute(statement, [row_of(each) for each in records])
-        if self._connection.execute(counting).scalar_one() == before + len(records):
+        result = self._connection.execute(
+            statement.execution_options(preserve_rowcount=True), [row_of(each) for each in records]
+        )
+        if result.rowcount == len(records):
             return []
         new = select(table.c.id).where(table.c.row > last)
         added = set(self._connection.execute(new).scalars())
@@ -144,6 +159,7 @@ class UnitOfWork(Reader):
             self._note(before, after, names)
         for (entity, columns_names), rows in by_columns.items():
             self._update(entity, columns_names, rows)
+        self._flush_log()
         return changed
 
     def _update(
