@@ -155,6 +155,7 @@ def add_child(
         {"kind": entity.kind, "name": record.caption, "parent": parent.caption},
     )
     with store.writing(operation) as work:
+        _require_targets(work, entity, vars(record))
         _place_last(work, record, link, parent.id)
         return work.add(record)
 

@@ -166,6 +166,9 @@ class NewCard(QFrame):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say beside the fields what is wrong, and the rest below them."""
-        homeless = self.form.show_problems(problems)
-        self._message.setText("\n".join(homeless))
-        self._message.setVisible(bool(homeless))
+        self.say("\n".join(self.form.show_problems(problems)))
+
+    def say(self, sentence: str) -> None:
+        """Say below the fields what is wrong with all of them; "" takes it back."""
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))

@@ -175,6 +175,9 @@ class ChildList(RecordPart):
         owner, new = self.owner, self._new
         if owner is None or new is None:
             return
+        if new.form.is_untouched():
+            new.say(self.tr("Fill in at least one field, or cancel."))
+            return
         try:
             record = self._desk.write(
                 lambda: records.add_child(

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from partner_desk.ui.look.icons import icon, pixmap
 from partner_desk.ui.look.theme import EMPTY_PAGE_ICON_SIZE, GAP, SECTION, UNIT
 
-TEXT_WIDTH = 360
-
 
 class EmptyState(QWidget):
     """A drawing, a sentence that teaches, and buttons that begin."""
@@ -18,17 +16,18 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._picture = picture
         self._drawing = QLabel()
+        self._drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title = _label("heading")
         self._text = _label("")
-        self._text.setMaximumWidth(TEXT_WIDTH)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(UNIT)
         column = QVBoxLayout(self)
         column.setContentsMargins(SECTION, SECTION, SECTION, SECTION)
         column.setSpacing(UNIT)
         column.addStretch(2)
+        # Not aligned by the layout: a wrapped text would be given too little height.
         for widget in (self._drawing, self._title, self._text):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget)
         column.addSpacing(GAP - UNIT)
         column.addLayout(self._buttons)
         column.addStretch(3)
@@ -73,7 +72,7 @@ class EmptyState(QWidget):
 def _label(role: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(not role)
+    label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     if role:
         label.setProperty("textRole", role)

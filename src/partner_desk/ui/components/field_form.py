@@ -108,6 +108,10 @@ class FieldForm(RecordPart):
         """What stands in the fields, by name; as typed."""
         return {name: row.editor.value() for name, row in self.rows.items()}
 
+    def is_untouched(self) -> bool:
+        """Whether nothing was typed since ``begin``."""
+        return not any(row.is_dirty for row in self.rows.values())
+
     def show_record(self, record: Record | None) -> None:
         if record is None:
             return

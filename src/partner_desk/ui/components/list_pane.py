@@ -246,7 +246,8 @@ class ListPane(QWidget):
     def _show_order(self) -> None:
         """Let the header's arrow stand where the list is ordered, whatever was clicked."""
         columns, query = self.table_model.columns, self.table_model.query
-        place = next((n for n, each in enumerate(columns) if each.sort == query.order), 0)
+        by = query.order or columns[0].sort
+        place = next((n for n, each in enumerate(columns) if each.sort == by), 0)
         down = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
         header = self.form.table.horizontalHeader()
         header.blockSignals(True)
