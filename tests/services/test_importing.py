@@ -264,6 +264,15 @@ def test_world_wide_ids_are_kept(office: Store) -> None:
     assert (hours.byday, hours.valid_to, hours.extra["until"]) == ("WE", None, "null")
 
 
+def test_world_wide_ids_in_capitals_are_the_same(office: Store, tmp_path: Path) -> None:
+    folder = _copy(tmp_path, "hsds_3")
+    path = folder / "services.csv"
+    path.write_text(path.read_text().replace("6b2f0a5e-3d0c", "6B2F0A5E-3D0C"))
+    result = importing.run(office, folder)
+    assert result.by_kind["schedule"]["new"] == 1
+    assert importing.run(office, FIXTURES / "hsds_3").new == 0
+
+
 def test_the_second_of_two_equal_tables_is_unchanged(office: Store, tmp_path: Path) -> None:
     folder = _copy(tmp_path)
     shutil.copy(folder / "taxonomy.csv", folder / "categories.csv")

@@ -66,7 +66,7 @@ class Matcher:
     def _row(self, row: SourceRow) -> Matched | Refusal:
         own = row.records[0]
         said = hash((*own.values.values(), *own.extra.values()))
-        before = self._seen[own.kind].get(hash(own.key))
+        before = self._seen[own.kind].get(self._mark(own))
         if before is not None:
             if before == said:
                 return Matched(row, UNCHANGED, (), ())
@@ -74,18 +74,18 @@ class Matcher:
             return _refusal(row, own, trouble)
         records = [
             each for each in row.records
-            if not each.implied or hash(each.key) not in self._seen[each.kind]
+            if not each.implied or self._mark(each) not in self._seen[each.kind]
         ]
         # What a row's records refer to may be one another.
         mine = [each for each in records if not each.soft]
-        self._seen[own.kind][hash(own.key)] = said
+        self._seen[own.kind][self._mark(own)] = said
         for each in mine[1:]:
-            self._seen[each.kind].setdefault(hash(each.key), 0)
+            self._seen[each.kind].setdefault(self._mark(each), 0)
         try:
             return self._matched(row, records)
         except RefusedValue as error:
             for each in mine:
-                self._seen[each.kind].pop(hash(each.key), None)
+                self._seen[each.kind].pop(self._mark(each), None)
                 if not each.implied:
                     self._refused[each.kind].add(each.key)
             return _refusal(row, own, error.trouble)
@@ -210,7 +210,7 @@ class Matcher:
         if not key:
             return None
         id_ = record_id(self._source_id, target, key)
-        there = hash(key) in self._seen[target] or id_ in self._held[target]
+        there = hash(id_) in self._seen[target] or id_ in self._held[target]
         return id_ if there else None
 
     def _lost(self, name: str, target: str, key: str | Through) -> FieldTrouble:
@@ -248,10 +248,17 @@ class Matcher:
         found: list[Any] = self._reader.get_many(KINDS[kind], list(ids))
         return found
 
+    def _mark(self, record: RawRecord) -> int:
+        """What is remembered of a record: far smaller than its id, and as good as different."""
+        return hash(record_id(self._source_id, record.kind, record.key))
+
     def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
         # Nothing of a directory never seen can be held already, unless its ids are the world's.
-        if key and (not self._fresh or len(key) >= 32) and hash(key) not in self._seen[kind]:
-            wanted[kind][record_id(self._source_id, kind, key)] = None
+        if not key or (self._fresh and len(key) < 32):
+            return
+        id_ = record_id(self._source_id, kind, key)
+        if hash(id_) not in self._seen[kind]:
+            wanted[kind][id_] = None
 
 
 def _reference(target: str, key: str | Through) -> tuple[str, str]:

@@ -105,6 +105,8 @@ def _print(path: Path) -> tuple[str, int, int]:
 def _zip(path: Path) -> Container:
     try:
         archive = zipfile.ZipFile(path)
+    except NotImplementedError as error:
+        raise refused("zip.unsupported", name=path.name) from error
     except (zipfile.BadZipFile, ValueError, EOFError) as error:
         raise refused("zip.damaged", name=path.name) from error
     try:
