@@ -1,0 +1,1 @@
+"""Agreements: their list, the division in three, clauses, signatories and the packet."""

@@ -1,0 +1,105 @@
+"""What the list of agreements shows of each, and the choices above it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from partner_desk.model.agreements import STATUSES, Agreement
+from partner_desk.model.directory import Organization
+from partner_desk.model.fields import Record
+from partner_desk.model.partners import Partnership
+from partner_desk.model.queries import After, Before, Condition, ListQuery
+from partner_desk.ui.components.list_pane import Chip
+from partner_desk.ui.components.listing import Cell, Column, field_column
+from partner_desk.ui.components.showing import shown_date
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.badges import tone_of
+
+if TYPE_CHECKING:
+    from partner_desk.store.reader import Reader
+
+LAPSING_DAYS = 90
+
+
+
+def columns(desk: Desk) -> list[Column]:
+    """Number, partner, status, term, title."""
+    labels = dict(STATUSES_BY_VALUE)
+
+    def status(record: Record) -> Cell:
+        assert isinstance(record, Agreement)
+        return Cell(desk.text(labels.get(record.status, record.status)), tone_of(record.status))
+
+    return [
+        field_column(desk, "agreement", "number", 84),
+        Column(desk.text("Partner"), load=partners, width=124),
+        Column(desk.text(Agreement.declarations["status"].label), cell=status, sort="status",
+               width=136),
+        field_column(desk, "agreement", "ends_on", 88),
+        field_column(desk, "agreement", "title", 280),
+        field_column(desk, "agreement", "starts_on", 88),
+    ]
+
+
+STATUSES_BY_VALUE = tuple((each.value, each.label) for each in STATUSES)
+
+
+def term_shown(agreement: Agreement) -> str:
+    """First and last day, such as 07/01/2026 – 06/30/2027; "" without either."""
+    days = (shown_date(agreement.starts_on), shown_date(agreement.ends_on))
+    return " – ".join(each or "…" for each in days) if any(days) else ""
+
+
+def partners(reader: "Reader", records: Sequence[Record]) -> Mapping[str, Cell]:
+    """The name of the organization of each agreement."""
+    agreements = [each for each in records if isinstance(each, Agreement)]
+    ids = {each.partnership_id for each in agreements if each.partnership_id}
+    partnerships = {each.id: each for each in reader.get_many(Partnership, sorted(ids))}
+    owners = {each.organization_id for each in partnerships.values() if each.organization_id}
+    names = {each.id: each.name for each in reader.get_many(Organization, sorted(owners))}
+    found = {}
+    for each in agreements:
+        partnership = partnerships.get(each.partnership_id or "")
+        if partnership:
+            name = names.get(partnership.organization_id or "", partnership.name)
+            found[each.id] = Cell(name)
+    return found
+
+
+def chips(desk: Desk) -> list[Chip]:
+    """All, by status, and those that lapse within 90 days."""
+
+    def of_status(status: str) -> ListQuery:
+        return ListQuery("agreement", where=(Condition("status", status),), order="number",
+                         descending=True)
+
+    def lapsing() -> ListQuery:
+        today = desk.today()
+        return ListQuery(
+            "agreement",
+            where=(
+                Condition("status", "active"),
+                After("ends_on", today),
+                Before("ends_on", today + timedelta(days=LAPSING_DAYS)),
+            ),
+            order="ends_on",
+        )
+
+    nothing = desk.text("No agreement is in this state")
+    return [
+        Chip(desk.text("All"),
+             lambda: ListQuery("agreement", order="number", descending=True),
+             desk.text("No agreement yet\n"
+                "An agreement says who does what, what will be better, and who pays for it. "
+                "Draft the first one from a template: parties, term, schools and clauses are "
+                "filled in.")),
+        Chip(desk.text("Drafts"), lambda: of_status("draft"), nothing),
+        Chip(desk.text("In review"), lambda: of_status("in_review"), nothing),
+        Chip(desk.text("Out for signature"), lambda: of_status("out_for_signature"),
+             nothing),
+        Chip(desk.text("Active"), lambda: of_status("active"), nothing),
+        Chip(desk.text("Lapsing"), lapsing,
+             desk.text("Nothing lapses within 90 days")),
+        Chip(desk.text("Trash"), lambda: ListQuery("agreement", trash=True),
+             desk.text("Trash is empty\nWhat you delete waits here and can be brought back.")),
+    ]
