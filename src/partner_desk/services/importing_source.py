@@ -75,7 +75,10 @@ def _named(row: SourceRow) -> Named:
 
 
 def _agreement(reader: Reader, source: Source, sample: Sequence[Named]) -> tuple[int, int]:
-    """How many keys of the sample the source has under the same name, and how many at all."""
+    """How many keys of the sample the source has for the same thing, and how many at all.
+
+    The same name tells that it is the same thing, or a key that is one of a kind in the world.
+    """
     if not sample:
         return 0, 0
     ids = [record_id(source.id, each.kind, each.key) for each in sample]
@@ -86,5 +89,8 @@ def _agreement(reader: Reader, source: Source, sample: Sequence[Named]) -> tuple
         if isinstance(each, Imported) and each.deleted_at is None and each.source_id == source.id
     }
     named = list(zip(ids, sample, strict=True))
-    agreeing = sum(held.get(id_) == fold(each.name) for id_, each in named)
+    agreeing = sum(
+        id_ in held and (id_ == as_uuid(each.key) or held[id_] == fold(each.name))
+        for id_, each in named
+    )
     return agreeing, sum(id_ in held for id_ in ids)
