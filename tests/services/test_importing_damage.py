@@ -1,4 +1,4 @@
-"""Files with bytes changed at random: refused in words or taken, never a crash, never a miscount."""
+"""Files with bytes changed at random: refused in words or taken, never a crash or a miscount."""
 
 import random
 import shutil
