@@ -254,7 +254,7 @@ class Number(ValueType):
 
     def unpack(self, packed: Any) -> Any:
         if isinstance(packed, Decimal):
-            return packed
+            return self.read(f"{packed:f}")
         if isinstance(packed, int | float) and not isinstance(packed, bool):
             return self.read(repr(packed))
         return ValueType.unpack(self, packed)

@@ -1,0 +1,120 @@
+"""Records of any kind: nested, checked as a whole, moved, put back."""
+
+from typing import Any
+
+import pytest
+
+from partner_desk.model.agreements import AgreementService
+from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.errors import EnvironmentProblem, InputError
+from partner_desk.services import history, records
+from partner_desk.store.store import Store
+
+RIVERSIDE: dict[str, Any] = {
+    "name": "Riverside <b>& \"Arts\"",
+    "ein": "01-2345678",
+    "contacts": [{"name": "Đặng Thị Hương", "phones": [{"number": "555-0101"}]}],
+    "phones": [{"number": "(413) 555-0100", "type": "Fax"}],
+}
+
+
+def test_children_are_kept_with_their_parent_in_one_change_set(any_office: Store) -> None:
+    kept = records.add(any_office, "organization", RIVERSIDE)
+    tree = records.tree(any_office, "organization", kept.id)
+    assert tree["name"] == RIVERSIDE["name"]
+    assert tree["ein"] == "012345678"
+    assert tree["contacts"][0]["phones"][0]["number"] == "555-0101"
+    assert tree["phones"][0]["type"] == "fax"
+    assert len(history.recent(any_office)) == 1
+    any_office.undo()
+    with any_office.reading() as reader:
+        assert reader.find(Organization) == reader.find(Contact) == reader.find(PhoneNumber) == []
+
+
+def test_all_problems_are_told_with_their_places_and_nothing_is_kept(office: Store) -> None:
+    values = {"email": "x", "contacts": [{"name": "A"}, {"email": "y"}], "phones": [{}]}
+    with pytest.raises(InputError) as refused:
+        records.add(office, "organization", values)
+    found = {(each.where, each.field, each.code) for each in refused.value.problems}
+    assert found == {
+        ("", "name", "field.required"), ("", "email", "email.invalid"),
+        ("contacts[2]", "name", "field.required"), ("contacts[2]", "email", "email.invalid"),
+        ("phones[1]", "number", "field.required"),
+    }
+    assert history.recent(office) == []
+
+
+def test_update_changes_rows_with_an_id_and_adds_the_others(any_office: Store) -> None:
+    kept = records.add(any_office, "organization", RIVERSIDE)
+    contact = records.tree(any_office, "organization", kept.id)["contacts"][0]
+    records.update(
+        any_office, "organization", kept.id,
+        {"sector": "Arts and culture",
+         "contacts": [{"id": contact["id"], "title": "Director"}, {"name": "Ana"}]},
+    )
+    tree = records.tree(any_office, "organization", kept.id)
+    assert tree["sector"] == "arts"
+    assert sorted((each["name"], each["title"]) for each in tree["contacts"]) == [
+        ("Ana", ""), ("Đặng Thị Hương", "Director"),
+    ]
+
+
+def test_a_row_of_another_record_is_refused(office: Store) -> None:
+    first = records.add(office, "organization", RIVERSIDE)
+    second = records.add(office, "organization", {"name": "Other"})
+    contact = records.tree(office, "organization", first.id)["contacts"][0]
+    before = office.digest()
+    with pytest.raises(InputError) as refused:
+        records.update(
+            office, "organization", second.id,
+            {"name": "Changed", "contacts": [{"id": contact["id"], "name": "Taken"}]},
+        )
+    assert refused.value.code == "record.of_another"
+    assert office.digest() == before
+
+
+def test_a_field_that_is_refused_keeps_what_was_there(office: Store) -> None:
+    kept = records.add(office, "organization", RIVERSIDE)
+    before = office.digest()
+    for field, typed, code in (
+        ("email", "no address", "email.invalid"), ("name", "   ", "field.required"),
+        ("ein", "12", "digits.invalid"),
+    ):
+        with pytest.raises(InputError) as refused:
+            records.change_field(office, Organization, kept.id, field, typed)
+        assert refused.value.code == code
+    assert office.digest() == before
+
+
+def test_rows_are_moved_among_their_siblings(any_office: Store) -> None:
+    rows = [{"description": each} for each in "abcd"]
+    partner = records.add(any_office, "organization", {"name": "P", "partnerships": [
+        {"name": "P", "agreements": [{"title": "A", "services": rows}]}]})
+    tree = records.tree(any_office, "organization", partner.id)
+    services = tree["partnerships"][0]["agreements"][0]["services"]
+    records.move(any_office, AgreementService, "agreement_id", services[3]["id"], 1)
+    again = records.tree(any_office, "organization", partner.id)
+    found = again["partnerships"][0]["agreements"][0]["services"]
+    assert [each["description"] for each in found] == ["d", "a", "b", "c"]
+
+
+def test_history_tells_what_people_saw_and_puts_it_back(any_office: Store) -> None:
+    kept = records.add(any_office, "organization", RIVERSIDE)
+    records.change_field(any_office, Organization, kept.id, "email", "a@example.org")
+    records.change_field(any_office, Organization, kept.id, "email", "b@example.org")
+    newest = history.history_of(any_office, "organization", kept.id)[0]
+    line = newest.lines[0]
+    assert newest.change_set.code == "record.change"
+    assert newest.change_set.who == any_office.author.who
+    assert (line.before, line.after) == ("a@example.org", "b@example.org")
+    assert line.field is not None and line.field.label == "Email"
+    records.put_back(any_office, line.change)
+    with any_office.reading() as reader:
+        found = reader.get(Organization, kept.id)
+    assert found is not None and found.email == "a@example.org"
+
+
+def test_what_is_gone_is_said_so(office: Store) -> None:
+    with pytest.raises(EnvironmentProblem) as gone:
+        records.change_field(office, Organization, "nobody", "name", "x")
+    assert gone.value.code == "record.gone"
