@@ -8,8 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, bindparam, column, false, select, table, text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import (
+    ARRAY,
+    TEXT,
+    Connection,
+    Select,
+    bindparam,
+    column,
+    false,
+    select,
+    table,
+    text,
+)
 
 from partner_desk.model.registry import SEARCHED
 
@@ -107,8 +117,8 @@ class PostgresqlSearchIndex:
                 "setweight(array_to_tsvector(:title), 'A') || array_to_tsvector(:words)) "
                 "ON CONFLICT (kind, row) DO UPDATE SET vector = excluded.vector"
             ).bindparams(
-                bindparam("title", type_=postgresql.ARRAY(postgresql.TEXT)),
-                bindparam("words", type_=postgresql.ARRAY(postgresql.TEXT)),
+                bindparam("title", type_=ARRAY(TEXT)),
+                bindparam("words", type_=ARRAY(TEXT)),
             ),
             [
                 {
