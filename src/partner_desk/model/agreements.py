@@ -46,7 +46,8 @@ class Agreement(Record, kind="agreement", label=N_("Agreement"), plural=N_("Agre
         help=N_("Given by the office when the agreement is drafted."),
     )
     title: str = declared(
-        Text(), N_("Title"), needed=Needed.ALWAYS, searchable=True, listed=True, title=True
+        Text(), N_("Agreement title"), needed=Needed.ALWAYS, searchable=True, listed=True,
+        title=True,
     )
     status: str = declared(
         Choice(options=STATUSES), N_("Status"), listed=True, default="draft"

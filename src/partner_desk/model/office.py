@@ -40,7 +40,7 @@ class Office(Record, kind="office", label=N_("Office"), plural=N_("Offices")):
     )
     logo: str = declared(Text(), N_("Logo"), group=N_("Printed pages"), internal=True)
     paper: str = declared(
-        Choice(options=PAPER), N_("Paper"), group=N_("Printed pages"), default="letter"
+        Choice(options=PAPER), N_("Paper size"), group=N_("Printed pages"), default="letter"
     )
     phone: str = declared(Phone(), N_("Phone"), group=N_("Reach"))
     email: str = declared(Email(), N_("Email"), group=N_("Reach"))
