@@ -1,6 +1,7 @@
 """Migrations, declared tables and queries agree with one another."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 
 import pytest
@@ -14,6 +15,7 @@ from partner_desk.model.history import Operation
 from partner_desk.model.queries import Condition, HasChild, ListQuery
 from partner_desk.store import schema
 from partner_desk.store.engine import APPLICATION_ID, office_url
+from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 from partner_desk.store.tables import METADATA
 
@@ -68,7 +70,7 @@ def test_addresses_that_are_none(text: str) -> None:
     assert caught.value.code == "office.bad_url"
 
 
-_HOT = [
+_HOT: list[tuple[str, Callable[[Reader], object]]] = [
     ("get", lambda reader: reader.get(Organization, "x")),
     ("ids", lambda reader: reader.ids(ListQuery("organization"), 200)),
     ("search", lambda reader: reader.ids(ListQuery("organization", "abc"), 200)),

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from partner_desk.model.history import Author, Change, ChangeSet, Operation
 from partner_desk.model.identity import new_id
+from partner_desk.store.bulk import insert_rows
 from partner_desk.store.tables import CHANGE, CHANGE_SET
 
 _FIRST_HASH = "0" * 64
@@ -91,10 +92,10 @@ class ChangeSetWriter:
         return int((result.inserted_primary_key or (0,))[0])
 
     def _write_changes(self, sequence: int, rows: list[dict[str, Any]]) -> None:
+        names = (*_HASHED_CHANGE, "sequence")
         for start in range(0, len(rows), _BATCH):
-            batch = rows[start : start + _BATCH]
-            numbered = [{**row, "sequence": sequence} for row in batch]
-            self._connection.execute(insert(CHANGE), numbered)
+            batch = [(*row.values(), sequence) for row in rows[start : start + _BATCH]]
+            insert_rows(self._connection, CHANGE, names, batch)
 
 
 def last_sequence(connection: Connection) -> int:

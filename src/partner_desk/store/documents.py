@@ -42,12 +42,21 @@ def searched_parts(kind: str) -> tuple[tuple[type[Record], Field], ...]:
 def owners_in_index(record: Record) -> list[tuple[str, str]]:
     """(kind, id) of each document that a change of ``record`` touches."""
     found = [(record.kind, record.id)] if record.kind in SEARCHED else []
-    for link in record.owner_fields():
-        owner_id = getattr(record, link.name)
-        is_part = any(child.kind == record.kind for child, _ in searched_parts(link.target))
-        if owner_id and is_part:
-            found.append((link.target, owner_id))
+    for name, target in _owning_documents(record.kind):
+        owner_id = getattr(record, name)
+        if owner_id:
+            found.append((target, owner_id))
     return found
+
+
+@cache
+def _owning_documents(kind: str) -> tuple[tuple[str, str], ...]:
+    """The references of a ``kind`` to records whose documents hold its words, with their kinds."""
+    return tuple(
+        (link.name, link.target)
+        for link in KINDS[kind].owner_fields()
+        if any(child.kind == kind for child, _ in searched_parts(link.target))
+    )
 
 
 def _words(record: Record) -> str:

@@ -11,13 +11,13 @@ from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import CREATED
 from partner_desk.model.registry import children_of
 from partner_desk.store import documents
+from partner_desk.store.bulk import insert_rows
 from partner_desk.store.change_log import ChangeSetWriter, PendingChange
 from partner_desk.store.reader import BATCH, Reader
 from partner_desk.store.rows import columns_of, row_of
@@ -132,17 +132,16 @@ class UnitOfWork(Reader):
     def _insert(self, records: list[Record]) -> list[str]:
         """Insert what is not there yet; returns the ids that were."""
         table = table_of(records[0].kind)
-        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(table).on_conflict_do_nothing(index_elements=["id"])
         last = self._connection.execute(select(func.max(table.c.row))).scalar_one() or 0
-        result = self._connection.execute(
-            statement.execution_options(preserve_rowcount=True), [row_of(each) for each in records]
-        )
-        if result.rowcount == len(records):
+        rows = [row_of(each) for each in records]
+        names = tuple(rows[0])
+        values = [tuple(row.values()) for row in rows]
+        added = insert_rows(self._connection, table, names, values, skip_known=True)
+        if added == len(records):
             return []
         new = select(table.c.id).where(table.c.row > last)
-        added = set(self._connection.execute(new).scalars())
-        return [each.id for each in records if each.id not in added]
+        fresh = set(self._connection.execute(new).scalars())
+        return [each.id for each in records if each.id not in fresh]
 
     def _write_differences(self, pairs: Iterable[tuple[Record, Record]]) -> int:
         by_columns: dict[tuple[type[Record], tuple[str, ...]], list[dict[str, Any]]]
@@ -235,7 +234,7 @@ def differing(before: Record, after: Record) -> list[str]:
 def beginning(record: Record) -> dict[str, Any]:
     """The packed values a record begins with; those at their declared default are left out."""
     return {
-        name: each.type.pack(getattr(record, name))
+        name: each.type.pack(value)
         for name, each in record.declarations.items()
-        if getattr(record, name) != each.default
+        if (value := getattr(record, name)) != each.default
     }
