@@ -29,7 +29,7 @@ WILD = "Café Đà Nẵng សាលា <b>&\" =1+1"
 
 
 @pytest.fixture
-def desk(office: Store, tmp_path: Path) -> Iterator[Desk]:
+def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
     with desk_over(office, tmp_path) as made:
         yield made
 

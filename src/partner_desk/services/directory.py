@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from partner_desk.model.directory import Address, Location, Service, ServiceAtLocation
-from partner_desk.model.errors import EnvironmentProblem
+from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.store.store import Store
@@ -28,6 +28,9 @@ def add_place(store: Store, service_id: str, values: Mapping[str, Any]) -> Locat
         service = _service(reader.get(Service, service_id), service_id)
     street = str(values.get("address_1") or "").strip()
     own = _of(Location, values)
+    if not (own.get("name") or street):
+        label = Location.declarations["name"].label
+        raise InputError(Problem("field.required", "name", {"field": label}))
     location = Location.checked(
         {**own, "name": own.get("name") or street, "organization_id": service.organization_id}
     )

@@ -97,7 +97,8 @@ class LinkCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Go there."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        inside = self.rect().contains(event.position().toPoint())
+        if inside and event.button() == Qt.MouseButton.LeftButton:
             self.chosen.emit(self.link.kind, self.link.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from partner_desk.model.folding import query_words
+from partner_desk.model.folding import fold, query_words
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import KINDS, is_searched
 from partner_desk.ui.components.editors import Editor
@@ -91,7 +91,8 @@ class ReferenceEditor(Editor):
             return self._id
         if not typed:
             return None
-        matches = [each for each in self._search.find(typed) if each[1] == typed]
+        name = fold(typed)
+        matches = [each for each in self._search.find(typed) if fold(each[1]) == name]
         return matches[0][0] if len(matches) == 1 else typed
 
     def show_value(self, value: Any) -> None:

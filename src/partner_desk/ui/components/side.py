@@ -63,13 +63,15 @@ class Side(ListAndRecord):
         record = self.desk.read(lambda reader: reader.get(self.entity, shown.id))
         if record is None or (record.deleted_at and not shown.deleted_at):
             self.view.record = record
+            self.pane.current_id = ""
             if self.stack.currentWidget() is self.view:
                 self.show_hint()
             return
         self._describe(record)
         self.view.refresh(record, changed)
-        if self.stack.currentWidget() is self.hint and self.pane.current_id == record.id:
-            self.show_record()
+        is_back = shown.deleted_at and not record.deleted_at
+        if is_back and self.stack.currentWidget() is self.hint:
+            self.open(record.id)  # Brought back, as by Undo.
 
     def begin(self) -> None:
         """Show empty fields for a new record."""

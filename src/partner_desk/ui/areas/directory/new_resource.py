@@ -1,5 +1,7 @@
 """The short form for a new resource: what it is called and who offers it."""
 
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.directory import Organization, Service
@@ -37,10 +39,7 @@ class NewResource(NewRecord):
         values = self.service.values()
         typed = values.pop("organization_id")
         if not typed:
-            label = Service.declarations["organization_id"].label
-            problem = Problem("field.required", "organization_id", {"field": label})
-            _, problems = Service.check(values)
-            raise InputError(*problems, problem)
+            raise InputError(*_problems_of(values), _nobody_offers())
         store = self._desk.store
         organization = self._desk.read(lambda reader: reader.get(Organization, typed))
         if organization is not None:
@@ -50,6 +49,19 @@ class NewResource(NewRecord):
         except InputError as error:
             raise InputError(*(_at_home(each) for each in error.problems)) from error
         return self._desk.read(lambda reader: reader.find(Service, organization_id=added.id))[0]
+
+
+def _problems_of(values: dict[str, Any]) -> tuple[Problem, ...]:
+    try:
+        Service.checked(values)
+    except InputError as error:
+        return error.problems
+    return ()
+
+
+def _nobody_offers() -> Problem:
+    label = Service.declarations["organization_id"].label
+    return Problem("field.required", "organization_id", {"field": label})
 
 
 def _at_home(problem: Problem) -> Problem:

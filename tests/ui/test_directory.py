@@ -1,0 +1,216 @@
+"""The directory as a coordinator uses it: find, verify, add, places and hours, Excel."""
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from partner_desk.model.directory import (
+    Address,
+    Location,
+    Organization,
+    Schedule,
+    Service,
+    ServiceAtLocation,
+)
+from partner_desk.model.queries import ListQuery
+from partner_desk.services import records
+from partner_desk.store.store import Store
+from partner_desk.ui.areas.directory.hours import describe_hours, weekdays
+from partner_desk.ui.areas.directory.page import DirectoryPage
+from partner_desk.ui.areas.directory.places import NewPlace
+from partner_desk.ui.components.exporting import export
+from partner_desk.ui.desk import Desk
+from tests.ui.desks import TODAY, desk_over, focused, heard, show, type_into, type_text
+
+
+@pytest.fixture
+def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
+    with desk_over(office, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def provider(office: Store) -> Organization:
+    def service(name: str, **more: object) -> dict[str, object]:
+        return {"name": name, **more}
+
+    long_ago = TODAY - timedelta(days=400)
+    made = records.add(office, "organization", {
+        "name": "North Market",
+        "services": [
+            service("Food pantry", assured_date=TODAY - timedelta(days=10)),
+            service("=Winter coats", assured_date=long_ago),
+            service("Diapers"),
+            service("Closed kitchen", status="inactive"),
+        ],
+    })
+    assert isinstance(made, Organization)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, provider: Organization) -> DirectoryPage:
+    made = DirectoryPage(desk)
+    show(qtbot, made)
+    return made
+
+
+def listed(page: DirectoryPage) -> list[str]:
+    table = page.side.pane.table_model
+    return [table.index(row, 0).data() for row in range(table.rowCount())]
+
+
+def service_named(office: Store, name: str) -> Service:
+    with office.reading() as reader:
+        return reader.find(Service, name=name)[0]
+
+
+def test_chips_and_columns(page: DirectoryPage) -> None:
+    assert sorted(listed(page)) == ["=Winter coats", "Diapers", "Food pantry"]
+    page.side.pane.choose_chip(1)
+    assert sorted(listed(page)) == ["=Winter coats", "Diapers"]
+    page.side.pane.choose_chip(2)
+    table = page.side.pane.table_model
+    row = listed(page).index("Food pantry")
+    cells = [table.index(row, column).data() for column in range(4)]
+    assert cells == ["Food pantry", "North Market", "Active", "02/20/2026"]
+
+
+def test_verified_today_is_one_click(
+    qtbot: QtBot, page: DirectoryPage, office: Store
+) -> None:
+    page.side.pane.choose_chip(1)
+    coats = service_named(office, "=Winter coats")
+    page.open_record(coats.id, "service")
+    button = page.side.view.form.actionButton
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert service_named(office, "=Winter coats").assured_date == TODAY
+    assert heard(office) == "service.verify"
+    assert not button.isVisible()
+    qtbot.waitUntil(lambda: listed(page) == ["Diapers"])
+    assert page.side.view.record is not None
+    assert page.side.view.record.caption == "=Winter coats"
+
+
+def test_a_resource_of_a_known_organization_is_typed(
+    qtbot: QtBot, page: DirectoryPage, office: Store, provider: Organization
+) -> None:
+    page.new_record()
+    type_text(focused(page), "Tutoring")
+    QTest.keyClick(focused(page), Qt.Key.Key_Tab)
+    type_text(focused(page), "north market")
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    assert service_named(office, "Tutoring").organization_id == provider.id
+    assert page.side.view.record is not None
+    assert page.side.view.record.caption == "Tutoring"
+
+
+def test_an_unknown_organization_comes_with_its_resource(
+    page: DirectoryPage, office: Store
+) -> None:
+    page.new_record()
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    new = page.side.new
+    assert new is not None
+    rows = new.forms[0].rows
+    assert rows["name"].error
+    assert rows["organization_id"].error
+    type_into(rows["name"].editor.control, "Legal aid")
+    type_into(rows["organization_id"].editor.control, "Casa <b>&")
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    made = service_named(office, "Legal aid")
+    with office.reading() as reader:
+        owner = reader.get(Organization, made.organization_id)
+    assert owner is not None
+    assert owner.name == "Casa <b>&"
+    office.undo()
+    with office.reading() as reader:
+        assert not reader.find(Organization, name="Casa <b>&")
+        assert not reader.find(Service, name="Legal aid")
+
+
+def test_a_new_place_is_one_form_and_one_undo(page: DirectoryPage, office: Store) -> None:
+    page.open_record(service_named(office, "Diapers").id, "service")
+    page.side.show_places()
+    new = page.side.places.findChildren(NewPlace)[0]
+    QTest.mouseClick(new.begin_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    assert not new.card.isHidden()
+    type_into(new.address.rows["address_1"].editor.control, "12 Elm St")
+    QTest.keyClick(focused(page), Qt.Key.Key_Return)
+    with office.reading() as reader:
+        place = reader.find(Location)[0]
+        assert place.name == "12 Elm St"
+        assert reader.find(Address)[0].location_id == place.id
+        assert reader.find(ServiceAtLocation)[0].location_id == place.id
+    assert len(page.side.places.places.cards) == 1
+    page.desk.write(office.undo)
+    assert not page.side.places.places.cards
+
+
+def test_a_place_opens_with_its_first_resource(page: DirectoryPage, office: Store) -> None:
+    diapers = service_named(office, "Diapers")
+    place = records.add(office, "location", {"name": "Annex"})
+    records.add(
+        office, "service_at_location", {"service_id": diapers.id, "location_id": place.id}
+    )
+    page.open_record(place.id, "location")
+    assert page.side.view.record == diapers
+    assert page.side.view.form.tabs.currentWidget() is page.side.places
+
+
+def test_import_and_organization_are_asked_of_the_shell(
+    qtbot: QtBot, page: DirectoryPage, desk: Desk, office: Store, provider: Organization
+) -> None:
+    with qtbot.waitSignal(desk.import_requested):
+        QTest.mouseClick(page.import_button, Qt.MouseButton.LeftButton)
+    page.open_record(service_named(office, "Diapers").id, "service")
+    with qtbot.waitSignal(desk.opened) as went:
+        page.side.open_organization()
+    assert went.args == ["organization", provider.id]
+
+
+def test_an_empty_directory_teaches(qtbot: QtBot, desk: Desk) -> None:
+    empty = DirectoryPage(desk)
+    show(qtbot, empty)
+    words = [each.text() for each in empty.side.pane.empty.findChildren(QPushButton)]
+    assert words == ["Import a directory", "Add the first resource"]
+    assert not empty.side.pane.form.table.isVisible()
+
+
+def test_the_list_goes_to_excel_as_it_is_filtered(
+    qtbot: QtBot, page: DirectoryPage, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.xlsx"
+    page.side.pane.choose_chip(1)
+    with qtbot.waitSignal(desk.told, timeout=20_000) as told:
+        export(desk, page.side.pane.query, path)
+    assert told.args is not None
+    assert "2 rows were written" in told.args[0]
+    names = [row[0] for row in load_workbook(path).worksheets[0].iter_rows(values_only=True)]
+    assert set(names[1:]) == {"=Winter coats", "Diapers"}
+    whole = tmp_path / "all.xlsx"
+    with qtbot.waitSignal(desk.told, timeout=20_000):
+        export(desk, ListQuery("service"), whole)
+    assert load_workbook(whole).worksheets[0].max_row == 5
+
+
+@pytest.mark.parametrize(
+    ("byday", "words"),
+    [
+        ("MO,TU,WE,TH,FR", "Mon–Fri 9:00 AM – 2:30 PM"),
+        ("MO,WE,TH", "Mon, Wed, Thu 9:00 AM – 2:30 PM"),
+        ("1MO", "1MO 9:00 AM – 2:30 PM"),
+        ("", "9:00 AM – 2:30 PM"),
+    ],
+)
+def test_hours_read_like_a_sign(byday: str, words: str) -> None:
+    schedule = Schedule(byday=byday, opens_at=time(9), closes_at=time(14, 30), notes="Ring")
+    assert describe_hours(schedule, weekdays(str)) == (words, "Ring")
