@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -233,6 +241,9 @@ class GridTable(QTableView):
 class Grid(RecordPart):
     """The positioned children of a record in a table, with what can be done to its rows below."""
 
+    chosen = Signal(object)
+    """The record of the current row as it is now, None for one that is still being begun."""
+
     def __init__(
         self,
         desk: Desk,
@@ -424,6 +435,7 @@ class Grid(RecordPart):
         index = self.table.currentIndex()
         error = str(index.data(ERROR_ROLE) or "") if index.isValid() else ""
         row = self.rows.rows[index.row()] if index.isValid() else None
+        self.chosen.emit(row.record if row else None)
         if not error and row is not None:
             error = next(iter(row.errors.values()), "")
         self._message.setText(error)
