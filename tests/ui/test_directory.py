@@ -150,9 +150,9 @@ def test_a_new_place_is_one_form_and_one_undo(page: DirectoryPage, office: Store
         assert place.name == "12 Elm St"
         assert reader.find(Address)[0].location_id == place.id
         assert reader.find(ServiceAtLocation)[0].location_id == place.id
-    assert len(page.side.places.places.cards) == 1
+    assert len(page.side.places.part.places.cards) == 1
     page.desk.write(office.undo)
-    assert not page.side.places.places.cards
+    assert not page.side.places.part.places.cards
 
 
 def test_a_place_opens_with_its_first_resource(page: DirectoryPage, office: Store) -> None:

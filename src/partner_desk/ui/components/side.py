@@ -1,5 +1,7 @@
 """One kind of records with all that can be done with it: choose, show, add, delete, bring back."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 
 from partner_desk.model.fields import Record
@@ -17,10 +19,17 @@ class Side(ListAndRecord):
     """A list and its record; what differs from kind to kind is in ``describe`` and the tabs."""
 
     def __init__(
-        self, desk: Desk, pane: ListPane, view: RecordView, hint: EmptyState, new: NewRecord | None
+        self,
+        desk: Desk,
+        pane: ListPane,
+        view: RecordView,
+        hint: EmptyState,
+        new: NewRecord | Callable[[], NewRecord] | None,
     ) -> None:
         super().__init__(pane, view, hint)
-        self.desk, self.view, self.new = desk, view, new
+        self.desk, self.view = desk, view
+        self._make_new = new
+        self._new: NewRecord | None = None
         self.entity = KINDS[pane.kind]
         pane.chosen.connect(self.show_id)
         pane.activated.connect(self._go_in)
@@ -30,10 +39,17 @@ class Side(ListAndRecord):
         self.moved.connect(
             lambda: desk.preferences.keep_state(self._state, self.splitter.saveState())
         )
-        if new is not None:
-            new.added.connect(self._added)
-            new.given_up.connect(self._given_up)
         self.trash_action = view.add_menu(self.tr("Move to Trash"), "delete", self.delete)
+
+    @property
+    def new(self) -> NewRecord | None:
+        """The form for a new record, made when it is first asked for; None where there is none."""
+        if self._new is None and self._make_new is not None:
+            made = self._make_new
+            self._new = made if isinstance(made, NewRecord) else made()
+            self._new.added.connect(self._added)
+            self._new.given_up.connect(self._given_up)
+        return self._new
 
     def describe(self, record: Record) -> None:
         """Set the head of the view, its next action and its checklist."""
@@ -75,10 +91,11 @@ class Side(ListAndRecord):
 
     def begin(self) -> None:
         """Show empty fields for a new record."""
-        if self.new is not None:
+        new = self.new
+        if new is not None:
             self.view.commit()
-            self.show_form(self.new)
-            self.new.begin()
+            self.show_form(new)
+            new.begin()
 
     def delete(self) -> None:
         """Move the record that is shown to Trash; a message offers to undo it."""

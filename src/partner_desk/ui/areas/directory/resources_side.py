@@ -18,6 +18,7 @@ from partner_desk.ui.areas.directory.tabs import (
 )
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.history_tab import HistoryTab
+from partner_desk.ui.components.lazy import Lazy
 from partner_desk.ui.components.list_pane import Chip, ListPane
 from partner_desk.ui.components.listing import Cell, Column, field_column
 from partner_desk.ui.components.record_view import RecordView
@@ -40,14 +41,14 @@ class ResourcesSide(Side):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         view = RecordView()
-        super().__init__(desk, self._pane(desk), view, self._hint(), NewResource(desk))
-        self.places = Places(desk)
-        view.add_tab(self.tr("Overview"), overview_tab(desk))
+        super().__init__(desk, self._pane(desk), view, self._hint(), lambda: NewResource(desk))
+        self.places = Lazy(lambda: Places(desk))
+        view.add_tab(self.tr("Overview"), Lazy(lambda: overview_tab(desk)))
         view.add_tab(self.tr("Places and hours"), self.places)
-        view.add_tab(self.tr("Phones"), phones_tab(desk))
-        view.add_tab(self.tr("Languages"), languages_tab(desk))
-        view.add_tab(self.tr("Who and cost"), using_tab(desk))
-        view.add_tab(self.tr("History"), HistoryTab(desk))
+        view.add_tab(self.tr("Phones"), Lazy(lambda: phones_tab(desk)))
+        view.add_tab(self.tr("Languages"), Lazy(lambda: languages_tab(desk)))
+        view.add_tab(self.tr("Who and cost"), Lazy(lambda: using_tab(desk)))
+        view.add_tab(self.tr("History"), Lazy(lambda: HistoryTab(desk)))
         view.add_menu(self.tr("Go to its organization"), "organization", self.open_organization)
 
     def describe(self, record: Record) -> None:

@@ -22,17 +22,27 @@ class PartnersPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.partners = PartnersSide(desk)
-        self.schools = SchoolsSide(desk)
-        self.sides: tuple[Side, ...] = (self.partners, self.schools)
+        self._schools: SchoolsSide | None = None
         self._stack = QStackedWidget()
         self._switches: list[QTabBar] = []
-        for side in self.sides:
-            self._stack.addWidget(side)
-            self._switches.append(self._add_switch(side))
+        self._add_side(self.partners)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setFocusProxy(self.partners.pane)
+
+    @property
+    def schools(self) -> SchoolsSide:
+        """The list of schools, made when it is first asked for."""
+        if self._schools is None:
+            self._schools = SchoolsSide(self.desk)
+            self._add_side(self._schools)
+        return self._schools
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The lists made so far."""
+        return (self.partners, self._schools) if self._schools else (self.partners,)
 
     @property
     def side(self) -> Side:
@@ -41,7 +51,7 @@ class PartnersPage(Page):
 
     def show_side(self, side: Side) -> None:
         """Show one of the two lists."""
-        place = self.sides.index(side)
+        place = self._stack.indexOf(side)
         self._stack.setCurrentIndex(place)
         for switch in self._switches:
             switch.blockSignals(True)
@@ -97,15 +107,20 @@ class PartnersPage(Page):
         elif found.location_id:
             self.desk.open("location", found.location_id)
 
-    def _add_switch(self, side: Side) -> QTabBar:
+    def _add_side(self, side: Side) -> None:
+        """Add a list, with the switch between the two in place of its title."""
+        place = self._stack.addWidget(side)
         switch = QTabBar()
         switch.setAccessibleName(self.tr("Which list to show"))
         switch.setDrawBase(False)
         switch.setExpanding(False)
         switch.addTab(self.tr("Partners"))
         switch.addTab(self.tr("Schools"))
-        switch.setCurrentIndex(self.sides.index(side))
-        switch.currentChanged.connect(lambda place: self.show_side(self.sides[place]))
+        switch.setCurrentIndex(place)
+        switch.currentChanged.connect(self._switched)
         side.pane.form.title.hide()
         side.pane.form.head.insertWidget(0, switch)
-        return switch
+        self._switches.append(switch)
+
+    def _switched(self, place: int) -> None:
+        self.show_side(self.schools if place else self.partners)

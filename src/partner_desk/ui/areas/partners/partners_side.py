@@ -19,6 +19,7 @@ from partner_desk.ui.components.documents_tab import DocumentsTab
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.history_tab import HistoryTab
+from partner_desk.ui.components.lazy import Lazy
 from partner_desk.ui.components.list_pane import Chip, ListPane
 from partner_desk.ui.components.listing import Cell, Column, field_column
 from partner_desk.ui.components.record_view import Missing, RecordView
@@ -39,19 +40,20 @@ class PartnersSide(Side):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         view = RecordView()
-        super().__init__(desk, self._pane(desk), view, self._hint(), NewPartner(desk))
-        self.contacts = Contacts(desk)
-        self.overview = Sections()
-        self.overview.add(FieldForm(desk, Organization))
-        self.partnership_tab = PartnershipTab(desk)
-        self.agreements = agreements_part(desk)
+        super().__init__(
+            desk, self._pane(desk), view, self._hint(), lambda: NewPartner(desk)
+        )
+        self.overview = Lazy(lambda: self._overview(desk))
+        self.contacts = Lazy(lambda: Contacts(desk))
+        self.partnership_tab = Lazy(lambda: PartnershipTab(desk))
+        self.agreements = Lazy(lambda: agreements_part(desk))
         view.add_tab(self.tr("Overview"), self.overview)
         view.add_tab(self.tr("Contacts"), self.contacts)
         view.add_tab(self.tr("Partnership"), self.partnership_tab)
         view.add_tab(self.tr("Agreements"), self.agreements)
-        view.add_tab(self.tr("Resources"), resources_part(desk))
-        view.add_tab(self.tr("Documents"), DocumentsTab(desk))
-        view.add_tab(self.tr("History"), HistoryTab(desk))
+        view.add_tab(self.tr("Resources"), Lazy(lambda: resources_part(desk)))
+        view.add_tab(self.tr("Documents"), Lazy(lambda: DocumentsTab(desk)))
+        view.add_tab(self.tr("History"), Lazy(lambda: HistoryTab(desk)))
         self.draft_menu = DraftMenu(desk, self)
 
     def describe(self, record: Record) -> None:
@@ -75,12 +77,17 @@ class PartnersSide(Side):
 
     def show_partnership(self, partnership: Partnership) -> None:
         """Turn to the tab of a partnership, and to this one where there are several."""
-        self.partnership_tab.prefer(partnership.id)
+        self.partnership_tab.part.prefer(partnership.id)
         self.view.go_to(self.partnership_tab)
 
     def show_contacts(self) -> None:
         """Turn to the people."""
         self.view.go_to(self.contacts)
+
+    def _overview(self, desk: Desk) -> Sections:
+        sections = Sections()
+        sections.add(FieldForm(desk, Organization))
+        return sections
 
     def _show_missing(self, record: Record) -> None:
         lacks = self.desk.read(lambda reader: missing_of(reader, record.id))

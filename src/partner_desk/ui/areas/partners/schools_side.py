@@ -8,6 +8,7 @@ from partner_desk.ui.areas.partners.related import partners_of_school
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.history_tab import HistoryTab
+from partner_desk.ui.components.lazy import Lazy
 from partner_desk.ui.components.list_pane import Chip, ListPane
 from partner_desk.ui.components.listing import field_column
 from partner_desk.ui.components.new_record import NewRecord
@@ -26,19 +27,10 @@ class SchoolsSide(Side):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         view = RecordView()
-        self.new_form = FieldForm(desk, School, NEW_FIELDS, cards=False)
-        new = NewRecord(
-            desk, desk.text("New school"),
-            desk.text("A name is enough to begin; the rest can be filled in later."),
-            (self.new_form,),
-            lambda: records.add(desk.store, "school", self.new_form.values()),
-        )
-        super().__init__(desk, self._pane(desk), view, self._hint(), new)
-        overview = Sections()
-        overview.add(FieldForm(desk, School))
-        view.add_tab(self.tr("Overview"), overview)
-        view.add_tab(self.tr("Partners"), partners_of_school(desk))
-        view.add_tab(self.tr("History"), HistoryTab(desk))
+        super().__init__(desk, self._pane(desk), view, self._hint(), lambda: _new(desk))
+        view.add_tab(self.tr("Overview"), Lazy(lambda: _overview(desk)))
+        view.add_tab(self.tr("Partners"), Lazy(lambda: partners_of_school(desk)))
+        view.add_tab(self.tr("History"), Lazy(lambda: HistoryTab(desk)))
 
     def describe(self, record: Record) -> None:
         level = shown(School.declarations["level"].type, getattr(record, "level", ""),
@@ -80,3 +72,20 @@ class SchoolsSide(Side):
             self.desk.text("Its address, its principal and the partners that serve it."),
         )
         return hint
+
+
+def _new(desk: Desk) -> NewRecord:
+    form = FieldForm(desk, School, NEW_FIELDS, cards=False)
+    return NewRecord(
+        desk,
+        desk.text("New school"),
+        desk.text("A name is enough to begin; the rest can be filled in later."),
+        (form,),
+        lambda: records.add(desk.store, "school", form.values()),
+    )
+
+
+def _overview(desk: Desk) -> Sections:
+    sections = Sections()
+    sections.add(FieldForm(desk, School))
+    return sections
