@@ -17,13 +17,8 @@ from partner_desk.ui.look.icons import app_icon, icon
 from partner_desk.ui.look.theme import ICON_SIZE
 from partner_desk.ui.preferences import TEXT_SIZES, THEMES, Preferences
 from partner_desk.ui.shell.areas import AREAS, IMPORT, SETTINGS, Area
-from partner_desk.ui.shell.job_bar import JobBar
 from partner_desk.ui.shell.navigation import Navigation
 from partner_desk.ui.shell.notices import Notices
-from partner_desk.ui.shell.search_box import SearchBox
-from partner_desk.ui.shell.status import Status
-from partner_desk.ui.shell.toast import Toast
-from partner_desk.ui.shell.undoing import TypingFirst, Undoing
 
 _SIZE = QSize(1280, 720)
 _LANGUAGE_NAMES = {"en": "English", "es": "Español"}
@@ -153,6 +148,13 @@ class MainWindow(QMainWindow):
 
     def attach(self, desk: Desk, office_name: str, area: str = "") -> None:
         """Fill the window with an open office and show ``area``, or the one shown last."""
+        # What only an open office needs comes after the frame is painted.
+        from partner_desk.ui.shell.job_bar import JobBar
+        from partner_desk.ui.shell.search_box import SearchBox
+        from partner_desk.ui.shell.status import Status
+        from partner_desk.ui.shell.toast import Toast
+        from partner_desk.ui.shell.undoing import TypingFirst, Undoing
+
         self.desk = desk
         self.setWindowTitle(f"{office_name} – Partner Desk" if office_name else "Partner Desk")
         self.show_office_name(office_name)
@@ -175,7 +177,7 @@ class MainWindow(QMainWindow):
         known = [each.key for each in (*AREAS, SETTINGS)]
         wanted = area or last
         self.show_area(wanted if wanted in known else "today")
-        self.ui.areas.setFocus()
+        self.navigation.focus()
 
     def _connect_desk(self, desk: Desk) -> None:
         desk.opened.connect(self.open_record)

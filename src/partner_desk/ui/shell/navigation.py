@@ -1,6 +1,6 @@
 """The areas at the left: a list of them, and the settings apart at the bottom."""
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from partner_desk.ui.look.icons import icon
@@ -21,6 +21,7 @@ class Navigation(QObject):
         for view in lists:
             view.setIconSize(QSize(NAVIGATION_ICON_SIZE, NAVIGATION_ICON_SIZE))
             view.currentItemChanged.connect(self._current_changed)
+            view.installEventFilter(self)
 
     def add(self, area: Area, label: str, at_bottom: bool = False) -> None:
         """Put an area into the list."""
@@ -31,6 +32,24 @@ class Navigation(QObject):
         height = view.sizeHintForRow(0) * view.count() + 2 * UNIT + GAP
         if at_bottom:
             view.setFixedHeight(height)
+
+    def focus(self) -> None:
+        """Put the focus on the list that holds the area shown."""
+        shown = next((view for view in self._lists if view.currentItem()), self._lists[0])
+        shown.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A list that gets the focus makes its first row current; that is nobody's choice."""
+        if event.type() == QEvent.Type.FocusIn:
+            view = next(each for each in self._lists if each is watched)
+            if view.currentItem() is None:
+                self._quiet = True
+                QTimer.singleShot(0, lambda: self._forget(view))
+        return False
+
+    def _forget(self, view: QListWidget) -> None:
+        view.setCurrentRow(-1)
+        self._quiet = False
 
     def show(self, key: str) -> None:
         """Mark the area shown; one that is not listed leaves nothing marked."""

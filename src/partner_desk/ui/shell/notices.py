@@ -1,11 +1,23 @@
 """Banners above the page: what a person should know of the office that is open."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import GAP, ICON_SIZE, UNIT
+
+if TYPE_CHECKING:
+    from partner_desk.services.opening import OpenOffice
+
+TextOf = Callable[[str], str]
+
+_WARNINGS = ("office.damaged", "office.in_synced_folder", "office.folder_read_only",
+             "backup.failed")
 
 
 class Notices(QWidget):
@@ -35,6 +47,24 @@ class Notices(QWidget):
         self._column.addWidget(banner)
         self.show()
         return banner
+
+    def tell_of(self, office: "OpenOffice", text: TextOf) -> None:
+        """Show what a person should know of an office that was just opened."""
+        from partner_desk.ui.sentences import notice_sentence
+
+        if office.store.read_only:
+            words = self.tr("This office is open for reading only: nothing can be changed here.")
+            self.add(words, "warning")
+        for each in office.notices:
+            tone = "warning" if each.code in _WARNINGS else "info"
+            self.add(notice_sentence(each.code, each.values, text), tone)
+
+    def tell_of_backup(self, problem: EnvironmentProblem, text: TextOf) -> None:
+        """Show why the backup on schedule could not be made."""
+        from partner_desk.ui.sentences import notice_sentence, problem_sentence
+
+        reason = problem_sentence(str(problem.values.get("reason")), problem.values, text)
+        self.add(notice_sentence("backup.failed", {"detail": reason}, text), "warning")
 
     def texts(self) -> list[str]:
         """The sentences shown."""

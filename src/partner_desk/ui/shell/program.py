@@ -6,27 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from partner_desk.model.errors import DeskError, EnvironmentProblem, InputError
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.screen_fonts import add_missing_scripts
 from partner_desk.ui.look.theme import apply_theme
 from partner_desk.ui.preferences import Preferences
-from partner_desk.ui.sentences import notice_sentence, problem_sentence
+from partner_desk.ui.shell.asking import Asking
 from partner_desk.ui.shell.bugs import BugWatch
-from partner_desk.ui.shell.first_run import FirstRun
 from partner_desk.ui.shell.main_window import MainWindow
-from partner_desk.ui.shell.new_office import NewOffice
-from partner_desk.ui.shell.upkeep import Upkeep
 from partner_desk.ui.translation import install
 
 if TYPE_CHECKING:
     from partner_desk.model.history import Author
     from partner_desk.services.opening import Mode, OpenOffice
-
-_WARNINGS = ("office.damaged", "office.in_synced_folder", "office.folder_read_only",
-             "backup.failed")
+    from partner_desk.ui.shell.first_run import FirstRun
+    from partner_desk.ui.shell.new_office import NewOffice
+    from partner_desk.ui.shell.upkeep import Upkeep
 
 
 class Program(QObject):
@@ -42,11 +39,23 @@ class Program(QObject):
         self.office: OpenOffice | None = None
         self.desk: Desk | None = None
         self.upkeep: Upkeep | None = None
-        self.dialog: QWidget | None = None
+        self.asking = Asking(self._say, lambda: self.window or self.first_run)
         self.bugs = BugWatch(self)
-        self.bugs.found.connect(self._show_bug)
+        self.bugs.found.connect(self._tell_bug)
         self._size_at_start = app.font().pointSizeF()
         self._dress()
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The dialog shown last."""
+        return self.asking.dialog
+
+    def _tell_bug(self, report: str) -> None:
+        # A method of this object, so that a report from a worker hops to the window's thread.
+        self.asking.tell_bug(report)
+
+    def _say(self, sentence: str) -> str:
+        return self.catalogue.text(sentence)
 
     # Beginning and ending
 
@@ -72,6 +81,8 @@ class Program(QObject):
 
     def show_first_run(self) -> None:
         """The page for a computer on which no office is open."""
+        from partner_desk.ui.shell.first_run import FirstRun
+
         add_missing_scripts()
         page = FirstRun(self.preferences)
         page.create_wanted.connect(self.create)
@@ -124,7 +135,7 @@ class Program(QObject):
             self._attach(office, location)
         return office is not None
 
-    def create(self, answers: NewOffice) -> bool:
+    def create(self, answers: "NewOffice") -> bool:
         """Begin a new office."""
         from partner_desk.services import records
         from partner_desk.services.opening import create_office
@@ -177,7 +188,7 @@ class Program(QObject):
         try:
             aside = safekeeping.restore(place, Path(backup), author)
         except EnvironmentProblem as problem:
-            self._show_trouble(problem)
+            self.asking.tell_trouble(problem)
             self.open(place)
             return False
         if self.open(place) and aside is not None and self.window is not None:
@@ -201,9 +212,13 @@ class Program(QObject):
                 self.show_first_run()
                 self._hide_frame()
             if problem.code == "office.in_use":
-                self._show_in_use(problem, location)
+                self.asking.tell_in_use(
+                    problem,
+                    lambda: self.open(location, "read"),
+                    lambda: self.open(location, take_over=True),
+                )
             else:
-                self._show_trouble(problem)
+                self.asking.tell_trouble(problem)
             return None
 
     def _forget_if_gone(self, problem: DeskError, location: str) -> None:
@@ -217,7 +232,8 @@ class Program(QObject):
         self.preferences.remember_office(place)
         self._new_window(area)
         self._begin_upkeep(office)
-        self._show_notices(office)
+        if self.window is not None:
+            self.window.notices.tell_of(office, self.catalogue.text)
         if self.first_run is not None:
             self.first_run.close()
             self.first_run.deleteLater()
@@ -226,23 +242,13 @@ class Program(QObject):
     def _begin_upkeep(self, office: "OpenOffice") -> None:
         if self.desk is None or self.window is None or office.store.read_only:
             return
+        from partner_desk.ui.shell.upkeep import Upkeep
+
         self.upkeep = Upkeep(office, self.desk)
         self.upkeep.backed_up.connect(self.window.status.show_backup)
         self.upkeep.lost.connect(self._lost)
         self.upkeep.backup_failed.connect(self._backup_failed)
         QTimer.singleShot(0, self.upkeep.begin)
-
-    def _show_notices(self, office: "OpenOffice") -> None:
-        if self.window is None:
-            return
-        if office.store.read_only:
-            self.window.notices.add(
-                self.tr("This office is open for reading only: nothing can be changed here."),
-                "warning",
-            )
-        for each in office.notices:
-            sentence = notice_sentence(each.code, each.values, self.catalogue.text)
-            self.window.notices.add(sentence, "warning" if each.code in _WARNINGS else "info")
 
     def _lost(self, problem: EnvironmentProblem) -> None:
         if self.office is not None:
@@ -250,14 +256,11 @@ class Program(QObject):
         if self.window is not None:
             self.window.status.show_saved()
             self.window.undoing.refresh()
-        self._show_trouble(problem)
+        self.asking.tell_trouble(problem)
 
     def _backup_failed(self, problem: EnvironmentProblem) -> None:
         if self.window is not None:
-            text = self.catalogue.text
-            reason = problem_sentence(str(problem.values.get("reason")), problem.values, text)
-            values = {"detail": reason}
-            self.window.notices.add(notice_sentence("backup.failed", values, text), "warning")
+            self.window.notices.tell_of_backup(problem, self.catalogue.text)
 
     def _office_renamed(self) -> None:
         if self.desk is not None and self.window is not None:
@@ -306,7 +309,7 @@ class Program(QObject):
             old_desk.deleteLater()
 
     def _connect_desk(self, desk: Desk) -> None:
-        desk.troubled.connect(self._show_trouble)
+        desk.troubled.connect(self.asking.tell_trouble)
         desk.broken.connect(self.bugs.report)
         desk.language_chosen.connect(self.switch_language)
         desk.look_chosen.connect(self._dress)
@@ -360,67 +363,30 @@ class Program(QObject):
             self.open(place)
 
     def _ask_new_office(self) -> None:
-        from partner_desk.ui.shell.new_office import NewOfficeDialog
-
-        if self.window is None:
-            return
-        dialog = NewOfficeDialog(self.preferences, self.window)
-        self.dialog = dialog
-
-        def answered(answers: NewOffice) -> None:
-            if self.create(answers):
-                dialog.accept()
-
-        dialog.fields.answered.connect(answered)
-        dialog.open()
+        self.asking.ask_new_office(self.preferences, self.create)
 
     def _ask_restore(self) -> None:
         from partner_desk.services import safekeeping
-        from partner_desk.ui.shell.dialogs import RestoreDialog
 
-        if self.office is None or self.window is None:
+        if self.office is None:
             return
         if self.office.store.path is None:
-            self._show_trouble(EnvironmentProblem("backup.on_server"))
+            self.asking.tell_trouble(EnvironmentProblem("backup.on_server"))
             return
         found = safekeeping.backups(self.office.store)
-        dialog = RestoreDialog([(each.path, each.at, each.size) for each in found], self.window)
-        dialog.chosen.connect(self.restore)
-        self.dialog = dialog
-        dialog.open()
+        self.asking.ask_backup([(each.path, each.at, each.size) for each in found], self.restore)
 
     def _back_up(self) -> None:
         if self.upkeep is not None:
             self.upkeep.back_up()
 
     def _refuse_place(self, problem: DeskError) -> None:
-        sentence = problem_sentence(problem.code, problem.values, self.catalogue.text)
-        fields = getattr(self.dialog if self.first_run is None else self.first_run, "fields", None)
+        from partner_desk.ui.sentences import problem_sentence
+
+        fields = self.first_run.fields if self.first_run is not None else self.asking.fields()
         if fields is not None:
-            fields.refuse_place(sentence)
+            fields.refuse_place(
+                problem_sentence(problem.code, problem.values, self.catalogue.text)
+            )
         else:
-            self._show_trouble(problem)
-
-    def _show_in_use(self, problem: DeskError, location: str) -> None:
-        from partner_desk.ui.shell.dialogs import InUseDialog
-
-        dialog = InUseDialog(problem, self.catalogue.text, self.window or self.first_run)
-        dialog.read_only.connect(lambda: self.open(location, "read"))
-        dialog.take_over.connect(lambda: self.open(location, take_over=True))
-        self.dialog = dialog
-        dialog.open()
-
-    def _show_trouble(self, problem: DeskError) -> None:
-        from partner_desk.ui.shell.dialogs import TroubleDialog
-
-        self.dialog = TroubleDialog(problem, self.catalogue.text, self.window or self.first_run)
-        self.dialog.open()
-
-    def _show_bug(self, report: str) -> None:
-        from partner_desk.ui.shell.dialogs import BugDialog
-
-        if isinstance(self.dialog, BugDialog) and self.dialog.isVisible():
-            return  # One report at a time: the first is the one that counts.
-        dialog = BugDialog(report, self.window or self.first_run)
-        self.dialog = dialog
-        dialog.open()
+            self.asking.tell_trouble(problem)
