@@ -1,10 +1,10 @@
 """Identifiers of records: made where the record is made, never changed."""
 
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 import uuid_utils
 
-_NAMESPACE = uuid5(NAMESPACE_URL, "https://partner-desk.invalid/ids")
+_NAMESPACE = uuid_utils.uuid5(uuid_utils.NAMESPACE_URL, "https://partner-desk.invalid/ids")
 
 
 def new_id() -> str:
@@ -14,7 +14,7 @@ def new_id() -> str:
 
 def derived_id(*parts: str) -> str:
     """The UUIDv5 that ``parts`` always lead to, so that the same thing seen twice is one record."""
-    return str(uuid5(_NAMESPACE, "\x1f".join(parts)))
+    return str(uuid_utils.uuid5(_NAMESPACE, "\x1f".join(parts)))
 
 
 def as_uuid(text: str) -> str | None:
