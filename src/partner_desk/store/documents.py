@@ -59,6 +59,16 @@ def _owning_documents(kind: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+@cache
+def indexed_fields(kind: str) -> frozenset[str]:
+    """The fields of a ``kind`` whose change makes a document out of date."""
+    return frozenset(
+        name
+        for name, each in KINDS[kind].declarations.items()
+        if each.searchable or each.title or each.owner or name == "deleted_at"
+    )
+
+
 def _words(record: Record) -> str:
     parts = []
     for each in searched_fields(record.kind):

@@ -172,7 +172,7 @@ class UnitOfWork(Reader):
         )
         self._connection.execute(statement, rows)
 
-    def _note(self, before: Record, after: Record, names: Iterable[str]) -> None:
+    def _note(self, before: Record, after: Record, names: Sequence[str]) -> None:
         declarations = type(after).declarations
         for name in names:
             pack = declarations[name].type.pack
@@ -180,8 +180,9 @@ class UnitOfWork(Reader):
                 (after.kind, after.id, name, pack(getattr(before, name)),
                  pack(getattr(after, name)))
             )
-        self._touch(before)
-        self._touch(after)
+        if not documents.indexed_fields(after.kind).isdisjoint(names):
+            self._touch(before)
+            self._touch(after)
 
     def _touch(self, record: Record) -> None:
         for kind, record_id in documents.owners_in_index(record):
