@@ -77,3 +77,33 @@ def test_json_may_stand_before_or_after_the_verb(
 ) -> None:
     assert main(["--office", str(filled_office), *words]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 25
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["list"], "faltan estos argumentos: KIND"),
+        (["list", "school", "--foo"], "argumentos que no se reconocen: --foo"),
+        (["import", "x", "--as", "elephants"], "'elephants' no es una de las opciones"),
+        (["history", "--limit", "many"], "--limit: 'many' no es un número entero"),
+        (["list", "--search"], "--search: falta su valor"),
+    ],
+)
+def test_wrong_words_are_told_in_the_language_of_the_person(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PARTNER_DESK_LANGUAGE", "es")
+    assert main(words) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_help_has_no_english_of_argparse_in_spanish(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNER_DESK_LANGUAGE", "es")
+    assert main(["list", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("uso: partner-desk list ")
+    assert "argumentos:" in told and "opciones:" in told
+    assert not any(word in told for word in ("usage", "arguments", "options", "show this help"))

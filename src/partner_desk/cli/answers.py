@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from partner_desk.cli.parser import Text
+from partner_desk.cli.speaking import Text
 from partner_desk.model.fields import Record
 from partner_desk.model.registry import children_of
-from partner_desk.model.values import Choice
+from partner_desk.model.texts import N_
+from partner_desk.model.values import Choice, Flag, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,15 @@ def _cut(cell: str) -> str:
 
 def shown(record: Record, field: str, text: Text) -> str:
     """The value of a field as people read it."""
-    type_ = record.declarations[field].type
-    value = getattr(record, field)
-    return text(type_.label(value)) if isinstance(type_, Choice) else type_.show(value)
+    return _in_words(record.declarations[field].type, getattr(record, field), text)
+
+
+def _in_words(type_: ValueType, value: Any, text: Text) -> str:
+    if isinstance(type_, Choice):
+        return text(type_.label(value))
+    if isinstance(type_, Flag):
+        return text(N_("Yes")) if value else text(N_("No"))
+    return type_.show(value)
 
 
 def record_table(entity: type[Record], records: Sequence[Record], text: Text) -> list[str]:
@@ -62,7 +69,7 @@ def tree_lines(
     for each in entity.visible_fields():
         packed = values.get(each.name)
         if packed not in (None, "", [], False):
-            value = each.type.show(each.type.unpack(packed))
+            value = _in_words(each.type, each.type.unpack(packed), text)
             lines.append(f"{pad}  {text(each.label)}: {value}")
     for child, _ in children_of(entity.kind):
         for row in values.get(child.collection, ()):

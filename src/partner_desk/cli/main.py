@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from partner_desk.cli.answers import Answer
-from partner_desk.cli.parser import EXIT_USAGE, Text, build_parser
+from partner_desk.cli.parser import build_parser
+from partner_desk.cli.speaking import EXIT_USAGE, Text
 from partner_desk.files.catalogue import Catalogue, system_language
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.history import Author

@@ -2,13 +2,10 @@
 
 import argparse
 from collections.abc import Callable
-from typing import NoReturn
 
+from partner_desk.cli.speaking import Parser, Text, formatter
 from partner_desk.model.texts import N_
 
-Text = Callable[[str], str]
-
-EXIT_USAGE = 2
 _DESCRIPTION = N_(
     "Partner Desk keeps a partnership office: partners, agreements, a directory of community "
     "resources and evaluations. Without a verb it opens its window."
@@ -50,21 +47,16 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong with the words in one line and leaves with status 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(EXIT_USAGE, f"{self.prog}: {message}\n")
-
-
 def build_parser(text: Text) -> argparse.ArgumentParser:
     """The parser of all verbs, its help in the language of ``text``."""
     parser = Parser(
         prog="partner-desk",
         description=text(_DESCRIPTION),
         epilog=_epilog(text),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=formatter(text),
+        add_help=False,
     )
+    parser.speak(text)
     parser.add_argument(
         "--office", metavar="FILE_OR_URL",
         help=text(N_("the office's file, or the URL of a shared office on PostgreSQL")),
@@ -79,8 +71,10 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
             help=text(explained),
             description=text(explained)[:1].upper() + text(explained)[1:] + ".",
             epilog=text(N_("Example: {0}")).format(example),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=formatter(text),
+            add_help=False,
         )
+        verb.speak(text)
         verb.add_argument(
             "--json", action="store_true", default=argparse.SUPPRESS, help=json_help
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from partner_desk.cli.answers import Answer, record_table, tree_lines
-from partner_desk.cli.parser import Text
+from partner_desk.cli.speaking import Text
 from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.agreements import Agreement
 from partner_desk.model.directory import Organization
