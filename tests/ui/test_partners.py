@@ -14,6 +14,7 @@ from partner_desk.model.directory import Contact, Organization, PhoneNumber
 from partner_desk.model.partners import Partnership
 from partner_desk.services import partners, records
 from partner_desk.store.store import Store
+from partner_desk.ui.areas.partners.new_partner import NewPartner
 from partner_desk.ui.areas.partners.page import PartnersPage
 from partner_desk.ui.components.link_list import LinkCard
 from partner_desk.ui.desk import Desk
@@ -116,6 +117,21 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(
     assert (phone.editor.value(), email.editor.value()) == ("x", "ana@")
     assert name.editor.has_focus()
     assert not heard(office)
+
+
+def test_a_name_that_is_there_already_is_said_at_once(
+    qtbot: QtBot, page: PartnersPage, desk: Desk, riverside: Organization
+) -> None:
+    page.new_record()
+    new = page.partners.new
+    assert isinstance(new, NewPartner)
+    type_text(focused(page), "RIVERSIDE")
+    QTest.keyClick(focused(page), Qt.Key.Key_Tab)
+    assert new.known.isVisible()
+    assert new.known.text() == "Riverside is in the office already."
+    with qtbot.waitSignal(desk.opened) as went:
+        QTest.mouseClick(new.known.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert went.args == ["organization", riverside.id]
 
 
 def test_missing_things_lead_to_where_they_are_filled_in(

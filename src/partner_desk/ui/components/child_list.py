@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partner_desk.model.errors import InputError
 from partner_desk.model.fields import Field, Record
-from partner_desk.model.values import Flag
+from partner_desk.model.values import Flag, Text
 from partner_desk.services import records
 from partner_desk.ui.components.child_card import ChildCard, NewCard
 from partner_desk.ui.components.controls import flat_button, words_label
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Describe = Callable[["Reader", Record], tuple[str, str]]
 """What a card says while it is closed: a name and a line of details."""
 SHOWN_AT_FIRST = 50
+MOST_DETAILS = 5
 
 
 class ChildList(RecordPart):
@@ -146,19 +147,21 @@ class ChildList(RecordPart):
         parts = []
         for each in child.visible_fields():
             is_default = getattr(child, each.name) == each.default
-            if each.title or each.owner or each.target or is_default:
+            is_long = isinstance(each.type, Text) and each.type.lines
+            if each.title or each.owner or each.target or is_default or is_long:
                 continue
             parts.append(self._detail(each, child))
         for nested in reader.children(child).values():
             parts.extend(each.caption for each in nested[:3])
-        return caption_of(reader, child), " · ".join(part for part in parts if part)
+        told = [part for part in parts if part][:MOST_DETAILS]
+        return caption_of(reader, child), " · ".join(told)
 
     def _detail(self, field: Field, child: Record) -> str:
         """A value that speaks for itself, or with its label where it would not."""
         label = self._desk.text(field.label)
         if isinstance(field.type, Flag):
             return label
-        value = " ".join(field_shown(field, child, self._desk.text)[:120].split())
+        value = " ".join(field_shown(field, child, self._desk.text)[:80].split())
         return f"{label} {value}" if value.isdigit() else value
 
     def _make_card(self, child: Record) -> ChildCard:

@@ -283,4 +283,6 @@ class ListPane(QWidget):
         record_id = self.table_model.ids[current.row()]
         if record_id != self.current_id:
             self.current_id = record_id
+            if not self.form.table.selectionModel().isSelected(current):
+                self.form.table.selectRow(current.row())  # The table itself took the first row.
             self.chosen.emit(record_id)

@@ -61,6 +61,11 @@ class NewRecord(QWidget):
         self._done.hide()
         self._clear()
 
+    def add_notice(self, notice: QWidget) -> None:
+        """Put something to know above the fields, hidden until it is shown."""
+        notice.hide()
+        self._column.insertWidget(self._column.count() - 2, notice)
+
     def save(self, *, goes_on: bool) -> None:
         """Keep the record, or say beside the fields what is wrong."""
         try:
@@ -103,6 +108,7 @@ class NewRecord(QWidget):
         column.addSpacing(UNIT)
         column.addWidget(self._card())
         column.addStretch(1)
+        self._column = column
         inside.setMaximumWidth(FORM_WIDTH + SECTION + GAP)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from partner_desk.model.fields import Record
+from partner_desk.ui.components.controls import flat_button
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.desk import Changed
 from partner_desk.ui.forms.ui_record_view import Ui_RecordView
 from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, HALF, UNIT
+from partner_desk.ui.look.theme import GAP, HALF
 
 
 @dataclass(frozen=True)
@@ -158,30 +158,26 @@ class Checklist(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("banner", "info")
-        self._intro = QLabel()
-        self._intro.setTextFormat(Qt.TextFormat.PlainText)
-        self._intro.setWordWrap(True)
         self._row = FlowLayout(spacing=HALF)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP - HALF, UNIT, GAP - HALF, UNIT)
-        column.setSpacing(0)
-        column.addWidget(self._intro)
+        column.setContentsMargins(GAP - HALF, HALF, GAP - HALF, HALF)
         column.addLayout(self._row)
-        self._shown: list[str] = []
         self.hide()
 
     def show_missing(self, intro: str, missing: Sequence[Missing]) -> None:
         """Show the items; with none the list is gone."""
         self.setVisible(bool(missing))
-        self._intro.setText(intro)
         self._row.clear()
-        for each in missing:
-            button = QPushButton(each.text.replace("&", "&&"))
-            button.setProperty("role", "flat")
-            button.setIcon(icon("chevron-right", "accent"))
+        buttons = [flat_button(each.text.replace("&", "&&"), "chevron-right") for each in missing]
+        for button, each in zip(buttons, missing, strict=True):
             button.clicked.connect(_goes(each.go))
-            self._row.addWidget(button)
-            button.show()
+        if buttons:
+            words = QLabel(intro)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setMinimumHeight(buttons[0].sizeHint().height())
+            for widget in (words, *buttons):
+                self._row.addWidget(widget)
+                widget.show()
         self.updateGeometry()
 
 
