@@ -1,0 +1,122 @@
+"""Measuring side by side: what we do and its reference, in turns, as a ratio of medians."""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+Work = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table. Times in seconds, memory in MB; ``goal`` as it was set.
+
+    ``reached`` is None where the goal says nothing about this size.
+    """
+
+    work: str
+    reference: str
+    size: int
+    ours: float
+    theirs: float
+    goal: str
+    reached: bool | None
+    runs: int
+    memory: float | None = None
+    note: str = ""
+
+    @property
+    def ratio(self) -> float:
+        """How many times as long as the reference; 0 where there is none."""
+        return self.ours / self.theirs if self.theirs else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The medians of both, and the longest of ours."""
+
+    ours: float
+    theirs: float
+    worst: float
+    runs: int
+
+    @property
+    def ratio(self) -> float:
+        """Ours by theirs."""
+        return self.ours / self.theirs
+
+
+def in_turns(ours: Work, theirs: Work, runs: int) -> Timed:
+    """Seconds of both works, done alternately after one of each that does not count."""
+    ours()
+    theirs()
+    mine, others = [], []
+    for _ in range(runs):
+        mine.append(seconds(ours))
+        others.append(seconds(theirs))
+    return Timed(statistics.median(mine), statistics.median(others), max(mine), runs)
+
+
+def seconds(work: Callable[..., object], *words: object) -> float:
+    """How long ``work`` takes with these arguments."""
+    start = time.perf_counter()
+    work(*words)
+    return time.perf_counter() - start
+
+
+def processes_in_turns(
+    ours: list[str], theirs: list[str], runs: int, warm: bool = True
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The medians of what two programs of this folder report, each run in a fresh process.
+
+    A program is its file name and its words, and prints one JSON object of numbers; ``seconds``
+    of the whole process is added to it as ``process``.
+    """
+    if warm:
+        in_process(ours)
+        in_process(theirs)
+    mine, others = [], []
+    for _ in range(runs):
+        mine.append(in_process(ours))
+        others.append(in_process(theirs))
+    return _medians(mine), _medians(others)
+
+
+def in_process(program: list[str]) -> dict[str, float]:
+    """What a program of this folder reports from a fresh process."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, str(HERE / program[0]), *program[1:]],
+        capture_output=True, text=True, check=False,
+    )
+    took = time.perf_counter() - start
+    if done.returncode:
+        raise RuntimeError(f"{program}: {done.stderr[-2000:]}")
+    found: dict[str, float] = json.loads(done.stdout)
+    return {**found, "process": took}
+
+
+def _medians(reports: list[dict[str, float]]) -> dict[str, float]:
+    return {name: statistics.median(each[name] for each in reports) for name in reports[0]}
+
+
+def peak_memory() -> float:
+    """The most memory this process ever held, in MB."""
+    if sys.platform == "win32":
+        return 0.0
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def report(**numbers: Any) -> None:
+    """Print what a measured program found, for ``in_process``."""
+    print(json.dumps({**numbers, "memory": peak_memory()}))
