@@ -10,7 +10,7 @@ from partner_desk.model.values import Date, InvalidValue
 from partner_desk.ui.components.editors import LineEditor
 from partner_desk.ui.components.showing import TextOf, shown_date
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import HALF
+from partner_desk.ui.look.theme import HALF, UNIT
 
 
 class DateEditor(LineEditor):
@@ -55,20 +55,42 @@ class DateEditor(LineEditor):
         """Show the calendar under the line, at the day typed or today."""
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget(popup)
-        calendar.setAccessibleName(self.tr("Calendar"))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = self._calendar(popup)
         column = QVBoxLayout(popup)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(calendar)
         calendar.setSelectedDate(self._typed_day())
         calendar.activated.connect(self._picked)
         calendar.clicked.connect(self._picked)
-        popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        popup.adjustSize()
+        popup.move(self._place_for(popup.height()))
         popup.destroyed.connect(self._popup_gone)
         self._popup = popup
         popup.show()
         calendar.setFocus()
+
+    def _calendar(self, popup: QFrame) -> QCalendarWidget:
+        calendar = QCalendarWidget(popup)
+        calendar.setAccessibleName(self.tr("Calendar"))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        metrics = self.fontMetrics()
+        calendar.setMinimumWidth(8 * metrics.horizontalAdvance("Mmmm"))
+        calendar.setMinimumHeight(9 * (metrics.height() + UNIT))
+        plain = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)  # Red stands for errors here.
+        for name, picture in (("prev", "chevron-left"), ("next", "chevron-right")):
+            button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if isinstance(button, QToolButton):
+                button.setIcon(icon(picture))
+        return calendar
+
+    def _place_for(self, height: int) -> QPoint:
+        """Under the line, or above it where the screen ends."""
+        below = self.mapToGlobal(QPoint(0, self.height()))
+        if below.y() + height <= self.screen().availableGeometry().bottom():
+            return below
+        return self.mapToGlobal(QPoint(0, -height))
 
     def _popup_gone(self) -> None:
         self._popup = None
