@@ -1,13 +1,20 @@
 """What all tests share: offices on both engines, real data where it is, nobody's own settings."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
-# Before anything imports Qt: tests need no display and touch no person's settings.
+import psycopg
+import pytest
+
+from partner_desk.model.history import Author
+from partner_desk.store.store import Store
+
+# Before any Qt application starts: tests need no display and touch no person's settings.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _HOME = tempfile.TemporaryDirectory(prefix="partner-desk-home-", ignore_cleanup_errors=True)
 for _name, _folder in {
@@ -20,12 +27,6 @@ for _name, _folder in {
     "LOCALAPPDATA": "local",
 }.items():
     os.environ[_name] = str(Path(_HOME.name) / _folder)
-
-import psycopg
-import pytest
-
-from partner_desk.model.history import Author
-from partner_desk.store.store import Store
 
 Reopen = Callable[[Store], Store]
 ENGINES = ("sqlite", "postgresql")
@@ -65,10 +66,21 @@ def office_path(tmp_path: Path) -> Path:
     return tmp_path / "Office.pdoffice"
 
 
+@pytest.fixture(scope="session")
+def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an empty office to copy: migrations run once, not for every test."""
+    path = tmp_path_factory.mktemp("template") / "Empty.pdoffice"
+    Store.create(path, Author("Template", "desk")).close()
+    return path
+
+
 @pytest.fixture
-def office(office_path: Path, author: Author, clock: FakeClock) -> Iterator[Store]:
+def office(
+    office_path: Path, empty_office: Path, author: Author, clock: FakeClock
+) -> Iterator[Store]:
     """An empty office on a real SQLite file."""
-    store = Store.create(office_path, author, clock=clock)
+    shutil.copyfile(empty_office, office_path)
+    store = Store.open(office_path, author, clock=clock)
     yield store
     store.close()
 
@@ -119,12 +131,12 @@ def engine_name(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def any_location(
-    engine_name: str, office_path: Path, author: Author, request: pytest.FixtureRequest
+    engine_name: str, office_path: Path, empty_office: Path, request: pytest.FixtureRequest
 ) -> str:
     """Path or URL of an empty office, on each engine."""
     if engine_name == "postgresql":
         return str(request.getfixturevalue("postgresql_url"))
-    Store.create(office_path, author).close()
+    shutil.copyfile(empty_office, office_path)
     return str(office_path)
 
 
