@@ -66,6 +66,7 @@ def test_a_new_office_is_begun_by_keyboard(
     people = program.desk.read(lambda reader: reader.find(Coordinator))
     assert [each.name for each in people] == ["Ana Núñez"]
     assert program.first_run is None
+    assert not window_of(program).ui.undoAction.isEnabled()  # The office itself is not undone.
 
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(
@@ -133,6 +134,8 @@ def test_search_says_when_nothing_was_found_and_escape_closes(
     assert not window.search.popup.isHidden()
     qtbot.keyClick(window.ui.search, Qt.Key.Key_Escape)
     assert window.search.popup.isHidden()
+    assert window.ui.search.text() == ""
+    assert not window.ui.search.isUndoAvailable()
 
 
 def test_a_setting_is_saved_when_left_and_undone_by_its_name(

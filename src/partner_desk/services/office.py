@@ -30,7 +30,9 @@ def change_setting(store: Store, field: str, value: object) -> Office:
 def begin(store: Store, values: dict[str, object], coordinator: str) -> Office:
     """Keep the first settings of a new office and its first coordinator. Raises InputError."""
     office = Office.checked({**values, "id": OFFICE_ID})
-    with store.writing(Operation("office.begin", {"name": office.name})) as work:
+    # Of a kind that Undo leaves alone: nobody takes back the office he stands in.
+    operation = Operation("office.begin", {"name": office.name}, kind="migrate")
+    with store.writing(operation) as work:
         work.add(office)
         if coordinator.strip():
             work.add(Coordinator.checked({"name": coordinator}))

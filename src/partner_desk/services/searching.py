@@ -23,20 +23,28 @@ class Hit:
 
 
 def find(store: Store, query: str, per_kind: int = 6) -> list[Hit]:
-    """At most ``per_kind`` records of each kind with words that begin so, titles first."""
+    """At most ``per_kind`` records of each kind with words that begin so.
+
+    Kinds in which somebody or something is called so come before those that only mention it.
+    """
     words = query_words(query)
     if not words:
         return []
     with store.reading() as reader:
-        return [hit for kind in SEARCHED for hit in _find_kind(reader, kind, words, per_kind)]
+        found = [_find_kind(reader, kind, words, per_kind) for kind in SEARCHED]
+    named = [hits for called, hits in found if called]
+    return [hit for hits in named + [hits for called, hits in found if not called] for hit in hits]
 
 
-def _find_kind(reader: Reader, kind: str, words: list[str], limit: int) -> list[Hit]:
+def _find_kind(
+    reader: Reader, kind: str, words: list[str], limit: int
+) -> tuple[bool, list[Hit]]:
     ids = reader.title_matches(kind, words, limit)
+    called = bool(ids)
     if len(ids) < limit:
         ids += [each for each in reader.word_matches(kind, words, limit) if each not in ids]
     records = reader.get_many(KINDS[kind], ids[:limit])
-    return [Hit(kind, each.id, each.caption, *_detail(reader, each)) for each in records]
+    return called, [Hit(kind, each.id, each.caption, *_detail(reader, each)) for each in records]
 
 
 def _detail(reader: Reader, record: Record) -> tuple[str, bool]:

@@ -228,7 +228,6 @@ OPERATIONS: dict[str, str] = {
     "response.answer": N_("answer to {name}"),
     "response.finish": N_("completion of a response: {name}"),
     "office.begin": N_("creation of the office {name}"),
-    "office.created": N_("creation of the office {name}"),
     "office.logo": N_("change of the logo"),
     "office.upgraded": N_("upgrade of the office to a new format"),
     "import.directory": N_("import of {name}"),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 from partner_desk.ui.components.rows import Row, dress_rows, row_of, show_rows
@@ -12,6 +12,7 @@ from partner_desk.ui.preferences import LANGUAGES, Preferences
 from partner_desk.ui.shell.choosing import choose_office
 from partner_desk.ui.shell.new_office import NewOfficeFields
 
+_SIZE = QSize(880, 560)
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
 
@@ -28,6 +29,7 @@ class FirstRun(QWidget):
         self.ui = Ui_FirstRun()
         self.ui.setupUi(self)
         self.setWindowIcon(app_icon())
+        self.resize(_SIZE)
         self.fields = NewOfficeFields(self.ui, preferences, self)
         self.fields.answered.connect(self.create_wanted)
         self._show_pictures()

@@ -137,17 +137,17 @@ class Program(QObject):
 
     def create(self, answers: "NewOffice") -> bool:
         """Begin a new office."""
-        from partner_desk.services import records
         from partner_desk.services.opening import create_office
 
         self.preferences.coordinator = answers.coordinator
         values = {"name": answers.name, "language": self.catalogue.language}
         try:
-            office = create_office(answers.place, self.author(), values, make_folder=True)
+            office = create_office(
+                answers.place, self.author(), values, answers.coordinator, make_folder=True
+            )
         except (InputError, EnvironmentProblem) as problem:
             self._refuse_place(problem)
             return False
-        records.add(office.store, "coordinator", {"name": answers.coordinator})
         self._attach(office, answers.place, "today")
         return True
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from partner_desk.model.registry import KINDS
 from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
@@ -45,6 +46,7 @@ class SearchBox(QObject):
     def __init__(self, box: QLineEdit, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._box, self._desk, self._window = box, desk, window
+        self._before: QWidget | None = None
         self.popup = SearchPopup(window)
         self.popup.rows.setAccessibleName(self.tr("Results"))
         self._timer = QTimer(self)
@@ -57,6 +59,8 @@ class SearchBox(QObject):
 
     def begin(self) -> None:
         """Put the cursor into the box, with what stands there selected."""
+        if not self._box.hasFocus():
+            self._before = self._window.focusWidget()
         self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._box.selectAll()
 
@@ -103,9 +107,13 @@ class SearchBox(QObject):
         return True
 
     def _close(self) -> None:
-        if self.popup.isHidden():
-            self._box.clear()
+        """Forget what was looked for and go back to where the person was."""
         self.popup.hide()
+        self._timer.stop()
+        self._box.setText("")
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _step(self, by: int) -> None:
         rows = self.popup.rows
@@ -121,7 +129,7 @@ class SearchBox(QObject):
             return
         kind, record_id = row_of(item).data
         self.popup.hide()
-        self._box.clear()
+        self._box.setText("")
         self._desk.open(kind, record_id)
 
     def _show(self, rows: list[Row]) -> None:
