@@ -128,6 +128,27 @@ def test_a_change_from_elsewhere_leaves_what_is_being_typed(
     assert form.rows["website"].editor.value() == "www.example.org"
 
 
+def test_what_could_not_be_saved_stays_and_is_tried_again(
+    qapp: QApplication, qtbot: QtBot, office: Store, riverside: Organization, tmp_path: Path
+) -> None:
+    with desk_over(office, tmp_path, may_fail=True) as desk:
+        form = FieldForm(desk, Organization)
+        form.show_record(riverside)
+        show(qtbot, form)
+        row = form.rows["website"]
+        office.read_only = True
+        type_into(row.editor.control, "www.example.org")
+        with qtbot.waitSignal(desk.troubled):
+            QTest.keyClick(row.editor.control, Qt.Key.Key_Tab)
+        form.show_record(stored(office, riverside.id))
+        assert row.editor.value() == "www.example.org"
+        assert "not saved" in row.error
+        office.read_only = False
+        form.commit()
+        assert stored(office, riverside.id).website == "www.example.org"
+        assert not row.error
+
+
 def test_a_choice_is_saved_when_it_is_made_and_takes_other_words(
     form: FieldForm, office: Store, riverside: Organization
 ) -> None:

@@ -27,7 +27,7 @@ from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.directory.places import NewPlace
 from partner_desk.ui.components.exporting import export
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import TODAY, desk_over, focused, heard, show, type_into, type_text
+from tests.ui.desks import TODAY, desk_over, focused, heard, nameless, show, type_into, type_text
 
 
 @pytest.fixture
@@ -200,6 +200,23 @@ def test_the_list_goes_to_excel_as_it_is_filtered(
     with qtbot.waitSignal(desk.told, timeout=20_000):
         export(desk, ListQuery("service"), whole)
     assert load_workbook(whole).worksheets[0].max_row == 5
+
+
+def test_every_control_has_a_name(page: DirectoryPage, office: Store) -> None:
+    diapers = service_named(office, "Diapers")
+    place = records.add(office, "location", {"name": "Annex"})
+    records.add(
+        office, "service_at_location", {"service_id": diapers.id, "location_id": place.id}
+    )
+    page.open_record(diapers.id, "service")
+    tabs = page.side.view.form.tabs
+    for number in range(tabs.count()):
+        tabs.setCurrentIndex(number)
+        assert nameless(page) == []
+    page.side.show_places()
+    next(iter(page.side.places.part.places.cards.values())).set_open(True)
+    page.side.places.part.hours.begin()
+    assert nameless(page) == []
 
 
 @pytest.mark.parametrize(

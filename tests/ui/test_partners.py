@@ -18,7 +18,7 @@ from partner_desk.ui.areas.partners.new_partner import NewPartner
 from partner_desk.ui.areas.partners.page import PartnersPage
 from partner_desk.ui.components.link_list import LinkCard
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import desk_over, focused, heard, show, type_into, type_text
+from tests.ui.desks import desk_over, focused, heard, nameless, show, type_into, type_text
 
 WILD = "Hội Bình Minh <b>&\" =1+1"
 
@@ -271,3 +271,23 @@ def test_a_school_is_added_and_says_who_serves_it(
     with qtbot.waitSignal(desk.opened) as went:
         QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert went.args == ["partnership", partnership.id]
+
+
+def test_every_control_has_a_name(
+    page: PartnersPage, office: Store, riverside: Organization
+) -> None:
+    records.add(office, "contact", {"name": "Ana", "organization_id": riverside.id})
+    opened(page, riverside)
+    tabs = page.partners.view.form.tabs
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        assert nameless(page) == []
+    page.partners.view.go_to(page.partners.contacts)
+    next(iter(page.partners.contacts.part.people.cards.values())).set_open(True)
+    page.partners.contacts.part.addresses.begin()
+    assert nameless(page) == []
+    page.new_record()
+    assert nameless(page) == []
+    page.show_side(page.schools)
+    page.new_record()
+    assert nameless(page) == []

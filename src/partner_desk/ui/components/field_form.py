@@ -194,7 +194,9 @@ class FieldForm(RecordPart):
         except InputError as error:
             self._refuse(row, typed, error.problems[0])
             return
-        if record is not None and self.record_id == key[0]:
+        if record is None:
+            row.show_error(self.tr("This is not saved yet. It is tried again when you leave it."))
+        elif self.record_id == key[0]:
             self._kept.pop(key, None)
             row.show_value(getattr(record, key[1]))
             self.saved.emit(key[1])
