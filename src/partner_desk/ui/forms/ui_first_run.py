@@ -370,7 +370,7 @@ class Ui_FirstRun(object):
 #if QT_CONFIG(accessibility)
         self.recentList.setAccessibleName(QCoreApplication.translate("FirstRun", u"Offices opened before", None))
 #endif // QT_CONFIG(accessibility)
-        self.openButton.setText(QCoreApplication.translate("FirstRun", u"&Open a file\u2026", None))
+        self.openButton.setText(QCoreApplication.translate("FirstRun", u"O&pen a file\u2026", None))
         self.sampleCardTitle.setText(QCoreApplication.translate("FirstRun", u"Look around first", None))
         self.sampleCardText.setText(QCoreApplication.translate("FirstRun", u"A sample office with invented partners, agreements and forms. Change anything: it is only for trying.", None))
         self.sampleEnglishButton.setText(QCoreApplication.translate("FirstRun", u"Sample in &English", None))

@@ -283,7 +283,7 @@ class Ui_SettingsForm(object):
         self.personEdit.setAccessibleName(QCoreApplication.translate("SettingsForm", u"Name of a person to add", None))
 #endif // QT_CONFIG(accessibility)
         self.personEdit.setPlaceholderText(QCoreApplication.translate("SettingsForm", u"Name of a person to add", None))
-        self.addPersonButton.setText(QCoreApplication.translate("SettingsForm", u"&Add", None))
+        self.addPersonButton.setText(QCoreApplication.translate("SettingsForm", u"A&dd", None))
         self.leaveButton.setText(QCoreApplication.translate("SettingsForm", u"Works here no &longer", None))
         self.computerTitle.setText(QCoreApplication.translate("SettingsForm", u"This computer", None))
         self.languageLabel.setText(QCoreApplication.translate("SettingsForm", u"Language of the &screen", None))
