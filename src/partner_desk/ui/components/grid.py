@@ -51,7 +51,14 @@ from partner_desk.ui.look.palette import current_colours
 from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_table, row_height
 
 LONG_TEXT = 1_000
-_NUMBER_OF_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_END_OF_EDITING = {
+    Qt.Key.Key_Return: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
+    Qt.Key.Key_Enter: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
+    Qt.Key.Key_Tab: QAbstractItemDelegate.EndEditHint.EditNextItem,
+    Qt.Key.Key_Backtab: QAbstractItemDelegate.EndEditHint.EditPreviousItem,
+}
+"""What these keys do in an editor of several lines, as they do in any other cell."""
 
 
 class CellText(QPlainTextEdit):
@@ -129,15 +136,12 @@ class GridDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(editor, CellText)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _NUMBER_OF_ENTER
-        ):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
-            return True
+        if isinstance(editor, CellText) and isinstance(event, QKeyEvent):
+            hint = _END_OF_EDITING.get(Qt.Key(event.key()))
+            if hint is not None and event.type() == QEvent.Type.KeyPress:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, hint)
+                return True
         return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -202,7 +206,7 @@ class GridTable(QTableView):
             self.deleted.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._empty_cells()
-        elif key in _NUMBER_OF_ENTER:
+        elif key in _ENTER:
             self.go_down()
         else:
             super().keyPressEvent(event)

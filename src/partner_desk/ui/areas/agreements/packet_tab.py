@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.agreements import Agreement
@@ -102,6 +103,8 @@ class PacketTab(RecordPart):
         self._desk.start_job(title, work, lambda pdf: self._show(wanted, pdf), quiet=True)
 
     def _show(self, wanted: _Wanted, pdf: "Pdf | EnvironmentProblem") -> None:
+        if not isValid(self):
+            return  # The window went while the packet was being made.
         agreement = self._agreement
         if isinstance(pdf, EnvironmentProblem):
             self._busy.setText(problem_sentence(pdf.code, pdf.values, self._desk.text))

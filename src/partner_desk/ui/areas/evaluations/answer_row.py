@@ -57,7 +57,7 @@ class AnswerRow(QWidget):
         self.line.back.connect(lambda: self.back.emit(self))
         self.line.editingFinished.connect(lambda: self.left.emit(self))
         self.line.textChanged.connect(self._echo)
-        self._meaning = words_label("", "caption")
+        self._meaning = words_label(self._allowed(), "caption")
         self._message = words_label("", "error")
         self._message.hide()
         self._lay_out(number)
@@ -128,7 +128,8 @@ class AnswerRow(QWidget):
             elif question.answer_kind == "scale":
                 words = {question.lowest: question.lowest_label,
                          question.highest: question.highest_label}.get(number, "")
-        self._meaning.setText(words)
+        # What the number means takes the place of what may be keyed.
+        self._meaning.setText(f"= {words}" if words else self._allowed())
 
     def _lay_out(self, number: int) -> None:
         question = self.question
@@ -138,13 +139,12 @@ class AnswerRow(QWidget):
         across = QHBoxLayout()
         across.setSpacing(UNIT)
         across.addWidget(self.line)
-        if question.answer_kind != "text":
-            across.addWidget(self._meaning, 1)
+        across.addWidget(self._meaning, 0 if question.answer_kind == "text" else 1)
+        self._meaning.setVisible(question.answer_kind != "text")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, HALF, GAP, HALF)
         column.setSpacing(HALF)
         column.addWidget(label)
-        column.addWidget(words_label(self._allowed(), "caption"))
         if question.help:
             column.addWidget(words_label(question.help, "caption"))
         column.addLayout(across)

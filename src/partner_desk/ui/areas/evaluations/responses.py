@@ -118,7 +118,7 @@ class ResponsesTab(RecordPart):
             return Cell(desk.text("Unfinished"), "warning")
 
         return [
-            field_column(desk, "response", "answered_on", 104),
+            field_column(desk, "response", "answered_on", 124),
             Column(desk.text("About"), load=subjects, width=220),
             field_column(desk, "response", "respondent", 160),
             Column(desk.text("Status"), cell=state, sort="complete", width=120),

@@ -143,7 +143,7 @@ class ResultsTab(RecordPart):
             written = desk.plural(
                 "{0} response was written.", "{0} responses were written.", rows
             )
-            desk.tell(self.tr("{0}: {1}").format(path.name, written))
+            desk.tell(desk.text("{0}: {1}").format(path.name, written))
 
         desk.start_job(self.tr("Export to {0}").format(path.name), work, done)
 
