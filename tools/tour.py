@@ -195,7 +195,7 @@ RECORDS: dict[str, dict[str, str]] = {
     "organization": {"en": "Ribera", "es": "Ribera"},
     "agreement": {"en": "Artists in residence", "es": "Artistas"},
     "service": {"en": "food", "es": "alimentos"},
-    "school": {"en": "elementary", "es": "primaria"},
+    "school": {"en": "elementary", "es": "elementary"},
     "form": {"en": "check", "es": "alianza"},
 }
 """The kinds shown with all their tabs, and words that find a good example of each."""
