@@ -50,6 +50,11 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda: begin())
         self._buttons.insertWidget(self._buttons.count() - 1, button)
 
+    def set_silent(self, silent: bool) -> None:
+        """Say nothing at all, as beside a list that has nothing to choose from."""
+        for widget in (self._drawing, self._title, self._text):
+            widget.setVisible(not silent)
+
     def show_buttons(self, visible: bool) -> None:
         """Offer the ways to begin only where nothing has begun."""
         for place in range(self._buttons.count()):

@@ -46,6 +46,8 @@ class ListPane(QWidget):
     activated = Signal(str)
     """Enter or a double click on a record: go into it."""
     add_requested = Signal()
+    emptied = Signal(bool)
+    """Whether nothing is listed now."""
 
     def __init__(
         self,
@@ -222,6 +224,7 @@ class ListPane(QWidget):
             words = self.tr("{0} of {1}").format(f"{found:,}", f"{self._total:,}")
         self.form.count.setText(words)
         self.form.stack.setCurrentIndex(0 if found else 1)
+        self.emptied.emit(not found)
         if not found:
             self._say_empty(filtered)
 

@@ -34,6 +34,8 @@ class Side(ListAndRecord):
         pane.chosen.connect(self.show_id)
         pane.activated.connect(self._go_in)
         pane.add_requested.connect(self.begin)
+        pane.emptied.connect(hint.set_silent)
+        hint.set_silent(not pane.table_model.ids)
         self._state = f"splitter/{pane.kind}"
         self.splitter.restoreState(desk.preferences.state(self._state))
         self.moved.connect(

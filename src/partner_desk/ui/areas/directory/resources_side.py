@@ -143,7 +143,9 @@ class ResourcesSide(Side):
         hint = EmptyState("service")
         hint.say(
             self.desk.text("Choose a resource from the list"),
-            self.desk.text("Or type what a family needs into the filter: food, Khmer, a street."),
+            self.desk.text(
+                "Or type what a family needs into the filter: food, tutoring, a phone number."
+            ),
         )
         return hint
 
