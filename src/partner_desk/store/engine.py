@@ -17,6 +17,7 @@ from partner_desk.model.errors import EnvironmentProblem
 APPLICATION_ID = 0x50444B31
 """Written into every office file ("PDK1"), so that no other program's file is taken for one."""
 
+SQLITE_VERSION = sqlite3.sqlite_version
 WRITES = "partner_desk_writes"
 _PRAGMAS = (
     "journal_mode=TRUNCATE",

@@ -52,14 +52,14 @@ class _Run(QRunnable):
     def run(self) -> None:
         """Do the work and tell how it ended; nothing is raised on this thread."""
         if self._job.stop.is_set():
-            self._jobs.ended.emit(self._job, None, Stopped())
+            self._jobs.came_back.emit(self._job, None, Stopped())
             return
         try:
             result = self._job.work(self._report, self._job.stop.is_set)
         except BaseException as error:  # Whatever it is, the window's thread has to hear of it.
-            self._jobs.ended.emit(self._job, None, error)
+            self._jobs.came_back.emit(self._job, None, error)
         else:
-            self._jobs.ended.emit(self._job, result, None)
+            self._jobs.came_back.emit(self._job, result, None)
 
     def _report(self, done: int, total: int | None) -> None:
         now = time.monotonic()
@@ -74,14 +74,16 @@ class Jobs(QObject):
     started = Signal(object)
     progressed = Signal(object, object, object)
     ended = Signal(object, object, object)
-    """Job, result, error (None when all went well). Delivered on the window's thread."""
+    """Job, result, error (None when all went well), told on the window's thread."""
+    came_back = Signal(object, object, object)
+    """The same, as the worker says it: one hop, after which all hear of it at once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._runs: dict[int, _Run] = {}
-        self.ended.connect(self._forget)
+        self.came_back.connect(self._end)
 
     def start(self, job: Job) -> Job:
         """Begin ``job`` as soon as the worker is free."""
@@ -105,5 +107,6 @@ class Jobs(QObject):
             job.stop.set()
         self._pool.waitForDone()
 
-    def _forget(self, job: Job, _result: object, _error: object) -> None:
+    def _end(self, job: Job, result: object, error: object) -> None:
         self._runs.pop(id(job), None)
+        self.ended.emit(job, result, error)

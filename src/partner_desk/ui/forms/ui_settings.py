@@ -140,6 +140,20 @@ class Ui_SettingsForm(object):
 
         self.peopleColumn.addWidget(self.people)
 
+        self.leaveRow = QHBoxLayout()
+        self.leaveRow.setObjectName(u"leaveRow")
+        self.leaveSpace = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.leaveRow.addItem(self.leaveSpace)
+
+        self.leaveButton = QPushButton(self.peopleCard)
+        self.leaveButton.setObjectName(u"leaveButton")
+
+        self.leaveRow.addWidget(self.leaveButton)
+
+
+        self.peopleColumn.addLayout(self.leaveRow)
+
         self.personRow = QHBoxLayout()
         self.personRow.setSpacing(8)
         self.personRow.setObjectName(u"personRow")
@@ -152,11 +166,6 @@ class Ui_SettingsForm(object):
         self.addPersonButton.setObjectName(u"addPersonButton")
 
         self.personRow.addWidget(self.addPersonButton)
-
-        self.leaveButton = QPushButton(self.peopleCard)
-        self.leaveButton.setObjectName(u"leaveButton")
-
-        self.personRow.addWidget(self.leaveButton)
 
 
         self.peopleColumn.addLayout(self.personRow)
@@ -279,12 +288,12 @@ class Ui_SettingsForm(object):
 #if QT_CONFIG(accessibility)
         self.people.setAccessibleName(QCoreApplication.translate("SettingsForm", u"People who work in this office", None))
 #endif // QT_CONFIG(accessibility)
+        self.leaveButton.setText(QCoreApplication.translate("SettingsForm", u"Works here no &longer", None))
 #if QT_CONFIG(accessibility)
         self.personEdit.setAccessibleName(QCoreApplication.translate("SettingsForm", u"Name of a person to add", None))
 #endif // QT_CONFIG(accessibility)
         self.personEdit.setPlaceholderText(QCoreApplication.translate("SettingsForm", u"Name of a person to add", None))
         self.addPersonButton.setText(QCoreApplication.translate("SettingsForm", u"A&dd", None))
-        self.leaveButton.setText(QCoreApplication.translate("SettingsForm", u"Works here no &longer", None))
         self.computerTitle.setText(QCoreApplication.translate("SettingsForm", u"This computer", None))
         self.languageLabel.setText(QCoreApplication.translate("SettingsForm", u"Language of the &screen", None))
         self.themeLabel.setText(QCoreApplication.translate("SettingsForm", u"&Appearance", None))

@@ -26,7 +26,7 @@ class KeyboardDialog(QDialog):
             table.setItem(number, 0, QTableWidgetItem(shown or keys))
             table.setItem(number, 1, QTableWidgetItem(words))
         table.horizontalHeader().setStretchLastSection(True)
-        table.setColumnWidth(0, 144)
+        table.resizeColumnToContents(0)  # A language may spell keys out: "Mayúsculas".
         self.ui.buttons.rejected.connect(self.reject)
 
     def _rows(self) -> list[tuple[str, str]]:

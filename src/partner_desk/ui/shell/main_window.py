@@ -4,8 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +28,7 @@ from partner_desk.ui.shell.navigation import Navigation
 from partner_desk.ui.shell.notices import Notices
 
 _SIZE = QSize(1280, 720)
+_LEAST_NAME = 120
 _LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
 
@@ -141,7 +149,8 @@ class MainWindow(QMainWindow):
     def _restore_shape(self) -> None:
         if not self.restoreGeometry(self._preferences.state("geometry")):
             self.resize(_SIZE)
-        self.ui.officeName.setText(self._preferences.word("office_name"))
+        self.ui.officeName.setToolTip(self._preferences.word("office_name"))
+        self._fit_office_name()
         self.navigation.show(self._preferences.word("area") or "today")
 
     # The office
@@ -191,9 +200,15 @@ class MainWindow(QMainWindow):
 
     def show_office_name(self, name: str) -> None:
         """Name the office in the header."""
-        self.ui.officeName.setText(name)
         self.ui.officeName.setToolTip(name)
+        self.ui.officeName.setAccessibleName(name)
+        self._fit_office_name()
         self._preferences.keep_word("office_name", name)
+
+    def _fit_office_name(self) -> None:
+        label = self.ui.officeName
+        label.setText(label.fontMetrics().elidedText(
+            label.toolTip(), Qt.TextElideMode.ElideRight, max(label.width(), _LEAST_NAME)))
 
     def show_area(self, key: str) -> None:
         """Show an area; its page is made when it is shown for the first time."""
@@ -237,7 +252,10 @@ class MainWindow(QMainWindow):
             self.desk.tell(self.tr("This record has no page of its own."))
             return
         self.show_area(homes[found[0]])
-        self.page(homes[found[0]]).open_record(found[1], found[0])
+        page = self.page(homes[found[0]])
+        page.open_record(found[1], found[0])
+        if self.ui.search.hasFocus():
+            page.setFocus()
 
     def _homes(self) -> dict[str, str]:
         """The area in which records of a kind are shown; the first one that says so."""
@@ -322,6 +340,11 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     # The window itself
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The office's name takes what room there is."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_office_name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a directory that is dropped: a folder, a zip or a JSON file."""

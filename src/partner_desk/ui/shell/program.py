@@ -15,6 +15,7 @@ from partner_desk.ui.look.theme import apply_theme
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.asking import Asking
 from partner_desk.ui.shell.bugs import BugWatch
+from partner_desk.ui.shell.first_paint import AfterFirstPaint
 from partner_desk.ui.shell.main_window import MainWindow
 from partner_desk.ui.translation import install
 
@@ -66,7 +67,8 @@ class Program(QObject):
             self.show_first_run()
             return
         self._show_frame()
-        QTimer.singleShot(0, lambda: self._open_painted(place))
+        if self.window is not None:
+            AfterFirstPaint(self.window, lambda: self._open_painted(place))
 
     def _open_painted(self, place: str) -> None:
         """Open an office behind the frame that stands already."""

@@ -1,7 +1,6 @@
 """Which versions of what are at work: for About and for reports of bugs."""
 
 import platform
-import sqlite3
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import qVersion
 
 def versions() -> list[tuple[str, str]]:
     """Names and versions, the program's own first."""
-    from partner_desk.services.about import schema_version
+    from partner_desk.services.about import schema_version, sqlite_version
 
     return [
         ("Partner Desk", _of("partner-desk")),
@@ -18,7 +17,7 @@ def versions() -> list[tuple[str, str]]:
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ("PySide6", _of("PySide6-Essentials")),
-        ("SQLite", sqlite3.sqlite_version),
+        ("SQLite", sqlite_version()),
         ("SQLAlchemy", _of("SQLAlchemy")),
         (platform.system(), platform.release() if sys.platform != "darwin" else
          platform.mac_ver()[0]),
