@@ -9,6 +9,7 @@ from partner_desk.model.evaluations import SUBJECTS, EvaluationForm, Response
 from partner_desk.model.fields import Record
 from partner_desk.model.queries import Condition, HasChild, ListQuery
 from partner_desk.services import records
+from partner_desk.services.office import settings
 from partner_desk.ui.areas.evaluations.builder import BuilderTab
 from partner_desk.ui.areas.evaluations.entry import EntryTab
 from partner_desk.ui.areas.evaluations.responses import ResponsesTab
@@ -46,6 +47,10 @@ class NewForm(NewRecord):
             parent=parent,
         )
         self.next_button.hide()
+
+    def begin(self) -> None:
+        super().begin()
+        self.fields.rows["language"].show_value(settings(self._desk.store).language)
 
 
 class EvaluationsSide(Side):
