@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.evaluations import Answer, EvaluationForm, Question, Response
@@ -18,7 +19,7 @@ from partner_desk.ui.areas.evaluations.results import Bar
 from partner_desk.ui.desk import Desk
 from tests.ui.desks import TODAY, desk_over, focused, show, type_text
 
-QUESTIONS = [
+QUESTIONS: list[dict[str, Any]] = [
     {"section": "The year", "text": "How did we do?", "answer_kind": "scale", "required": True,
      "lowest_label": "Poorly", "highest_label": "Well"},
     {"section": "The year", "text": "How did you hear?", "answer_kind": "choice",
@@ -107,6 +108,7 @@ def test_details_ask_only_what_the_kind_of_answer_needs(
     assert shown["text"] == ["help"]
     table.setCurrentIndex(builder.grid.rows.index(1, 1))
     line = builder.details.rows["options"].editor.control
+    assert isinstance(line, QLineEdit)
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "Letter; Radio")

@@ -121,7 +121,7 @@ def test_without_a_printer_it_says_what_to_do_instead(
     preview: PdfPreview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinters", lambda: [])
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinters", list)
     monkeypatch.setattr(QMessageBox, "information", lambda *words: said.append(words[2]))
     preview.form.printButton.click()
     assert said and "PDF" in said[0]

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -69,6 +70,35 @@ class CellText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
+class CellChoice(QComboBox):
+    """Chosen by typing the words of an option, blanks too, which would open the list otherwise."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.setInterval(2 * QApplication.keyboardInputInterval())
+        self._pause.timeout.connect(self._forget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the option that begins with what was typed."""
+        text = event.text()
+        with_more = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        is_word = bool(text.strip()) and text.isprintable()
+        if with_more or not (is_word or (text == " " and self._typed)):
+            super().keyPressEvent(event)
+            return
+        self._typed += text.casefold()
+        self._pause.start()
+        options = [self.itemText(row).casefold() for row in range(self.count())]
+        found = [row for row, each in enumerate(options) if each.startswith(self._typed)]
+        if found and self.currentIndex() not in found:
+            self.setCurrentIndex(found[0])
+
+    def _forget(self) -> None:
+        self._typed = ""
+
+
 class GridDelegate(QStyledItemDelegate):
     """Makes the editor that suits a cell and marks the cells that hold what was refused."""
 
@@ -96,7 +126,7 @@ class GridDelegate(QStyledItemDelegate):
         return editor
 
     def _combo(self, parent: QWidget, field: Field) -> QComboBox:
-        combo = QComboBox(parent)
+        combo = CellChoice(parent)
         assert isinstance(field.type, Choice)
         for option in field.type.options:
             combo.addItem(self._desk.text(option.label), option.value)
@@ -292,9 +322,7 @@ class Grid(RecordPart):
 
     def commit(self) -> None:
         editor = self.table.indexWidget(self.table.currentIndex())
-        if editor is None:
-            editor = self._open_editor()
-        if editor is not None:
+        if editor is not None and self.table.state() == QAbstractItemView.State.EditingState:
             delegate = self.table.itemDelegate()
             delegate.commitData.emit(editor)
             delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -470,11 +498,6 @@ class Grid(RecordPart):
         header.blockSignals(False)
         if self.rows.move(old, new):
             self._select(new, self.table.currentIndex().column())
-
-    def _open_editor(self) -> QWidget | None:
-        focused = self.table.viewport().focusWidget()
-        editor = focused if isinstance(focused, QLineEdit | QComboBox | CellText) else None
-        return editor if editor is not None and editor.parent() is self.table.viewport() else None
 
     def _spread_columns(self) -> None:
         weights = [self._weights.get(each.name, _weight(each.type)) for each in self.rows.fields]
