@@ -37,7 +37,7 @@ class Ui_Keyboard(object):
 
         self.keys = QTableWidget(Keyboard)
         self.keys.setObjectName(u"keys")
-        self.keys.setMinimumSize(QSize(432, 416))
+        self.keys.setMinimumSize(QSize(544, 536))
 
         self.column.addWidget(self.keys)
 
