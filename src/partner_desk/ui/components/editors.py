@@ -1,9 +1,10 @@
 """Controls for values: one for each type of field, all with the same few manners."""
 
+import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -135,8 +136,14 @@ class _GrowingText(QPlainTextEdit):
     def _grow(self) -> None:
         lines = self.document().documentLayout().documentSize().height()
         shown_lines = min(max(self._least, int(lines)), self.MOST_LINES)
+        # A bar that comes and goes would make the text narrower, and so longer, and so on.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if lines > self.MOST_LINES else policy.ScrollBarAlwaysOff
+        )
         margin = int(2 * self.document().documentMargin()) + 10
-        height = self.fontMetrics().lineSpacing() * shown_lines + margin
+        line = QFontMetricsF(self.font()).lineSpacing()  # In whole pixels lines would be lost.
+        height = math.ceil(line * shown_lines) + margin
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from partner_desk.ui.look.icons import icon, pixmap
 from partner_desk.ui.look.theme import EMPTY_PAGE_ICON_SIZE, GAP, SECTION, UNIT
@@ -19,7 +19,8 @@ class EmptyState(QWidget):
         self._drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._title = _label("heading")
         self._text = _label("")
-        self._buttons = QHBoxLayout()
+        # One below the other: side by side, large text would make the whole list too wide.
+        self._buttons = QVBoxLayout()
         self._buttons.setSpacing(UNIT)
         column = QVBoxLayout(self)
         column.setContentsMargins(SECTION, SECTION, SECTION, SECTION)
@@ -31,8 +32,6 @@ class EmptyState(QWidget):
         column.addSpacing(GAP - UNIT)
         column.addLayout(self._buttons)
         column.addStretch(3)
-        self._buttons.addStretch(1)
-        self._buttons.addStretch(1)
         self._draw()
 
     def say(self, title: str, text: str) -> None:
@@ -48,7 +47,7 @@ class EmptyState(QWidget):
             button.setProperty("role", "primary")
         button.setIcon(icon(picture, "on_accent" if first else "text"))
         button.clicked.connect(lambda: begin())
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def set_silent(self, silent: bool) -> None:
         """Say nothing at all, as beside a list that has nothing to choose from."""

@@ -19,7 +19,7 @@ from partner_desk.ui.sentences import problem_sentence
 Save = Callable[[str, str, object], Record]
 """Gets the record's id, a field's name and what was typed; returns the record as it is then."""
 
-LABEL_WIDTH = 136
+LABEL_LETTERS = 17
 FORM_WIDTH = 680
 
 
@@ -90,8 +90,7 @@ class FieldForm(RecordPart):
                 row.rename(labels[field.name])
             row.left.connect(self._left)
             row.entered.connect(self._entered)
-            row.label.setMinimumWidth(LABEL_WIDTH)
-            row.label.setMaximumWidth(LABEL_WIDTH)
+            row.label.setFixedWidth(LABEL_LETTERS * self.fontMetrics().averageCharWidth())
             row.label.setMinimumHeight(row.editor.line_height())
             self.rows[field.name] = row
             form.addRow(row.label, row.box)

@@ -63,6 +63,12 @@ class Ui_RecordView(object):
         self.subhead.setObjectName(u"subhead")
         self.caption = QLabel(RecordView)
         self.caption.setObjectName(u"caption")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        sizePolicy1.setHorizontalStretch(1)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.caption.sizePolicy().hasHeightForWidth())
+        self.caption.setSizePolicy(sizePolicy1)
+        self.caption.setWordWrap(True)
         self.caption.setTextFormat(Qt.TextFormat.PlainText)
         self.caption.setProperty(u"textRole", u"caption")
 
