@@ -82,6 +82,7 @@ def test_a_form_is_built_by_typing(qtbot: QtBot, page: EvaluationsPage, office: 
         for letter in word:
             QTest.keyClicks(focused(page), letter)
         QTest.keyClick(focused(page), end)
+        QApplication.processEvents()
     with office.reading() as reader:
         form = next(each for each in reader.find(EvaluationForm) if each.name == "Event feedback")
         made = reader.find(Question, form_id=form.id)
