@@ -90,7 +90,7 @@ class Text(ValueType):
         return self.parse(value)
 
     def read(self, text: str) -> Any:
-        cleaned = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+        cleaned = _CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n").strip()
         if not self.lines:
             cleaned = " ".join(cleaned.split())
         limit = 100_000 if self.lines else self.limit
