@@ -16,6 +16,7 @@ from partner_desk.model.registry import KINDS, SEARCHED, children_of
 from partner_desk.model.values import Phone
 from partner_desk.store.rows import record_of, selection
 from partner_desk.store.search_index import Document, SearchIndex
+from partner_desk.store.statements import WANTED, tuples, with_any
 from partner_desk.store.tables import table_of
 
 BATCH = 500
@@ -113,11 +114,8 @@ def _refresh_batch(
 def _part_words(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, list[str]]:
     words: dict[str, list[str]] = defaultdict(list)
     for child, link in searched_parts(kind):
-        table = table_of(child.kind)
-        statement = selection(child).where(
-            table.c[link.name].in_(ids), table.c.deleted_at.is_(None)
-        )
-        for row in connection.execute(statement):
+        statement = with_any(child.kind, link.name)
+        for row in tuples(connection, statement, {WANTED: ids}):
             record = record_of(child, row)
             words[getattr(record, link.name)].append(_words(record))
     return words

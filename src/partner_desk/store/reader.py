@@ -28,13 +28,14 @@ from partner_desk.model.queries import (
     Not,
     OneOf,
 )
-from partner_desk.model.registry import KINDS, children_of, is_positioned
+from partner_desk.model.registry import KINDS, children_of
 from partner_desk.model.values import Text
 from partner_desk.store import change_log
 from partner_desk.store.codec import codec_of
 from partner_desk.store.list_orders import ListOrder, ListOrders
 from partner_desk.store.rows import record_of, selection
 from partner_desk.store.search_index import SearchIndex
+from partner_desk.store.statements import WANTED, ids_with, tuples, with_any, with_equal
 from partner_desk.store.tables import BLOB, table_of
 
 R = TypeVar("R", bound=Record)
@@ -63,41 +64,36 @@ class Reader:
 
     def get_many(self, entity: type[R], ids: Sequence[str]) -> list[R]:
         """The records with these ids, in the order of ``ids``; missing ones are left out."""
-        table = table_of(entity.kind)
         found: dict[str, R] = {}
+        statement = with_any(entity.kind, "id", live=False)
         for start in range(0, len(ids), BATCH):
-            batch = ids[start : start + BATCH]
-            rows = self._connection.execute(selection(entity).where(table.c.id.in_(batch)))
+            wanted = {WANTED: ids[start : start + BATCH]}
+            rows = tuples(self._connection, statement, wanted)
             found.update((row[0], record_of(entity, row)) for row in rows)
         return [found[record_id] for record_id in ids if record_id in found]
 
     def find(self, entity: type[R], **equals: Any) -> list[R]:
         """The live records whose fields hold these values, in their order or by title."""
-        table = table_of(entity.kind)
-        statement = selection(entity).where(
-            table.c.deleted_at.is_(None),
-            *(table.c[name] == value for name, value in equals.items()),
-        )
-        order = [table.c.position] if is_positioned(entity) else [table.c.sort_key]
-        rows = self._connection.execute(statement.order_by(*order, table.c.id))
+        filled = {name: value for name, value in equals.items() if value is not None}
+        empty = tuple(name for name, value in equals.items() if value is None)
+        statement = with_equal(entity.kind, tuple(filled), empty)
+        rows = tuples(self._connection, statement, filled)
         return [record_of(entity, row) for row in rows]
 
     def find_by(self, entity: type[R], field: str, values: Sequence[str]) -> list[R]:
         """The live records whose ``field`` holds one of ``values``, unordered."""
-        table = table_of(entity.kind)
+        statement = with_any(entity.kind, field)
         found: list[R] = []
         for start in range(0, len(values), BATCH):
-            statement = selection(entity).where(
-                table.c[field].in_(values[start : start + BATCH]), table.c.deleted_at.is_(None)
-            )
-            found.extend(record_of(entity, row) for row in self._connection.execute(statement))
+            wanted = {WANTED: values[start : start + BATCH]}
+            rows = tuples(self._connection, statement, wanted)
+            found.extend(record_of(entity, row) for row in rows)
         return found
 
     def ids_owned_by(self, entity: type[Record], link: str, owner_id: str) -> list[str]:
         """The ids of all children of an owner, those in Trash too."""
-        table = table_of(entity.kind)
-        statement = select(table.c.id).where(table.c[link] == owner_id)
-        return list(self._connection.execute(statement).scalars())
+        rows = tuples(self._connection, ids_with(entity.kind, link), {WANTED: owner_id})
+        return [row[0] for row in rows]
 
     def values_beginning(self, entity: type[Record], field: str, beginning: str) -> list[str]:
         """The texts of a field that begin so, of records in Trash too."""
