@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHeaderView,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import children_of
 from partner_desk.ui.components.empty import EmptyState
+from partner_desk.ui.components.fitting_columns import FittingColumns
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.listing import CellDelegate, Column, RecordTable
 from partner_desk.ui.desk import Changed, Desk
@@ -167,12 +167,11 @@ class ListPane(QWidget):
         table.setItemDelegate(CellDelegate(table))
         table.installEventFilter(self)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
         header.setMinimumSectionSize(6 * UNIT)
         header.sortIndicatorChanged.connect(self._header_clicked)
-        for place, column in enumerate(self.table_model.columns):
-            table.setColumnWidth(place, column.width)
+        columns = self.table_model.columns
+        stretch = next((place for place, each in enumerate(columns) if each.stretch), 0)
+        FittingColumns(table, [each.width for each in columns], stretch)
         table.selectionModel().currentRowChanged.connect(self._current_changed)
         table.doubleClicked.connect(lambda: self.activated.emit(self.current_id))
 

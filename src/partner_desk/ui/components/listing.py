@@ -50,6 +50,8 @@ class Column:
     sort: str = ""
     width: int = 160
     right: bool = False
+    stretch: bool = False
+    """Whether it takes the room that is left over; the first one does where none says so."""
 
 
 def field_column(desk: Desk, kind: str, name: str, width: int = 160) -> Column:
