@@ -14,7 +14,8 @@ from partner_desk.model.agreements import Agreement, FinancialResponsibility, Si
 from partner_desk.model.fields import Record
 from partner_desk.services import agreements, partners
 from partner_desk.store.store import Store
-from partner_desk.ui.components.grid import Grid, cells_of
+from partner_desk.ui.components.clipboard import cells_of
+from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.desk import Desk
 from tests.ui.desks import desk_over, show
 

@@ -1,275 +1,27 @@
 """Rows that belong to a record as a sheet: typed, pasted, moved and deleted in place."""
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QFontMetrics,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QApplication,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
-    QPlainTextEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from partner_desk.model.fields import Field, Record
-from partner_desk.model.values import Choice, Date, Flag, Money, Text, ValueType
+from partner_desk.model.fields import Record
+from partner_desk.ui.components.clipboard import cell_text, cells_of
 from partner_desk.ui.components.controls import flat_button, words_label
-from partner_desk.ui.components.grid_rows import ERROR_ROLE, GridRows, Index
+from partner_desk.ui.components.grid_cells import GridDelegate
+from partner_desk.ui.components.grid_rows import ERROR_ROLE, GridRows
+from partner_desk.ui.components.grid_table import GridTable, usual_weight
 from partner_desk.ui.components.record_part import RecordPart
-from partner_desk.ui.components.showing import is_numeric
 from partner_desk.ui.desk import Changed, Desk
-from partner_desk.ui.look.palette import current_colours
-from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_table, row_height
-
-LONG_TEXT = 1_000
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_END_OF_EDITING = {
-    Qt.Key.Key_Return: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
-    Qt.Key.Key_Enter: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
-    Qt.Key.Key_Tab: QAbstractItemDelegate.EndEditHint.EditNextItem,
-    Qt.Key.Key_Backtab: QAbstractItemDelegate.EndEditHint.EditPreviousItem,
-}
-"""What these keys do in an editor of several lines, as they do in any other cell."""
-
-
-class CellText(QPlainTextEdit):
-    """The editor of a wrapped cell; Enter and Tab are the delegate's."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-
-class CellChoice(QComboBox):
-    """Chosen by typing the words of an option, blanks too, which would open the list otherwise."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._typed = ""
-        self._pause = QTimer(self, singleShot=True)
-        self._pause.setInterval(2 * QApplication.keyboardInputInterval())
-        self._pause.timeout.connect(self._forget)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the option that begins with what was typed."""
-        text = event.text()
-        with_more = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        is_word = bool(text.strip()) and text.isprintable()
-        if with_more or not (is_word or (text == " " and self._typed)):
-            super().keyPressEvent(event)
-            return
-        self._typed += text.casefold()
-        self._pause.start()
-        options = [self.itemText(row).casefold() for row in range(self.count())]
-        found = [row for row, each in enumerate(options) if each.startswith(self._typed)]
-        if found and self.currentIndex() not in found:
-            self.setCurrentIndex(found[0])
-
-    def _forget(self) -> None:
-        self._typed = ""
-
-
-class GridDelegate(QStyledItemDelegate):
-    """Makes the editor that suits a cell and marks the cells that hold what was refused."""
-
-    def __init__(self, desk: Desk, fields: Sequence[Field], parent: QTableView) -> None:
-        super().__init__(parent)
-        self._desk, self._fields, self._view = desk, fields, parent
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        field = self._fields[index.column()]
-        editor: QWidget
-        if isinstance(field.type, Choice):
-            editor = self._combo(parent, field)
-        elif isinstance(field.type, Text) and field.type.limit > LONG_TEXT:
-            editor = CellText(parent)
-        else:
-            editor = QLineEdit(parent)
-            if is_numeric(field.type):
-                editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-            if isinstance(field.type, Date):
-                editor.setPlaceholderText(self.tr("MM/DD/YYYY"))
-        editor.setAccessibleName(self._desk.text(field.label))
-        editor.setAccessibleDescription(index.data(ERROR_ROLE) or self._desk.text(field.help))
-        return editor
-
-    def _combo(self, parent: QWidget, field: Field) -> QComboBox:
-        combo = CellChoice(parent)
-        assert isinstance(field.type, Choice)
-        for option in field.type.options:
-            combo.addItem(self._desk.text(option.label), option.value)
-        combo.activated.connect(lambda: self._chosen(combo))
-        return combo
-
-    def _chosen(self, combo: QComboBox) -> None:
-        self.commitData.emit(combo)
-        self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        text = index.data(Qt.ItemDataRole.EditRole) or ""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(editor.findText(text), 0))
-        elif isinstance(editor, CellText):
-            editor.setPlainText(text)
-            editor.selectAll()
-        elif isinstance(editor, QLineEdit):
-            editor.setText(text)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-        elif isinstance(editor, CellText):
-            model.setData(index, editor.toPlainText())
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        place: QRect = QRect(_rect(option))
-        if isinstance(editor, CellText):
-            lines = max(place.height(), 3 * editor.fontMetrics().lineSpacing() + GAP)
-            room = max(self._view.viewport().height() - place.y(), place.height())
-            place.setHeight(min(lines, room))
-        editor.setGeometry(place)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(editor, CellText) and isinstance(event, QKeyEvent):
-            hint = _END_OF_EDITING.get(Qt.Key(event.key()))
-            if hint is not None and event.type() == QEvent.Type.KeyPress:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, hint)
-                return True
-        return super().eventFilter(editor, event)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height() + HALF, row_height(self._view)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if index.data(ERROR_ROLE):
-            painter.save()
-            painter.setPen(QPen(QColor(current_colours().error), 2))
-            painter.drawRect(_rect(option).adjusted(1, 1, -2, -2))
-            painter.restore()
-
-
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    untyped: Any = option  # The stubs do not know the fields of style options.
-    rect: QRect = untyped.rect
-    return rect
-
-
-class GridTable(QTableView):
-    """The table of a grid, with the keys of a spreadsheet.
-
-    Tab goes from cell to cell while a cell is being typed and leaves the table otherwise, so that
-    nobody is caught in it.
-    """
-
-    deleted = Signal()
-    moved = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        dress_table(self)
-        self.setShowGrid(True)
-        self.setProperty("grid", True)
-        self.setWordWrap(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.SelectedClicked
-        )
-        self.verticalHeader().setVisible(True)
-        self.verticalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes down, Delete empties cells, Ctrl+Delete a row, Alt+arrows move it."""
-        key, modifiers = event.key(), event.modifiers()
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if editing:
-            super().keyPressEvent(event)
-        elif modifiers & Qt.KeyboardModifier.AltModifier and key in (
-            Qt.Key.Key_Up, Qt.Key.Key_Down
-        ):
-            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Delete and modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.deleted.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._empty_cells()
-        elif key in _ENTER:
-            self.go_down()
-        else:
-            super().keyPressEvent(event)
-
-    def go_down(self) -> None:
-        """To the next row: its first cell when this row was being filled from the left."""
-        current = self.currentIndex()
-        below = min(current.row() + 1, self.model().rowCount() - 1)
-        is_blank = below == self.model().rowCount() - 1
-        self.setCurrentIndex(self.model().index(below, 0 if is_blank else current.column()))
-
-    def closeEditor(
-        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
-    ) -> None:
-        hints = QAbstractItemDelegate.EndEditHint
-        current = self.currentIndex()
-        last = self.model().index(self.model().rowCount() - 1, self.model().columnCount() - 1)
-        first = self.model().index(0, 0)
-        if hint == hints.EditNextItem and current == last:
-            super().closeEditor(editor, hints.NoHint)
-            self.focusNextChild()
-        elif hint == hints.EditPreviousItem and current == first:
-            super().closeEditor(editor, hints.NoHint)
-            self.focusPreviousChild()
-        else:
-            super().closeEditor(editor, hint)
-            if hint == hints.SubmitModelCache:
-                self.go_down()
-
-    def _empty_cells(self) -> None:
-        for index in self.selectedIndexes() or [self.currentIndex()]:
-            if index.flags() & Qt.ItemFlag.ItemIsEditable and index.data():
-                self.model().setData(index, "")
+from partner_desk.ui.look.theme import GAP, UNIT
 
 
 class Grid(RecordPart):
@@ -372,7 +124,7 @@ class Grid(RecordPart):
         lines: dict[int, list[str]] = {}
         for index in chosen:
             words = str(index.data() or index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
-            lines.setdefault(index.row(), []).append(_quoted(words))
+            lines.setdefault(index.row(), []).append(cell_text(words))
         QGuiApplication.clipboard().setText("\n".join("\t".join(each) for each in lines.values()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -500,83 +252,18 @@ class Grid(RecordPart):
             self._select(new, self.table.currentIndex().column())
 
     def _spread_columns(self) -> None:
-        weights = [self._weights.get(each.name, _weight(each.type)) for each in self.rows.fields]
-        room = self.table.viewport().width()
-        for place, weight in enumerate(weights):
-            self.table.setColumnWidth(place, int(room * weight / sum(weights)))
-        self._fit_header()
-
-    def _fit_header(self) -> None:
-        """Make the header as high as its longest title in lines."""
-        header = self.table.horizontalHeader()
-        font = header.font()
-        font.setBold(True)
-        metrics = QFontMetrics(font)
-        heights = [
-            metrics.boundingRect(
-                QRect(0, 0, max(self.table.columnWidth(place) - 2 * UNIT - 2, 1), 999),
-                Qt.TextFlag.TextWordWrap,
-                str(self.rows.headerData(place, Qt.Orientation.Horizontal)),
-            ).height()
-            for place in range(len(self.rows.fields))
-        ]
-        header.setFixedHeight(max(heights) + GAP)
+        self.table.spread_columns(
+            [self._weights.get(each.name, usual_weight(each.type)) for each in self.rows.fields]
+        )
 
     def _fit_rows(self) -> None:
         if self.table.state() != QAbstractItemView.State.EditingState:
             self.table.resizeRowsToContents()
 
 
-def cells_of(text: str) -> list[list[str]]:
-    """The rows and cells of what a spreadsheet puts on the clipboard.
-
-    Spreadsheets quote only cells that hold line breaks or tabs; other quotes are a person's own.
-    """
-    text = text.replace("\r\n", "\n").removesuffix("\n")
-    if not text.strip():
-        return []
-    rows: list[list[str]] = [[]]
-    place = 0
-    while place <= len(text):
-        quoted = _QUOTED.match(text, place)
-        if quoted and ("\n" in quoted[1] or "\t" in quoted[1]):
-            rows[-1].append(quoted[1].replace('""', '"'))
-            place = quoted.end()
-        else:
-            end = min((at for at in (text.find("\t", place), text.find("\n", place)) if at >= 0),
-                      default=len(text))
-            rows[-1].append(text[place:end])
-            place = end
-        if place < len(text) and text[place] == "\n":
-            rows.append([])
-        place += 1
-    return rows
-
-
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
-
-
-def _quoted(words: str) -> str:
-    if "\t" in words or "\n" in words:
-        return '"' + words.replace('"', '""') + '"'
-    return words
-
-
 def _is_clipboard(event: QKeyEvent) -> bool:
     with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return with_control and event.key() in (Qt.Key.Key_V, Qt.Key.Key_C)
-
-
-def _weight(value_type: ValueType) -> float:
-    if isinstance(value_type, Text) and value_type.limit > LONG_TEXT:
-        return 3.0
-    if isinstance(value_type, Flag):
-        return 0.7
-    if isinstance(value_type, Money | Date):
-        return 1.3
-    if is_numeric(value_type):
-        return 1.0
-    return 1.2 if isinstance(value_type, Choice) else 1.5
 
 
 def _short(name: str) -> str:

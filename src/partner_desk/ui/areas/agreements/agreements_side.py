@@ -115,7 +115,8 @@ class AgreementsSide(Side):
             ("statement", "indicator", "baseline", "target", "unit", "method", "answerable"),
             title=desk.text(Outcome.plural),
             teach=self.tr("What will be better, how it is measured, and who answers for it."),
-            weights={"statement": 2.2, "unit": 1.0, "baseline": 1.25, "target": 1.1, "answerable": 1.5},
+            weights={"statement": 2.2, "unit": 1.0, "baseline": 1.25, "target": 1.1,
+                     "answerable": 1.5},
         )
         self.financial = FinancialTab(desk)
         self.clauses = ClausesTab(desk)

@@ -11,6 +11,7 @@ from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.agreements import Agreement
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
+from partner_desk.model.registry import children_of
 from partner_desk.services import packets
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.preview import PdfPreview
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _WAIT_MS = 30
 _NAMED = 5
+_PRINTED = ("agreement", *(child.kind for child, _ in children_of("agreement")),
+            "office", "organization", "contact", "partnership", "school")
+"""Kinds of which something stands in a packet."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class PacketTab(RecordPart):
             self._print_when_ready = True
 
     def concerns(self, changed: Changed) -> bool:
-        return not changed.touches("form") or changed.everything
+        return changed.touches(*_PRINTED)
 
     def _make(self) -> None:
         agreement = self._agreement

@@ -18,6 +18,7 @@ _DETAILS = {
     "choice": ("options", "help"),
 }
 _OTHERS = ("help",)
+_LAID_OUT_MS = 50
 _NAMES = ("options", "lowest", "highest", "lowest_label", "highest_label", "help")
 
 
@@ -29,6 +30,7 @@ class BuilderTab(RecordPart):
         self._desk = desk
         self._form: EvaluationForm | None = None
         self._question_id = ""
+        self._on_paper: tuple[EvaluationForm, list[Question]] | None = None
         self.grid = Grid(
             desk, Question, "form_id", ("section", "text", "answer_kind", "required"),
             title=desk.text(Question.plural),
@@ -83,10 +85,13 @@ class BuilderTab(RecordPart):
         if form is None:
             return
         questions = self._desk.read(lambda reader: reader.find(Question, form_id=form.id))
+        if self._on_paper == (form, questions):
+            return
+        self._on_paper = form, questions
         place = self._area.verticalScrollBar().value()
         self.paper.show_form(form, questions)
         self._area.verticalScrollBar().setValue(place)
-        QTimer.singleShot(0, self, self._show_block)
+        QTimer.singleShot(_LAID_OUT_MS, self, self._show_block)
 
     def _show_block(self) -> None:
         block = self.paper.blocks.get(self._question_id)

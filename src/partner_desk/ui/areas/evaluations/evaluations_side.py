@@ -109,8 +109,8 @@ class EvaluationsSide(Side):
         return ListPane(
             desk, "form", desk.text("Evaluations"),
             (
-                field_column(desk, "form", "name", 210),
-                Column(desk.text("Responses"), load=_responses, width=92, right=True),
+                field_column(desk, "form", "name", 204),
+                Column(desk.text("Responses"), load=_responses, width=104, right=True),
                 field_column(desk, "form", "about", 120),
                 field_column(desk, "form", "language", 90),
             ),

@@ -1,0 +1,172 @@
+"""The cells of a grid: the editor that suits a field, and the mark on what was refused."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from partner_desk.model.fields import Field
+from partner_desk.model.values import Choice, Date, Text
+from partner_desk.ui.components.grid_rows import ERROR_ROLE, Index
+from partner_desk.ui.components.showing import is_numeric
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.palette import current_colours
+from partner_desk.ui.look.theme import GAP, HALF, row_height
+
+LONG_TEXT = 1_000
+"""A text that may be longer than this is edited in several lines."""
+_PADDING = 6
+_END_OF_EDITING = {
+    Qt.Key.Key_Return: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
+    Qt.Key.Key_Enter: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
+    Qt.Key.Key_Tab: QAbstractItemDelegate.EndEditHint.EditNextItem,
+    Qt.Key.Key_Backtab: QAbstractItemDelegate.EndEditHint.EditPreviousItem,
+}
+"""What these keys do in an editor of several lines, as they do in any other cell."""
+
+
+class CellText(QPlainTextEdit):
+    """The editor of a wrapped cell; Enter and Tab are the delegate's."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class CellChoice(QComboBox):
+    """Chosen by typing the words of an option, blanks too, which would open the list otherwise."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.setInterval(2 * QApplication.keyboardInputInterval())
+        self._pause.timeout.connect(self._forget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the option that begins with what was typed."""
+        text = event.text()
+        with_more = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        is_word = bool(text.strip()) and text.isprintable()
+        if with_more or not (is_word or (text == " " and self._typed)):
+            super().keyPressEvent(event)
+            return
+        self._typed += text.casefold()
+        self._pause.start()
+        options = [self.itemText(row).casefold() for row in range(self.count())]
+        found = [row for row, each in enumerate(options) if each.startswith(self._typed)]
+        if found and self.currentIndex() not in found:
+            self.setCurrentIndex(found[0])
+
+    def _forget(self) -> None:
+        self._typed = ""
+
+
+class GridDelegate(QStyledItemDelegate):
+    """Makes the editor that suits a cell and marks the cells that hold what was refused."""
+
+    def __init__(self, desk: Desk, fields: Sequence[Field], parent: QTableView) -> None:
+        super().__init__(parent)
+        self._desk, self._fields, self._view = desk, fields, parent
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        field = self._fields[index.column()]
+        editor: QWidget
+        if isinstance(field.type, Choice):
+            editor = self._combo(parent, field)
+        elif isinstance(field.type, Text) and field.type.limit > LONG_TEXT:
+            editor = CellText(parent)
+        else:
+            editor = QLineEdit(parent)
+            if is_numeric(field.type):
+                editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+            if isinstance(field.type, Date):
+                editor.setPlaceholderText(self.tr("MM/DD/YYYY"))
+        editor.setAccessibleName(self._desk.text(field.label))
+        editor.setAccessibleDescription(index.data(ERROR_ROLE) or self._desk.text(field.help))
+        return editor
+
+    def _combo(self, parent: QWidget, field: Field) -> QComboBox:
+        combo = CellChoice(parent)
+        assert isinstance(field.type, Choice)
+        for option in field.type.options:
+            combo.addItem(self._desk.text(option.label), option.value)
+        combo.activated.connect(lambda: self._chosen(combo))
+        return combo
+
+    def _chosen(self, combo: QComboBox) -> None:
+        self.commitData.emit(combo)
+        self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = index.data(Qt.ItemDataRole.EditRole) or ""
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(editor.findText(text), 0))
+        elif isinstance(editor, CellText):
+            editor.setPlainText(text)
+            editor.selectAll()
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, CellText):
+            model.setData(index, editor.toPlainText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        place: QRect = QRect(_rect(option))
+        if isinstance(editor, CellText):
+            lines = max(place.height(), 3 * editor.fontMetrics().lineSpacing() + GAP)
+            room = max(self._view.viewport().height() - place.y(), place.height())
+            place.setHeight(min(lines, room))
+        editor.setGeometry(place)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(editor, CellText) and isinstance(event, QKeyEvent):
+            hint = _END_OF_EDITING.get(Qt.Key(event.key()))
+            if hint is not None and event.type() == QEvent.Type.KeyPress:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, hint)
+                return True
+        return super().eventFilter(editor, event)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        narrower = QStyleOptionViewItem(option)
+        untyped: Any = narrower
+        # The style forgets the padding of the stylesheet when it counts the lines of a text.
+        untyped.rect = _rect(option).adjusted(0, 0, -2 * _PADDING, 0)
+        size = super().sizeHint(narrower, index)
+        return QSize(size.width(), max(size.height() + HALF, row_height(self._view)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.data(ERROR_ROLE):
+            painter.save()
+            painter.setPen(QPen(QColor(current_colours().error), 2))
+            painter.drawRect(_rect(option).adjusted(1, 1, -2, -2))
+            painter.restore()
+
+
+def _rect(option: QStyleOptionViewItem) -> QRect:
+    untyped: Any = option  # The stubs do not know the fields of style options.
+    rect: QRect = untyped.rect
+    return rect
