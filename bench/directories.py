@@ -4,6 +4,7 @@ import csv
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -79,14 +80,31 @@ _WORDS = (
 )
 
 
+_SYLLABLES = ("ka", "ri", "so", "ten", "mal", "ve", "lu", "dor", "pin", "ash", "gre", "bo")
+_VOCABULARY = 30_000
+_FIRST_RANK = 60
+"""How common the words above are; as "food" in a real directory, in one of twenty entries."""
+
+
 def words(number: int, count: int) -> str:
-    """``count`` words that ``number`` leads to, always the same."""
+    """``count`` words that ``number`` leads to, always the same; few are common, most are rare."""
     found = []
     state = number * 2_654_435_761 + 97
     for _ in range(count):
         state = (state * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % (1 << 64)
-        found.append(_WORDS[(state >> 33) % len(_WORDS)])
+        found.append(_word(int(_VOCABULARY ** ((state >> 33) / (1 << 31)))))
     return " ".join(found)
+
+
+@cache
+def _word(rank: int) -> str:
+    if _FIRST_RANK <= rank < _FIRST_RANK + len(_WORDS):
+        return _WORDS[rank - _FIRST_RANK]
+    made = ""
+    while rank:
+        rank, place = divmod(rank, len(_SYLLABLES))
+        made += _SYLLABLES[place]
+    return made
 
 
 def _invented(services: int) -> Iterator[Table]:

@@ -53,12 +53,21 @@ class Timed:
         return self.ours / self.theirs
 
 
-def in_turns(ours: Work, theirs: Work, runs: int) -> Timed:
-    """Seconds of both works, done alternately after one of each that does not count."""
+def _nothing() -> None:
+    """No preparation is needed."""
+
+
+def in_turns(ours: Work, theirs: Work, runs: int, prepare: Work = _nothing) -> Timed:
+    """Seconds of both works, done alternately after one of each that does not count.
+
+    ``prepare`` is done before each of ours, out of time.
+    """
+    prepare()
     ours()
     theirs()
     mine, others = [], []
     for _ in range(runs):
+        prepare()
         mine.append(seconds(ours))
         others.append(seconds(theirs))
     return Timed(statistics.median(mine), statistics.median(others), max(mine), runs)
@@ -111,6 +120,10 @@ def peak_memory() -> float:
     """The most memory this process ever held, in MB."""
     if sys.platform == "win32":
         return 0.0
+    status = Path("/proc/self/status")
+    if status.exists():
+        # What getrusage tells begins with the size of whoever started this process.
+        return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from measuring import Row, processes_in_turns, report, seconds
 
 if TYPE_CHECKING:
+    from partner_desk.files.pdf.render import Pdf
     from partner_desk.store.store import Store
 
 GOAL = 1.5
@@ -58,11 +59,18 @@ def _prepared(place: Path) -> tuple[Path, Path]:
         agreement = Agreement(number="2026-0001", title="Reading club")
         parts: list[Record] = [agreement]
         for n in range(1, 13):
-            mine = {"agreement_id": agreement.id, "position": n}
             parts += [
-                AgreementService(**mine, description=words(n, 20), place="Library"),
-                Outcome(**mine, statement=words(n + 30, 15), indicator=words(n, 8)),
-                FinancialResponsibility(**mine, item=words(n + 60, 6)),
+                AgreementService(
+                    agreement_id=agreement.id, position=n, description=words(n, 20),
+                    place="Library",
+                ),
+                Outcome(
+                    agreement_id=agreement.id, position=n, statement=words(n + 30, 15),
+                    indicator=words(n, 8),
+                ),
+                FinancialResponsibility(
+                    agreement_id=agreement.id, position=n, item=words(n + 60, 6)
+                ),
             ]
         with store.writing(Operation("bench")) as work:
             work.add_many(parts)
@@ -99,18 +107,16 @@ def _office(path: Path) -> None:
 
     store = opened(path)
 
-    def work() -> None:
+    def work() -> "Pdf":
         from partner_desk.services.agreements import by_number
         from partner_desk.services.packets import packet
 
-        nonlocal found
-        found = packet(store, by_number(store, "2026-0001").id, str)
+        return packet(store, by_number(store, "2026-0001").id, str)
 
-    found = None
     cold = seconds(work)
     warm = sorted(seconds(work) for _ in range(_WARM))[_WARM // 2]
-    assert found is not None
-    report(cold=cold, warm=warm, pages=found.pages, preview=seconds(lambda: _preview(found.data)))
+    pdf = work()
+    report(cold=cold, warm=warm, pages=pdf.pages, preview=seconds(_preview, pdf.data))
 
 
 def _preview(data: bytes) -> None:

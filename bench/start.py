@@ -56,8 +56,10 @@ def _process_started() -> float:
 _IMPORTED = time.time()
 
 
-def _when_painted(app: "QApplication", ready: Callable[["QObject"], bool]) -> None:
-    """Report and leave once something that is ``ready`` was painted."""
+def _when_painted(
+    app: "QApplication", ready: Callable[["QObject"], bool], leave: Callable[[], None]
+) -> None:
+    """Report and ``leave`` once something that is ``ready`` was painted."""
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     started = _process_started()
@@ -66,12 +68,13 @@ def _when_painted(app: "QApplication", ready: Callable[["QObject"], bool]) -> No
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and ready(watched):
                 app.removeEventFilter(self)
-                QTimer.singleShot(0, self.leave)
+                QTimer.singleShot(0, self.end)
             return False
 
-        def leave(self) -> None:
+        def end(self) -> None:
             report(painted=time.time() - started)
             sys.stdout.flush()
+            leave()
             os._exit(0)
 
     watch = Watch(app)
@@ -85,7 +88,7 @@ def _bare() -> None:
     app = QApplication(["bare"])
     window = QMainWindow()
     window.setCentralWidget(QTableView())
-    _when_painted(app, lambda watched: watched is window)
+    _when_painted(app, lambda watched: watched is window, lambda: None)
     window.show()
     app.exec()
 
@@ -106,10 +109,14 @@ def _program(office: str, list_too: bool) -> None:
         preferences.keep_word("area", "directory")
     program = Program(app, preferences)
     program.bugs.install()
-    if list_too:
-        _when_painted(app, lambda watched: _is_filled_list(program.window, watched))
-    else:
-        _when_painted(app, lambda watched: watched is program.window)
+
+    def ready(watched: "QObject") -> bool:
+        if list_too:
+            return _is_filled_list(program.window, watched)
+        return watched is program.window
+
+    # An office that is not closed is checked for damage when it is opened again.
+    _when_painted(app, ready, program.close_office)
     program.start(office)
     app.exec()
 
