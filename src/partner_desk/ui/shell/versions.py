@@ -4,7 +4,7 @@ import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QCoreApplication, qVersion
 
 
 def versions() -> list[tuple[str, str]]:
@@ -13,7 +13,7 @@ def versions() -> list[tuple[str, str]]:
 
     return [
         ("Partner Desk", _of("partner-desk")),
-        ("Schema", schema_version()),
+        (QCoreApplication.translate("Versions", "Format of offices"), schema_version()),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ("PySide6", _of("PySide6-Essentials")),
