@@ -134,6 +134,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row", name=op.f("pk_office")),
         sa.UniqueConstraint("id", name=op.f("uq_office_id")),
     )
+    op.create_index(
+        "ix_form_language",
+        "form",
+        ["language", "sort_key", "id", "deleted_at"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_form_about",
+        "form",
+        ["about", "sort_key", "id", "deleted_at"],
+        unique=False,
+    )
     op.create_index("ix_office_sort_key", "office", ["sort_key", "id", "deleted_at"], unique=False)
     op.create_table(
         "school",
@@ -179,6 +191,12 @@ def upgrade() -> None:
         sa.Column("deleted_at", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("row", name=op.f("pk_source")),
         sa.UniqueConstraint("id", name=op.f("uq_source_id")),
+    )
+    op.create_index(
+        "ix_school_level",
+        "school",
+        ["level", "sort_key", "id", "deleted_at"],
+        unique=False,
     )
     op.create_index("ix_source_sort_key", "source", ["sort_key", "id", "deleted_at"], unique=False)
     op.create_table(
@@ -287,6 +305,12 @@ def upgrade() -> None:
     op.create_index(
         "ix_organization_sort_key", "organization", ["sort_key", "id", "deleted_at"], unique=False
     )
+    op.create_index(
+        "ix_organization_sector",
+        "organization",
+        ["sector", "sort_key", "id", "deleted_at"],
+        unique=False,
+    )
     op.create_index("ix_organization_source_id", "organization", ["source_id"], unique=False)
     op.create_table(
         "question",
@@ -374,6 +398,12 @@ def upgrade() -> None:
     op.create_index("ix_location_organization_id", "location", ["organization_id"], unique=False)
     op.create_index(
         "ix_location_sort_key", "location", ["sort_key", "id", "deleted_at"], unique=False
+    )
+    op.create_index(
+        "ix_location_location_type",
+        "location",
+        ["location_type", "sort_key", "id", "deleted_at"],
+        unique=False,
     )
     op.create_index("ix_location_source_id", "location", ["source_id"], unique=False)
     op.create_table(
@@ -472,6 +502,18 @@ def upgrade() -> None:
     )
     op.create_index(
         "ix_partnership_sort_key", "partnership", ["sort_key", "id", "deleted_at"], unique=False
+    )
+    op.create_index(
+        "ix_partnership_type",
+        "partnership",
+        ["type", "sort_key", "id", "deleted_at"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_partnership_stage",
+        "partnership",
+        ["stage", "sort_key", "id", "deleted_at"],
+        unique=False,
     )
     op.create_table(
         "program",
@@ -653,6 +695,12 @@ def upgrade() -> None:
     op.create_index(
         "ix_agreement_sort_key", "agreement", ["sort_key", "id", "deleted_at"], unique=False
     )
+    op.create_index(
+        "ix_agreement_status",
+        "agreement",
+        ["status", "sort_key", "id", "deleted_at"],
+        unique=False,
+    )
     op.create_table(
         "partnership_member",
         sa.Column(
@@ -815,6 +863,12 @@ def upgrade() -> None:
     op.create_index("ix_service_program_id", "service", ["program_id"], unique=False)
     op.create_index(
         "ix_service_sort_key", "service", ["sort_key", "id", "deleted_at"], unique=False
+    )
+    op.create_index(
+        "ix_service_status",
+        "service",
+        ["status", "sort_key", "id", "deleted_at"],
+        unique=False,
     )
     op.create_index("ix_service_source_id", "service", ["source_id"], unique=False)
     op.create_table(
