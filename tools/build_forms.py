@@ -5,6 +5,7 @@
 """
 
 import argparse
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -56,7 +57,21 @@ def generated(form: Path) -> str:
     result = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", check=True, cwd=form.parent
     )
-    return result.stdout
+    return _with_used_imports(result.stdout)
+
+
+def _with_used_imports(module: str) -> str:
+    """``module`` without imports it does not use: each Qt class imported takes time at start."""
+    names = re.compile(r"^from (PySide6\.\w+) import \(([^)]*)\)\n", re.MULTILINE)
+    body = names.sub("", module)
+
+    def used(found: re.Match[str]) -> str:
+        names_there = re.findall(r"\w+", found[2])
+        wanted = [name for name in names_there if re.search(rf"\b{name}\b", body)]
+        lines = "".join(f"    {name},\n" for name in wanted)
+        return f"from {found[1]} import (\n{lines})\n" if wanted else ""
+
+    return names.sub(used, module)
 
 
 def _uic() -> Path:

@@ -34,9 +34,10 @@ def install(app: QCoreApplication, language: str) -> Catalogue:
 
     Returns the catalogue, for the texts that do not come through Qt.
     """
-    for translator in app.findChildren(QTranslator):
-        app.removeTranslator(translator)
-        translator.deleteLater()
+    for child in app.children():  # findChildren() takes a tenth of the start.
+        if isinstance(child, QTranslator):
+            app.removeTranslator(child)
+            child.deleteLater()
     catalogue = Catalogue(language)
     app.installTranslator(CatalogueTranslator(catalogue, app))
     _install_texts_of_qt(app, catalogue.language)
@@ -45,9 +46,11 @@ def install(app: QCoreApplication, language: str) -> Catalogue:
 
 def _install_texts_of_qt(app: QCoreApplication, language: str) -> None:
     # Asked before ours because installed later: it knows only Qt's contexts (OK, Cancel, Undo...).
+    if language == "en":
+        return
     texts = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language != "en" and texts.load(QLocale(language), "qtbase", "_", folder):
+    if texts.load(QLocale(language), "qtbase", "_", folder):
         app.installTranslator(texts)
 
 

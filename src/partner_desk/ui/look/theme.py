@@ -46,7 +46,8 @@ def apply_theme(app: QApplication, choice: Choice = "system") -> None:
     "system" follows the computer's setting, "light" and "dark" hold against it.
     """
     register_icons()
-    follower = app.findChild(_SystemFollower)
+    # findChild() takes long the first time, and this is done before anything is seen.
+    follower = next((each for each in app.children() if isinstance(each, _SystemFollower)), None)
     if follower is None:
         follower = _SystemFollower(app)
     follower.follow(choice)

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from partner_desk.model.texts import N_
-from partner_desk.ui.components.page import Page
+
+if TYPE_CHECKING:
+    from partner_desk.ui.components.page import Page
 
 
 @dataclass(frozen=True)
@@ -14,46 +17,46 @@ class Area:
     key: str
     label: str
     icon: str
-    load: Callable[[], type[Page]]
+    load: "Callable[[], type[Page]]"
 
 
-def _today() -> type[Page]:
+def _today() -> "type[Page]":
     from partner_desk.ui.areas.today.page import TodayPage
 
     return TodayPage
 
 
-def _partners() -> type[Page]:
+def _partners() -> "type[Page]":
     from partner_desk.ui.areas.partners.page import PartnersPage
 
     return PartnersPage
 
 
-def _agreements() -> type[Page]:
+def _agreements() -> "type[Page]":
     from partner_desk.ui.areas.agreements.page import AgreementsPage
 
     return AgreementsPage
 
 
-def _directory() -> type[Page]:
+def _directory() -> "type[Page]":
     from partner_desk.ui.areas.directory.page import DirectoryPage
 
     return DirectoryPage
 
 
-def _evaluations() -> type[Page]:
+def _evaluations() -> "type[Page]":
     from partner_desk.ui.areas.evaluations.page import EvaluationsPage
 
     return EvaluationsPage
 
 
-def _settings() -> type[Page]:
+def _settings() -> "type[Page]":
     from partner_desk.ui.shell.settings import SettingsPage
 
     return SettingsPage
 
 
-def _importing() -> type[Page]:
+def _importing() -> "type[Page]":
     from partner_desk.ui.shell.import_page import ImportPage
 
     return ImportPage

@@ -1,16 +1,17 @@
 """The dialogs of the program: what it tells and asks wherever it stands, one at a time."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from partner_desk.model.errors import DeskError
 from partner_desk.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from partner_desk.model.errors import DeskError
     from partner_desk.ui.shell.new_office import NewOffice, NewOfficeFields
 
 TextOf = Callable[[str], str]
@@ -26,7 +27,7 @@ class Asking:
         self.dialog: QDialog | None = None
         self._text, self._over = text, over
 
-    def tell_trouble(self, problem: DeskError) -> None:
+    def tell_trouble(self, problem: "DeskError") -> None:
         """What happened, what is safe, what to do."""
         from partner_desk.ui.shell.dialogs import TroubleDialog
 
@@ -40,7 +41,7 @@ class Asking:
             self._show(BugDialog(report, self._over()))
 
     def tell_in_use(
-        self, problem: DeskError, read: Callable[[], object], take_over: Callable[[], object]
+        self, problem: "DeskError", read: Callable[[], object], take_over: Callable[[], object]
     ) -> None:
         """Somebody else works in the office: ``read`` it only, ``take_over``, or leave it."""
         from partner_desk.ui.shell.dialogs import InUseDialog
@@ -51,7 +52,7 @@ class Asking:
         self._show(dialog)
 
     def ask_backup(
-        self, backups: Sequence[tuple[Path, datetime, int]], chosen: Callable[[str], object]
+        self, backups: "Sequence[tuple[Path, datetime, int]]", chosen: Callable[[str], object]
     ) -> None:
         """Which backup to bring back."""
         from partner_desk.ui.shell.dialogs import RestoreDialog

@@ -1,9 +1,7 @@
 """Errors nobody expected: shown with a report, on the window's thread; the program goes on."""
 
-import platform
 import sys
 import threading
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -35,12 +33,16 @@ class BugWatch(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
+        import traceback
+
         lines = traceback.format_exception(kind, error, trace)
         print("".join(lines), file=sys.stderr)
         self.found.emit(_surroundings() + "".join(lines))
 
 
 def _surroundings() -> str:
+    import platform
+
     from partner_desk.ui.shell.versions import versions
 
     named = ", ".join(f"{name} {number}" for name, number in versions())

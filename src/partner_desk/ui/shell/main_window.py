@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,15 +18,18 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWi
 from shiboken6 import isValid
 
 from partner_desk.files.catalogue import Catalogue
-from partner_desk.ui.components.page import Page
-from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_main_window import Ui_MainWindow
 from partner_desk.ui.look.icons import app_icon, icon
 from partner_desk.ui.look.theme import ICON_SIZE
 from partner_desk.ui.preferences import TEXT_SIZES, THEMES, Preferences
 from partner_desk.ui.shell.areas import AREAS, IMPORT, SETTINGS, Area
+from partner_desk.ui.shell.first_paint import AfterFirstPaint
 from partner_desk.ui.shell.navigation import Navigation
 from partner_desk.ui.shell.notices import Notices
+
+if TYPE_CHECKING:
+    from partner_desk.ui.components.page import Page
+    from partner_desk.ui.desk import Desk
 
 _SIZE = QSize(1280, 720)
 _LEAST_NAME = 120
@@ -52,7 +56,7 @@ class MainWindow(QMainWindow):
         self._focus_held: QWidget | None = None
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
-        self.setWindowIcon(app_icon())
+        AfterFirstPaint(self, lambda: self.setWindowIcon(app_icon()))
         self.notices = Notices(self)
         column = self.ui.pageColumn
         if isinstance(column, QVBoxLayout):
@@ -155,7 +159,7 @@ class MainWindow(QMainWindow):
 
     # The office
 
-    def attach(self, desk: Desk, office_name: str, area: str = "") -> None:
+    def attach(self, desk: "Desk", office_name: str, area: str = "") -> None:
         """Fill the window with an open office and show ``area``, or the one shown last."""
         # What only an open office needs comes after the frame is painted.
         from partner_desk.ui.shell.job_bar import JobBar
@@ -188,7 +192,7 @@ class MainWindow(QMainWindow):
         self.show_area(wanted if wanted in known else "today")
         self.navigation.focus()
 
-    def _connect_desk(self, desk: Desk) -> None:
+    def _connect_desk(self, desk: "Desk") -> None:
         desk.opened.connect(self.open_record)
         desk.told.connect(self.toast.show_message)
         desk.import_requested.connect(lambda: self._import(folder=False))
@@ -222,7 +226,7 @@ class MainWindow(QMainWindow):
         if key != IMPORT.key:
             self._preferences.keep_word("area", key)
 
-    def page(self, key: str) -> Page:
+    def page(self, key: str) -> "Page":
         """The page of an area. Raises RuntimeError before an office is open."""
         if self.desk is None:
             raise RuntimeError("no office is open")

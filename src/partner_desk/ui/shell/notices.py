@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import GAP, ICON_SIZE, UNIT
 
 if TYPE_CHECKING:
+    from partner_desk.model.errors import EnvironmentProblem
     from partner_desk.services.opening import OpenOffice
 
 TextOf = Callable[[str], str]
@@ -59,7 +59,7 @@ class Notices(QWidget):
             tone = "warning" if each.code in _WARNINGS else "info"
             self.add(notice_sentence(each.code, each.values, text), tone)
 
-    def tell_of_backup(self, problem: EnvironmentProblem, text: TextOf) -> None:
+    def tell_of_backup(self, problem: "EnvironmentProblem", text: TextOf) -> None:
         """Show why the backup on schedule could not be made."""
         from partner_desk.ui.sentences import notice_sentence, problem_sentence
 

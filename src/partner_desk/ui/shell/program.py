@@ -1,7 +1,6 @@
 """The program with a window: which office is open, in which window, in which language."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +8,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from partner_desk.model.errors import DeskError, EnvironmentProblem, InputError
-from partner_desk.ui.desk import Changed, Desk
-from partner_desk.ui.look.screen_fonts import add_missing_scripts
 from partner_desk.ui.look.theme import apply_theme
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.asking import Asking
@@ -22,6 +19,7 @@ from partner_desk.ui.translation import install
 if TYPE_CHECKING:
     from partner_desk.model.history import Author
     from partner_desk.services.opening import Mode, OpenOffice
+    from partner_desk.ui.desk import Changed, Desk
     from partner_desk.ui.shell.first_run import FirstRun
     from partner_desk.ui.shell.new_office import NewOffice
     from partner_desk.ui.shell.upkeep import Upkeep
@@ -72,6 +70,8 @@ class Program(QObject):
 
     def _open_painted(self, place: str) -> None:
         """Open an office behind the frame that stands already."""
+        from partner_desk.ui.look.screen_fonts import add_missing_scripts
+
         add_missing_scripts()
         self.open(place)
 
@@ -83,6 +83,7 @@ class Program(QObject):
 
     def show_first_run(self) -> None:
         """The page for a computer on which no office is open."""
+        from partner_desk.ui.look.screen_fonts import add_missing_scripts
         from partner_desk.ui.shell.first_run import FirstRun
 
         add_missing_scripts()
@@ -155,6 +156,8 @@ class Program(QObject):
 
     def open_sample(self, language: str) -> None:
         """Open the sample office, making it first where there is none yet."""
+        from datetime import date
+
         from partner_desk.services import sample
         from partner_desk.services.opening import create_office, default_location
 
@@ -291,6 +294,7 @@ class Program(QObject):
     def _new_window(self, area: str = "") -> None:
         """A window for the office that is open; the old one goes when the new one stands."""
         from partner_desk.services.office import settings
+        from partner_desk.ui.desk import Desk
 
         if self.office is None:
             return
@@ -310,7 +314,7 @@ class Program(QObject):
         if old_desk is not None:
             old_desk.deleteLater()
 
-    def _connect_desk(self, desk: Desk) -> None:
+    def _connect_desk(self, desk: "Desk") -> None:
         desk.troubled.connect(self.asking.tell_trouble)
         desk.broken.connect(self.bugs.report)
         desk.language_chosen.connect(self.switch_language)
@@ -318,7 +322,7 @@ class Program(QObject):
         desk.coordinator_chosen.connect(self._change_coordinator)
         desk.changed.connect(self._changed)
 
-    def _changed(self, changed: Changed) -> None:
+    def _changed(self, changed: "Changed") -> None:
         if changed.touches("office"):
             self._office_renamed()
 
