@@ -7,8 +7,9 @@ services have documents of their own.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold, fold_phone
@@ -83,9 +84,26 @@ def refresh(
     connection: Connection, index: SearchIndex, kind: str, record_ids: Iterable[str]
 ) -> None:
     """Make the documents of these records anew from what the database holds now."""
-    ids = sorted(set(record_ids))
+    ids = _in_order_of_rows(connection, kind, sorted(set(record_ids)))
     for start in range(0, len(ids), BATCH):
         _refresh_batch(connection, index, kind, ids[start : start + BATCH])
+
+
+def _in_order_of_rows(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
+    """The ids as their records lie in the table.
+
+    FTS5 writes its memory out whenever a row comes before the one written last.
+    """
+    if len(ids) <= BATCH:
+        return list(ids)
+    table = table_of(kind)
+    statement = select(table.c.row, table.c.id).where(
+        table.c.id.in_(bindparam(WANTED, expanding=True))
+    )
+    found: list[tuple[int, str]] = []
+    for start in range(0, len(ids), BATCH):
+        found.extend(tuples(connection, statement, {WANTED: ids[start : start + BATCH]}))
+    return [record_id for _, record_id in sorted(found)]
 
 
 def _refresh_batch(
@@ -96,6 +114,7 @@ def _refresh_batch(
         selection(entity).add_columns(table.c.row).where(table.c.id.in_(ids))
     ).all()
     records = [(row[-1], record_of(entity, row[:-1])) for row in found]
+    records.sort(key=itemgetter(0))
     gone = [row for row, record in records if record.deleted_at]
     live = [(row, record) for row, record in records if not record.deleted_at]
     if gone:

@@ -51,7 +51,7 @@ def ids_with(kind: str, column: str) -> Select[Any]:
 
 def tuples(
     connection: Connection, statement: Select[Any], values: dict[str, Any] | None = None
-) -> Iterable[tuple[Any, ...]]:
+) -> Iterable[Any]:
     """The rows as the driver gives them: no column of ours needs more, and it is twice as fast."""
     cursor = connection.execute(statement, values or {}).cursor
     return cursor.fetchall() if cursor is not None else ()
