@@ -4,14 +4,15 @@ The English text in the source is the key, whoever shows it. Knows no Qt, so tha
 may speak another language than the screen.
 """
 
-import gettext
-import locale
 import os
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from partner_desk.files.resources import resource_dir
 from partner_desk.model.texts import N_
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 DOMAIN: Final = "partner_desk"
 LANGUAGES: Final = {"en": N_("English"), "es": N_("Spanish")}
@@ -27,22 +28,27 @@ class Catalogue:
 
     def __init__(self, language: str) -> None:
         self.language: Final = language_of(language) or "en"
-        self._translations = _translations(self.language)
+        # English needs none, and starts without the module that reads them.
+        self._translations = None if self.language == "en" else _translations(self.language)
 
     def text(self, source: str) -> str:
         """``source`` in this language; itself where there is no translation."""
+        if self._translations is None:
+            return source
         return self._translations.gettext(source) if source else ""
 
     def plural(self, singular: str, plural: str, n: int) -> str:
         """The form for ``n`` things, with its places still to be filled by ``format``."""
+        if self._translations is None:
+            return singular if n == 1 else plural
         return self._translations.ngettext(singular, plural, n)
 
 
 @cache
-def _translations(language: str) -> gettext.NullTranslations:
-    if language == "en":
-        return gettext.NullTranslations()
-    return gettext.translation(DOMAIN, str(resource_dir("translations")), languages=[language])
+def _translations(language: str) -> "NullTranslations":
+    from gettext import translation
+
+    return translation(DOMAIN, str(resource_dir("translations")), languages=[language])
 
 
 def language_of(code: str | None) -> str | None:
@@ -58,6 +64,8 @@ def system_language() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             return language_of(os.environ[name]) or "en"
+    import locale
+
     # Windows and macOS name no language in the environment of a program started by a click.
     return language_of(locale.getlocale()[0]) or _windows_language() or "en"
 
@@ -66,6 +74,7 @@ def _windows_language() -> str | None:
     if os.name != "nt":
         return None
     import ctypes
+    import locale
 
     windll = getattr(ctypes, "windll", None)
     if windll is None:

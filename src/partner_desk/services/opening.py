@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from platformdirs import user_data_path
-
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Author
 from partner_desk.model.office import OFFICE_ID, Office
+from partner_desk.services.locations import default_location as default_location
+from partner_desk.services.locations import local_path as local_path
+from partner_desk.services.locations import synced_by as synced_by
 from partner_desk.services.office import begin
 from partner_desk.store.lock import OfficeLock, acquire
 from partner_desk.store.lock import take_over as take_lock_over
@@ -74,17 +75,6 @@ class _Wish:
 def author_on_this_computer(who: str) -> Author:
     """``who`` as an author on this computer."""
     return Author(who, platform.node() or "computer")
-
-
-def default_location() -> Path:
-    """Where a new office goes unless a person says otherwise: no synced and no shared folder."""
-    return user_data_path("Partner Desk", appauthor=False) / "Office.pdoffice"
-
-
-def local_path(location: Path | str) -> Path | None:
-    """The file that ``location`` means, or None for the URL of a server."""
-    text = str(location)
-    return None if "://" in text else Path(text).expanduser().absolute()
 
 
 def open_office(
@@ -181,26 +171,6 @@ def backup_of_the_day(office: OpenOffice) -> Notice | None:
     except EnvironmentProblem as problem:
         return Notice("backup.failed", {"reason": problem.code, **problem.values})
     return None
-
-
-def synced_by(path: Path) -> str:
-    """The service that copies the folder of ``path`` to other computers, "" when none is known."""
-    for part in path.parent.parts:
-        for start, service in _SYNCED.items():
-            if part.casefold().startswith(start):
-                return service
-    return ""
-
-
-_SYNCED = {
-    "onedrive": "OneDrive",
-    "dropbox": "Dropbox",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "icloud": "iCloud",
-    "mobile documents": "iCloud",
-}
 
 
 def _open_shared(wish: _Wish, mode: Mode) -> OpenOffice:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import GAP, ICON_SIZE, UNIT
 
 if TYPE_CHECKING:
     from partner_desk.model.errors import EnvironmentProblem
     from partner_desk.services.opening import OpenOffice
+    from partner_desk.ui.look.badges import Banner
 
 TextOf = Callable[[str], str]
 
@@ -30,8 +30,10 @@ class Notices(QWidget):
         self._column.setSpacing(UNIT)
         self.hide()
 
-    def add(self, text: str, tone: str = "info", button: QPushButton | None = None) -> Banner:
+    def add(self, text: str, tone: str = "info", button: QPushButton | None = None) -> "Banner":
         """Show a sentence until it is closed, with a button if there is something to do."""
+        from partner_desk.ui.look.badges import Banner
+
         banner = Banner(text, tone, self)
         row = banner.layout()
         close = QToolButton(banner)
@@ -68,14 +70,19 @@ class Notices(QWidget):
 
     def texts(self) -> list[str]:
         """The sentences shown."""
-        return [each.text() for each in self.findChildren(Banner)]
+        return [each.text() for each in self._banners()]
 
     def clear(self) -> None:
         """Close them all."""
-        for each in self.findChildren(Banner):
+        for each in self._banners():
             self._remove(each)
 
-    def _remove(self, banner: Banner) -> None:
+    def _banners(self) -> "list[Banner]":
+        from partner_desk.ui.look.badges import Banner
+
+        return self.findChildren(Banner)
+
+    def _remove(self, banner: "Banner") -> None:
         self._column.removeWidget(banner)
         banner.setParent(None)
         banner.deleteLater()

@@ -70,13 +70,19 @@ class Program(QObject):
 
     def _open_painted(self, place: str) -> None:
         """Open an office behind the frame that stands already."""
+        import linecache
+        from importlib import import_module
+
         from partner_desk.ui.look.screen_fonts import add_missing_scripts
 
+        import_module("partner_desk.services.opening")
+        # Qt for Python reads the source of each module imported after it, and linecache keeps it.
+        linecache.clearcache()
         add_missing_scripts()
         self.open(place)
 
     def _last_office(self) -> str:
-        from partner_desk.services.opening import default_location
+        from partner_desk.services.locations import default_location
 
         places = [*self.preferences.recent[:1], str(default_location())]
         return next((each for each in places if "://" in each or Path(each).is_file()), "")
