@@ -15,6 +15,8 @@ from partner_desk.model.directory import Organization
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Operation
 from partner_desk.store import backup
+from partner_desk.store.disk import journal_of
+from partner_desk.store.integrity import check
 from partner_desk.store.store import Store
 from tests.conftest import FakeClock
 
@@ -24,6 +26,12 @@ EDIT = Operation("test.edit")
 def add(store: Store, name: str) -> str:
     with store.writing(EDIT) as work:
         return work.add(Organization(name=name)).id
+
+
+def add_many(store: Store, count: int) -> None:
+    """Write so many partners in one change set."""
+    with store.writing(EDIT) as work:
+        work.add_many([Organization(name=f"Partner {number}") for number in range(count)])
 
 
 def damage(path: Path) -> None:
@@ -36,8 +44,7 @@ def damage(path: Path) -> None:
 def test_a_damaged_office_is_no_backup_and_the_older_ones_stay(
     office: Store, clock: FakeClock
 ) -> None:
-    for number in range(200):
-        add(office, f"Partner {number}")
+    add_many(office, 400)
     assert office.path
     good = backup.make_backup(office.path, clock())
     path = office.path
@@ -96,6 +103,36 @@ def test_a_backup_of_an_office_that_is_written_meanwhile(office: Store, clock: F
     assert counts == sorted(counts)
     assert counts[-1] <= len(written)
     assert len(written) > 0
+
+
+_HALF_WRITTEN = """
+import os, sqlite3, sys
+office = sqlite3.connect(sys.argv[1], isolation_level=None)
+office.execute("PRAGMA cache_size=2")  # What does not fit goes to the disk before the commit.
+office.execute("BEGIN IMMEDIATE")
+office.execute("UPDATE organization SET description = replace(hex(zeroblob(500)), '0', 'x')")
+os._exit(1)
+"""
+
+
+def leave_half_written(office: Path) -> None:
+    """End a program in the middle of a transaction: what it wrote waits to be taken back."""
+    subprocess.run([sys.executable, "-c", _HALF_WRITTEN, str(office)], check=False)
+    assert journal_of(office).stat().st_size > 0
+
+
+def test_a_backup_of_a_half_written_office_holds_what_was_committed(
+    office: Store, clock: FakeClock
+) -> None:
+    add_many(office, 200)
+    before = office.digest()
+    assert office.path
+    office.close()
+    leave_half_written(office.path)
+    made = backup.make_backup(office.path, clock())
+    with closing(Store.open(made.path, office.author, read_only=True)) as copy:
+        result = check(copy)
+    assert (result.problems, result.digest) == ((), before)
 
 
 def test_plain_bytes_of_another_program_are_not_verified(tmp_path: Path) -> None:
@@ -161,8 +198,7 @@ def test_two_backups_in_one_second_are_two_files(office: Store, clock: FakeClock
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are a matter of Unix")
 def test_a_full_disk_leaves_no_half_backup(office: Store) -> None:
-    for number in range(50):
-        add(office, f"Partner {number}")
+    add_many(office, 200)
     script = (
         "import resource, signal, sys; from datetime import datetime, UTC;"
         "from pathlib import Path; from partner_desk.store.backup import make_backup;"

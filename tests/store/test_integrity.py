@@ -1,5 +1,6 @@
 """The check of an office finds what it is there for."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -11,7 +12,7 @@ from partner_desk.model.history import Operation
 from partner_desk.store.engine import WRITES
 from partner_desk.store.integrity import check, is_sound
 from partner_desk.store.store import Store
-from tests.store.test_backup import damage
+from tests.store.test_backup import add_many, damage, leave_half_written
 
 
 def fill(store: Store, count: int = 20) -> None:
@@ -91,3 +92,17 @@ def test_a_damaged_file_is_a_result_and_not_an_error(office: Store) -> None:
     assert not result.ok
     assert result.problems
     assert not is_sound(office)
+
+
+def test_a_half_written_copy_is_looked_at_to_the_end(office: Store) -> None:
+    add_many(office, 200)
+    assert office.path
+    torn = office.path.with_name("Torn.pdoffice")
+    leave_half_written(office.path)
+    shutil.copyfile(office.path, torn)  # Without the journal, as people copy files.
+    with closing(Store.open(torn, office.author, read_only=True)) as store:
+        result = check(store)
+        assert not is_sound(store)
+    assert not result.ok
+    assert result.digest == ""
+    assert check(office).ok

@@ -32,9 +32,19 @@ def save(location, who, limit, beat=None):
         if beat is not None:
             os.write(beat, b".")
 """
-_SAVE_LOOP = f"{_SAVE}\nsave(sys.argv[1], sys.argv[2], int(sys.argv[3]))"
+# Forked, because starting a program takes far longer than what is to be tried.
+_SAVE_LOOP = f"""{_SAVE}
+location, limit, *names = sys.argv[1:]
+while len(names) > 1 and os.fork():
+    del names[0]
+save(location, names[0], int(limit))
+while True:
+    try:
+        sys.exit(1) if os.wait()[1] else None
+    except (ChildProcessError, AttributeError):
+        break
+"""
 _KILL_LOOP = f"""{_SAVE}
-# Forked, because starting a program takes far longer than what is to be interrupted.
 chance = random.Random(50)
 for child in range(int(sys.argv[2])):
     heard, beat = os.pipe()
@@ -48,29 +58,52 @@ for child in range(int(sys.argv[2])):
     os.waitpid(pid, 0)
 """
 KILLS = 50
+WRITERS = [f"Writer {number}" for number in range(6)]
 
 
-def saving(location: Path | str, who: str, limit: int) -> "subprocess.Popen[str]":
-    """A program that saves and says so after each time."""
-    return subprocess.Popen(
-        [sys.executable, "-c", _SAVE_LOOP, str(location), who, str(limit)],
-        stdout=subprocess.PIPE, text=True,
+def saved_by_all(location: Path | str) -> list[str]:
+    """What six programs that write at once say they saved, 20 times each."""
+    programs = [WRITERS] if hasattr(os, "fork") else [[each] for each in WRITERS]
+    children = [
+        subprocess.Popen(
+            [sys.executable, "-c", _SAVE_LOOP, str(location), "20", *names],
+            stdout=subprocess.PIPE, text=True,
+        )
+        for names in programs
+    ]
+    outputs = [child.communicate()[0].split() for child in children]
+    assert [child.returncode for child in children] == [0] * len(children)
+    return [each for ids in outputs for each in ids]
+
+
+def killed_while_saving(office: Path, kills: int, planted: str = "") -> list[str]:
+    """The ids that programs acknowledged before they were killed at any moment."""
+    done = subprocess.run(
+        [sys.executable, "-c", planted + _KILL_LOOP, str(office), str(kills)],
+        capture_output=True, text=True, check=True,
     )
+    return done.stdout.split()
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="killing children at once needs fork")
+def lost(store: Store, acknowledged: list[str]) -> list[str]:
+    """What was acknowledged and is not there as it was saved last."""
+    with store.reading() as reader:
+        kept = {each.id: each.email for each in reader.find(Organization)}
+    return [each for each in acknowledged if not kept.get(each)]
+
+
+NEEDS_FORK = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="killing children at once needs fork"
+)
+
+
+@NEEDS_FORK
 def test_killed_while_saving_fifty_times(office: Store, author: Author) -> None:
     assert office.path
     office.close()
-    done = subprocess.run(
-        [sys.executable, "-c", _KILL_LOOP, str(office.path), str(KILLS)],
-        capture_output=True, text=True, check=True,
-    )
-    acknowledged = done.stdout.split()
+    acknowledged = killed_while_saving(office.path, KILLS)
     with closing(Store.open(office.path, author)) as store:
-        with store.reading() as reader:
-            kept = {each.id: each.email for each in reader.find(Organization)}
-        assert [each for each in acknowledged if not kept.get(each)] == []
+        assert lost(store, acknowledged) == []
         assert len(acknowledged) >= KILLS * 4 // 5
         assert len({each.who for each in _all_sets(store)}) >= KILLS * 4 // 5
         result = check(store)
@@ -78,31 +111,64 @@ def test_killed_while_saving_fifty_times(office: Store, author: Author) -> None:
         add(store, "Still writable")
 
 
+# A commit for several saves at once, "because it is faster".
+_WRITES_BEHIND = """
+from contextlib import contextmanager
+from partner_desk.store.engine import WRITES
+from partner_desk.store.store import Store
+
+@contextmanager
+def behind(store):
+    if not hasattr(store, "held"):
+        connection = store.engine.connect()
+        connection.execution_options(**{WRITES: True})
+        store.held = [connection, connection.begin(), 0]
+    connection, transaction, saves = store.held
+    yield connection
+    store.held[2] += 1
+    if store.held[2] % 16 == 0:
+        transaction.commit()
+        store.held[1] = connection.begin()
+
+Store._begin_write = behind
+"""
+
+
+@NEEDS_FORK
+def test_planted_a_save_acknowledged_before_its_commit_is_caught(
+    office: Store, author: Author
+) -> None:
+    assert office.path
+    office.close()
+    acknowledged = killed_while_saving(office.path, 4, _WRITES_BEHIND)
+    with closing(Store.open(office.path, author)) as store:
+        assert lost(store, acknowledged) != []
+
+
 def _all_sets(store: Store) -> list[ChangeSet]:
     with store.reading() as reader:
         return reader.change_sets(10**6)
 
 
-def test_six_programs_write_at_once(office: Store, author: Author) -> None:
+def test_six_programs_write_at_once(office: Store) -> None:
     assert office.path
-    children = [saving(office.path, f"Writer {number}", 20) for number in range(6)]
-    outputs = [child.communicate()[0].split() for child in children]
-    assert [child.returncode for child in children] == [0] * 6
-    assert [len(each) for each in outputs] == [20] * 6
+    saved = saved_by_all(office.path)
+    assert len(set(saved)) == len(WRITERS) * 20
+    assert lost(office, saved) == []
     with office.reading() as reader:
-        kept = {each.id for each in reader.find(Organization)}
-    assert kept == {each for ids in outputs for each in ids}
+        assert len(reader.find(Organization)) == len(saved)
+    assert {each.who for each in _all_sets(office)} == set(WRITERS)
     assert check(office).ok
 
 
 def test_six_programs_write_to_a_server_at_once(postgresql_url: str, author: Author) -> None:
-    children = [saving(postgresql_url, f"Writer {number}", 20) for number in range(6)]
-    outputs = [child.communicate()[0].split() for child in children]
-    assert [child.returncode for child in children] == [0] * 6
+    saved = saved_by_all(postgresql_url)
+    assert len(set(saved)) == len(WRITERS) * 20
     with closing(Store.open(postgresql_url, author)) as store:
+        assert lost(store, saved) == []
         with store.reading() as reader:
-            kept = {each.id for each in reader.find(Organization)}
-        assert kept == {each for ids in outputs for each in ids}
+            assert len(reader.find(Organization)) == len(saved)
+        assert {each.who for each in _all_sets(store)} == set(WRITERS)
         result = check(store)
         assert result.ok, result.problems
 
@@ -159,7 +225,7 @@ signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 store = Store.open(sys.argv[1], Author("Ana", "desk"))
 resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
 try:
-    while True:
+    for _ in range(60):
         with store.writing(Operation("test.edit")) as work:
             made = work.add(Organization(name="Large", description="x" * 90_000))
         print(made.id, flush=True)
@@ -168,15 +234,52 @@ except EnvironmentProblem as problem:
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are a matter of Unix")
-def test_a_file_that_may_not_grow(office: Store) -> None:
+# An error kept from whoever saves.
+_SWALLOWS = """
+from contextlib import contextmanager
+from partner_desk.store.store import Store
+writing = Store.writing
+
+@contextmanager
+def quietly(store, operation):
+    try:
+        with writing(store, operation) as work:
+            yield work
+    except Exception:
+        pass
+
+Store.writing = quietly
+"""
+
+
+def filled_up(store: Store, planted: str = "") -> tuple[list[str], list[str]]:
+    """Save to a file that may not grow; returns the ids said to be saved, and the error's code."""
     done = subprocess.run(
-        [sys.executable, "-c", _LIMITED, str(office.path)], capture_output=True, text=True,
-        check=False,
+        [sys.executable, "-c", planted + _LIMITED, str(store.path)], capture_output=True,
+        text=True, check=True,
     )
-    *written, code = done.stdout.split()
-    assert code in ("disk.full", "disk.failing"), done.stderr
+    lines = done.stdout.split()
+    return [each for each in lines if "." not in each], [each for each in lines if "." in each]
+
+
+NEEDS_LIMITS = pytest.mark.skipif(
+    sys.platform == "win32", reason="limits of file sizes are a matter of Unix"
+)
+
+
+@NEEDS_LIMITS
+def test_a_file_that_may_not_grow(office: Store) -> None:
+    written, codes = filled_up(office)
+    assert codes in (["disk.full"], ["disk.failing"])
     assert written
     with office.reading() as reader:
         assert {each.id for each in reader.find(Organization)} == set(written)
     assert check(office).ok
+
+
+@NEEDS_LIMITS
+def test_planted_a_swallowed_error_is_caught(office: Store) -> None:
+    written, codes = filled_up(office, _SWALLOWS)
+    assert codes == []
+    with office.reading() as reader:
+        assert {each.id for each in reader.find(Organization)} < set(written)

@@ -11,7 +11,7 @@ from partner_desk.store.backup import make_backup
 from partner_desk.store.restore import restore
 from partner_desk.store.store import Store
 from tests.conftest import FakeClock
-from tests.store.test_backup import add, damage
+from tests.store.test_backup import add, add_many, damage, leave_half_written
 
 
 def digest_of(path: Path, like: Store) -> str:
@@ -24,8 +24,7 @@ def digest_of(path: Path, like: Store) -> str:
 def test_a_bad_backup_leaves_the_office_alone(
     kind: str, office: Store, clock: FakeClock, tmp_path: Path
 ) -> None:
-    for number in range(300):
-        add(office, f"Partner {number}")
+    add_many(office, 500)
     assert office.path
     before = office.digest()
     bad = make_backup(office.path, clock()).path if kind == "damaged" else tmp_path / "Bad.pdoffice"
@@ -57,8 +56,7 @@ def test_the_former_office_is_kept(office: Store, clock: FakeClock) -> None:
 
 
 def test_a_damaged_office_is_replaced_and_kept(office: Store, clock: FakeClock) -> None:
-    for number in range(300):
-        add(office, f"Partner {number}")
+    add_many(office, 500)
     assert office.path
     made = make_backup(office.path, clock())
     good = office.digest()
@@ -83,8 +81,27 @@ def test_a_journal_of_the_former_office_never_meets_the_restored_one(
     disk.journal_of(office.path).write_bytes(b"a hot journal" * 100)
     aside = restore(made.path, office.path, clock())
     assert aside is not None
+    assert not disk.journal_of(office.path).exists()
+    assert disk.journal_of(aside).exists()
     assert disk.journal_of(aside).read_bytes() == b"a hot journal" * 100
     assert digest_of(office.path, office) == then
+
+
+def test_a_journal_that_is_still_needed_goes_with_the_former_office(
+    office: Store, clock: FakeClock
+) -> None:
+    add_many(office, 200)
+    assert office.path
+    made = make_backup(office.path, clock())
+    then = office.digest()
+    add_many(office, 300)
+    now = office.digest()
+    office.close()
+    leave_half_written(office.path)
+    aside = restore(made.path, office.path, clock())
+    assert aside is not None
+    assert digest_of(office.path, office) == then
+    assert digest_of(aside, office) == now
 
 
 def test_a_lost_office_comes_back(office: Store, clock: FakeClock) -> None:

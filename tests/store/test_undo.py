@@ -1,6 +1,8 @@
 """Undo and redo of any change set, also after a restart, and what stands in their way."""
 
-from partner_desk.model.directory import Contact, Organization
+from contextlib import closing
+
+from partner_desk.model.directory import Contact, Organization, PhoneNumber
 from partner_desk.model.history import Author, Operation
 from partner_desk.model.queries import ListQuery
 from partner_desk.store.integrity import check
@@ -84,6 +86,55 @@ def test_what_was_changed_since_is_not_overwritten(any_office: Store) -> None:
         assert found is not None
         assert (found.name, found.email) == ("Newest", "old@b.org")
     assert any_office.undo(both.change_set_id) is None
+
+
+def test_what_was_attached_since_goes_with_its_owner(any_office: Store) -> None:
+    with any_office.writing(edit("made")) as work:
+        made = work.add(Organization(name="Made", email="made@b.org"))
+        made_set = work
+    with any_office.writing(edit("since")) as work:
+        work.change(Organization, made.id, email="since@b.org")
+        contact = work.add(Contact(name="Ana", organization_id=made.id))
+        phone = work.add(PhoneNumber(number="555-0100", contact_id=contact.id))
+    before = any_office.digest()
+    assert any_office.undo(made_set.change_set_id) is not None
+    with any_office.reading() as reader:
+        for entity in (Organization, Contact, PhoneNumber):
+            assert reader.find(entity) == []
+        in_trash = reader.get(Organization, made.id)
+        assert in_trash is not None
+        assert in_trash.email == "since@b.org"
+        assert reader.get(PhoneNumber, phone.id) is not None
+    assert check(any_office).ok
+    assert any_office.redo() is not None
+    assert any_office.digest() == before
+
+
+def test_what_was_changed_since_the_undo_is_not_overwritten_by_another(
+    postgresql_url: str, author: Author
+) -> None:
+    with (
+        closing(Store.open(postgresql_url, author)) as desk,
+        closing(Store.open(postgresql_url, Author("Bao", "laptop"))) as laptop,
+    ):
+        with desk.writing(edit("made")) as work:
+            made = work.add(Organization(name="Old", email="old@b.org"))
+        with desk.writing(edit("both")) as work:
+            work.change(Organization, made.id, name="New", email="new@b.org")
+        with laptop.writing(edit("name")) as work:
+            work.change(Organization, made.id, name="Bao's")
+        undone = desk.undo()
+        assert undone is not None
+        assert [(each.field, each.found) for each in undone.conflicts] == [("name", "Bao's")]
+        with laptop.writing(edit("email")) as work:
+            work.change(Organization, made.id, email="bao@b.org")
+        redone = desk.redo()
+        assert redone is not None
+        assert [(each.field, each.found) for each in redone.conflicts] == [("email", "bao@b.org")]
+        with desk.reading() as reader:
+            found = reader.get(Organization, made.id)
+        assert found is not None
+        assert (found.name, found.email) == ("Bao's", "bao@b.org")
 
 
 def test_an_undone_import_can_be_searched_no_more(any_office: Store) -> None:

@@ -190,3 +190,40 @@ def test_an_office_of_another_kind_is_not_touched(tmp_path: Path, newer_program:
     done = run(newer_program, _OPEN, str(foreign))
     assert done.stdout.strip() == "office.not_an_office", done.stderr
     assert foreign.read_bytes() == raw
+
+
+_IN_PLACE = """
+def in_place(office, author, now, folder):
+    made = upgrade.make_backup(office, now, folder)
+    before = upgrade._migrate(office, author, now)
+    with upgrade.disk_troubles(office):
+        upgrade.verified_counts(office)
+    return upgrade.Upgrade(before, upgrade.schema.CURRENT, made)
+
+upgrade._upgrade_file = in_place
+"""
+_STEP_BY_STEP = """
+def committed_halfway(connection):
+    try:
+        broken(connection)
+    finally:
+        connection.connection.driver_connection.commit()
+
+upgrade.schema.migrate = committed_halfway
+"""
+
+
+def test_planted_an_upgrade_in_place_is_caught(
+    office: Store, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "_OPEN", _IN_PLACE + _OPEN)
+    with pytest.raises(AssertionError, match="SQLite form"):
+        test_a_fault_leaves_the_office_as_it_was("check", office, newer_program)
+
+
+def test_planted_an_upgrade_of_a_server_step_by_step_is_caught(
+    postgresql_url: str, newer_program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "_OPEN", _STEP_BY_STEP + _OPEN)
+    with pytest.raises(AssertionError, match=r"assert \('"):
+        test_a_shared_office_is_migrated_wholly_or_not(postgresql_url, newer_program)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     select,
 )
 
+from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import query_words
 from partner_desk.model.history import Change, ChangeSet
@@ -123,6 +124,10 @@ class Reader:
             if not rows:
                 return
             yield from (record_of(entity, row[:-1]) for row in rows)
+            if rows[-1][-1] <= last:
+                # A torn tree of rows: going on from here would never come to an end.
+                place = self._connection.engine.url.database
+                raise EnvironmentProblem("office.damaged", path=place)
             last = rows[-1][-1]
 
     def ids(self, query: ListQuery, limit: int | None = None) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from partner_desk.model.fields import Record
 from partner_desk.model.history import CREATED, Change, ChangeSet, Conflict
@@ -45,7 +46,10 @@ def _newest_first(reader: Reader) -> Iterator[ChangeSet]:
 
 
 def put_back(work: UnitOfWork, target: ChangeSet) -> list[Conflict]:
-    """Put back every field that still holds what ``target`` wrote; returns those that do not."""
+    """Put back every field that still holds what ``target`` wrote; returns those that do not.
+
+    A record that ``target`` made goes to Trash as it is now, with what was attached to it since.
+    """
     conflicts: list[Conflict] = []
     by_record: dict[tuple[str, str], list[Change]] = defaultdict(list)
     for change in work.changes(target.id):
@@ -53,12 +57,14 @@ def put_back(work: UnitOfWork, target: ChangeSet) -> list[Conflict]:
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, record_id in by_record:
         by_kind[kind].append(record_id)
+    moment = work.now()
+    unmade: list[Record] = []
     for kind, ids in by_kind.items():
         records = work.get_many(KINDS[kind], ids)
-        moment = work.now()
-        work.change_many(
-            [_reversed(each, by_record[kind, each.id], moment, conflicts) for each in records]
-        )
+        former = [_reversed(each, by_record[kind, each.id], moment, conflicts) for each in records]
+        work.change_many(former)
+        unmade += [each for each in former if each.deleted_at == moment]
+    work.delete_children(unmade, moment)
     return conflicts
 
 
@@ -74,10 +80,15 @@ def _reversed(
         if declaration is None:
             continue  # A field of an older version of the program, which is gone.
         found = declaration.type.pack(values[change.field])
-        if found == change.after:
+        if _still_holds(found, change):
             values[change.field] = from_packed(declaration, change.before)
         else:
             conflicts.append(
                 Conflict(change.kind, change.record_id, change.field, change.before, found)
             )
     return type(record)(**values)
+
+
+def _still_holds(found: Any, change: Change) -> bool:
+    """Whether a field (packed) is as ``change`` left it: nothing was typed there since."""
+    return bool(found == change.after)

@@ -86,13 +86,17 @@ class UnitOfWork(Reader):
         record = self.get(entity, record_id)
         if record is not None and record.deleted_at is None:
             moment = self.now()
-            self._mark([record, *self._descendants(record, None)], moment)
+            self._mark([record, *self._descendants([record], None)], moment)
+
+    def delete_children(self, records: Iterable[Record], moment: datetime) -> None:
+        """Move what is alive below records that went to Trash at ``moment`` there as well."""
+        self._mark(self._descendants(records, None), moment)
 
     def bring_back(self, entity: type[Record], record_id: str) -> None:
         """Take a record out of Trash, with the children that went there with it."""
         record = self.get(entity, record_id)
         if record is not None and record.deleted_at is not None:
-            self._mark([record, *self._descendants(record, record.deleted_at)], None)
+            self._mark([record, *self._descendants([record], record.deleted_at)], None)
 
     def keep_blob(self, data: bytes) -> str:
         """Keep bytes once under their SHA-256 and return it."""
@@ -194,16 +198,20 @@ class UnitOfWork(Reader):
         ]
         self._write_differences(pairs)
 
-    def _descendants(self, record: Record, deleted_at: datetime | None) -> list[Record]:
+    def _descendants(
+        self, records: Iterable[Record], deleted_at: datetime | None
+    ) -> list[Record]:
         found: list[Record] = []
-        parents: dict[str, list[str]] = {record.kind: [record.id]}
+        parents: dict[str, list[str]] = defaultdict(list)
+        for record in records:
+            parents[record.kind].append(record.id)
         while parents:
             kind, ids = parents.popitem()
             for child, link in children_of(kind):
                 children = self._children_at(child, link.name, ids, deleted_at)
                 found.extend(children)
                 if children:
-                    parents.setdefault(child.kind, []).extend(each.id for each in children)
+                    parents[child.kind].extend(each.id for each in children)
         return list({each.id: each for each in found}.values())
 
     def _children_at(
