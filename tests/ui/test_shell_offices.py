@@ -6,14 +6,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.errors import Cancelled, EnvironmentProblem
 from partner_desk.model.history import Author
+from partner_desk.model.partners import School
 from partner_desk.services import office as offices
 from partner_desk.services import records
 from partner_desk.services.opening import create_office
 from partner_desk.store.lock import acquire
+from partner_desk.ui.components.field_row import FieldRow
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.dialogs import BugDialog, InUseDialog, RestoreDialog, TroubleDialog
 from partner_desk.ui.shell.program import Program
@@ -73,6 +76,40 @@ def test_an_office_in_use_is_offered_to_read(
     assert desk.write(lambda: records.add(desk.store, "school", {"name": "X"})) is None
     assert isinstance(program.dialog, TroubleDialog)
     program.dialog.close()
+
+
+def test_fields_of_an_office_open_for_reading_are_read_only(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    place = tmp_path / "West.pdoffice"
+    _of_somebody_else(place)
+    program.open(str(place), "read")
+    window = window_of(program)
+    assert not window.ui.newRecordAction.isEnabled()
+    assert not window.ui.importFileAction.isEnabled()
+    window.show_area("partners")
+    page = window.page("partners")
+    assert not any(each.isEnabled() for each in page.findChildren(QPushButton, "addButton"))
+    row = FieldRow(_desk(program), School.declarations["name"])
+    control = row.editor.control
+    assert isinstance(control, QLineEdit) and control.isReadOnly()
+    choice = FieldRow(_desk(program), School.declarations["level"])
+    assert not choice.editor.control.isEnabled()
+
+
+def test_what_was_read_only_is_edited_once_it_is_free(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    place = tmp_path / "West.pdoffice"
+    _of_somebody_else(place)
+    program.open(str(place), "read")
+    for each in tmp_path.glob("West*lock*"):
+        each.unlink()
+    button = window_of(program).notices.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not _desk(program).read_only
+    assert window_of(program).ui.newRecordAction.isEnabled()
 
 
 def test_an_office_in_use_elsewhere_can_be_taken_over(

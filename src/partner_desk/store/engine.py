@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from partner_desk.model.errors import EnvironmentProblem
+from partner_desk.model.locations import without_password
 
 APPLICATION_ID = 0x50444B31
 """Written into every office file ("PDK1"), so that no other program's file is taken for one."""
@@ -39,12 +40,12 @@ def office_url(location: Path | str) -> URL:
     try:
         url = make_url(text)
     except ArgumentError:
-        raise EnvironmentProblem("office.bad_url", url=text) from None
+        raise EnvironmentProblem("office.bad_url", url=without_password(text)) from None
     if url.get_backend_name() == "postgresql":
         return url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() == "sqlite":
         return url
-    raise EnvironmentProblem("office.bad_url", url=text)
+    raise EnvironmentProblem("office.bad_url", url=without_password(text))
 
 
 def open_engine(url: URL, *, read_only: bool = False, busy_seconds: float = 10.0) -> Engine:
@@ -103,6 +104,9 @@ _SQLITE_CODES = {
 }
 
 
+_PASSWORD_REFUSED = ("no password supplied", "password authentication failed")
+
+
 def environment_problem(error: BaseException, url: URL) -> EnvironmentProblem | None:
     """What ``error`` of the driver means for a person, or None when it is a bug of ours."""
     cause = error.orig if isinstance(error, DBAPIError) else error
@@ -112,6 +116,8 @@ def environment_problem(error: BaseException, url: URL) -> EnvironmentProblem | 
         code = next((code for start, code in _SQLITE_CODES.items() if name.startswith(start)), "")
         return EnvironmentProblem(code, path=place) if code else None
     if isinstance(error, DBAPIError) and type(cause).__name__ == "OperationalError":
-        server = url.render_as_string(hide_password=True)
-        return EnvironmentProblem("office.server_unreachable", url=server)
+        server = without_password(url.render_as_string(hide_password=True))
+        refused = any(words in str(cause) for words in _PASSWORD_REFUSED)
+        code = "office.password_needed" if refused else "office.server_unreachable"
+        return EnvironmentProblem(code, url=server)
     return None

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError, EnvironmentProblem
@@ -70,6 +72,8 @@ class Desk(QObject):
     """The screen should speak this language from now on."""
     look_chosen = Signal()
     """Theme or text size in the preferences are others than before."""
+    locked = Signal(bool)
+    """True: from now on the office may only be read, as when somebody has taken it over."""
     coordinator_chosen = Signal(str)
     """Who works at this computer from now on."""
 
@@ -121,6 +125,18 @@ class Desk(QObject):
     def read_only(self) -> bool:
         """Whether this office is open for looking only."""
         return self.store.read_only
+
+    def lock(self) -> None:
+        """From now on this office is for looking only."""
+        self.store.read_only = True
+        self.locked.emit(True)
+
+    def only_to_write(self, *parts: QWidget | QAction) -> None:
+        """Disable controls that lead to writing while the office may only be read."""
+        for part in parts:
+            if self.read_only:
+                part.setEnabled(False)
+            self.locked.connect(part.setDisabled)
 
     def read(self, work: "Callable[[Reader], T]") -> T:
         """What ``work`` finds in a consistent view of the office; for short reads only."""

@@ -60,10 +60,16 @@ class Preferences:
     @property
     def recent(self) -> list[str]:
         """Places of the offices opened here, the last one first."""
-        return [each for each in self._text("recent").split("\n") if each]
+        from partner_desk.model.locations import without_password
+
+        kept = [without_password(each) for each in self._text("recent").split("\n") if each]
+        return list(dict.fromkeys(kept))
 
     def remember_office(self, location: str) -> None:
-        """Put an office first among the recent ones."""
+        """Put an office first among the recent ones; of a server without the password."""
+        from partner_desk.model.locations import without_password
+
+        location = without_password(location)
         others = [each for each in self.recent if each != location]
         self._settings.setValue("recent", "\n".join([location, *others][:_RECENT]))
 

@@ -41,6 +41,14 @@ SENTENCES: dict[str, str] = {
     "id.invalid": N_("“{id}” is not an id. Leave it out and the record gets one."),
     "record.of_another": N_("The record {id} belongs to another one."),
     "record.gone": N_("The record is no longer there."),
+    "record.changed_meanwhile": N_(
+        "Somebody else made this “{other}” meanwhile. Leave the field once more to keep yours, or "
+        "press Esc to take the other."
+    ),
+    "record.emptied_meanwhile": N_(
+        "Somebody else emptied this meanwhile. Leave the field once more to keep yours, or press "
+        "Esc to empty it."
+    ),
     "reference.missing": N_("{field} points at a record that is not there: {id}."),
     "json.not_an_array": N_("“{name}” has to be a JSON array of objects."),
     "json.invalid": N_("The input is not valid JSON (line {line})."),
@@ -81,6 +89,9 @@ SENTENCES: dict[str, str] = {
     "office.bad_url": N_("“{url}” is neither a file nor the address of a PostgreSQL office."),
     "office.no_driver": N_("The driver for PostgreSQL (psycopg) is not installed."),
     "office.server_unreachable": N_("The server of the office does not answer: {url}."),
+    "office.password_needed": N_(
+        "The server of the office wants a password that it was not given: {url}."
+    ),
     "upgrade.failed": N_("The office could not be brought to the new format: {detail}"),
     "backup.not_verified": N_("The copy {path} is not sound: {detail}"),
     "backup.server": N_("An office on a server is backed up with the server's own tools."),
@@ -175,6 +186,10 @@ ADVICE: dict[str, str] = {
     ),
     "office.server_unreachable": N_(
         "Nothing was lost. See that the network is there, then do it again."
+    ),
+    "office.password_needed": N_(
+        "Partner Desk keeps no passwords. Put it into your password file (.pgpass, or "
+        "pgpass.conf on Windows) or into PGPASSWORD, then open the office again."
     ),
     "office.not_an_office": N_("The file was not touched. Choose another one."),
     "office.missing": N_("It may have been moved, or its disk is not connected. Choose it anew."),

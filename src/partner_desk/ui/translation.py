@@ -39,6 +39,8 @@ def install(app: QCoreApplication, language: str) -> Catalogue:
             app.removeTranslator(child)
             child.deleteLater()
     catalogue = Catalogue(language)
+    # Calendars, dates and numbers follow the language, in the manner of this country.
+    QLocale.setDefault(QLocale(f"{catalogue.language}_US"))
     app.installTranslator(CatalogueTranslator(catalogue, app))
     _install_texts_of_qt(app, catalogue.language)
     return catalogue

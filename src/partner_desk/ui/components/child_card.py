@@ -48,6 +48,7 @@ class ChildCard(QFrame):
         self.edit_button.toggled.connect(self.set_open)
         self.delete_button = tool_button("delete")
         self.delete_button.clicked.connect(self._delete)
+        desk.only_to_write(self.delete_button)
         self._body = QVBoxLayout()
         self._body.setSpacing(UNIT)
         self._lay_out()

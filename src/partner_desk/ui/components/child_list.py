@@ -61,6 +61,7 @@ class ChildList(RecordPart):
         self._teach = words_label(teach, "caption")
         self.add_button = flat_button(add, "add")
         self.add_button.clicked.connect(self.begin)
+        desk.only_to_write(self.add_button)
         if not can_add:
             self.add_button.hide()
         self._more = flat_button("", "chevron-down")
@@ -103,6 +104,8 @@ class ChildList(RecordPart):
 
     def begin(self) -> None:
         """Show empty fields for a new row and put the cursor into the first."""
+        if self._desk.read_only:
+            return
         if self._new is None:
             self._new = NewCard(self._desk, self.entity, self._form_names())
             self._new.saved.connect(self._add)

@@ -39,6 +39,7 @@ class DocumentsTab(RecordPart):
         self._copies: tempfile.TemporaryDirectory[str] | None = None
         self.attach_button = flat_button(self.tr("Attach a file…"), "attachment")
         self.attach_button.clicked.connect(self._choose)
+        desk.only_to_write(self.attach_button)
         self._teach = words_label(
             self.tr("Certificates, signed packets, letters. Drop files here, or choose one."),
             "caption",

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -57,6 +58,14 @@ class Editor(QWidget):
         self.control.setAccessibleDescription(help_text)
         if help_text:
             self.control.setToolTip(help_text)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the value be read and copied but not changed, or changed again."""
+        for part in self.findChildren(QWidget):
+            if isinstance(part, QLineEdit | QPlainTextEdit):
+                part.setReadOnly(read_only)
+            elif isinstance(part, QComboBox | QAbstractButton):
+                part.setDisabled(read_only)
 
     def has_focus(self) -> bool:
         """Whether the person is in this control."""

@@ -19,7 +19,7 @@ from partner_desk.ui.sentences import problem_sentence
 Save = Callable[[str, str, object], Record]
 """Gets the record's id, a field's name and what was typed; returns the record as it is then."""
 
-LABEL_LETTERS = 17
+LABEL_LETTERS = 19
 FORM_WIDTH = 680
 
 
@@ -50,6 +50,7 @@ class FieldForm(RecordPart):
         super().__init__(parent)
         self.entity = entity
         self.record_id: str | None = None
+        self._is_begun = False
         self._desk = desk
         self._save = save or self._save_field
         self._kept: dict[tuple[str, str], tuple[Any, str]] = {}
@@ -100,6 +101,7 @@ class FieldForm(RecordPart):
     def begin(self, values: dict[str, Any] | None = None) -> None:
         """Collect the values of a record that is still to be made, from ``values`` on."""
         self.record_id = None
+        self._is_begun = True
         for name, row in self.rows.items():
             row.show_value((values or {}).get(name, row.field.default))
 
@@ -117,6 +119,7 @@ class FieldForm(RecordPart):
         if record.id != self.record_id:
             self.commit()
             self.record_id = record.id
+            self._is_begun = False
             for row in self.rows.values():
                 row.show_value(getattr(record, row.field.name))
                 self._show_kept(row)
@@ -129,6 +132,17 @@ class FieldForm(RecordPart):
         if self.record_id is not None:
             for row in self.rows.values():
                 self._left(row)
+
+    def unsaved(self) -> list[str]:
+        rows = {
+            row.field.name: row.editor.value() for row in self.rows.values()
+            if row.is_dirty and (row.error or self._is_begun)
+        }
+        kept = {name: typed for (_, name), (typed, _) in self._kept.items()}
+        return [
+            self.tr("{0}: {1}").format(self._desk.text(self.entity.declarations[name].label), typed)
+            for name, typed in (rows | kept).items()
+        ]
 
     def focus_field(self, name: str) -> bool:
         if name not in self.rows:
@@ -178,6 +192,11 @@ class FieldForm(RecordPart):
             row.show_typed(*kept)
 
     def _left(self, row: FieldRow) -> None:
+        """Save; whoever saw what somebody else stored meanwhile and leaves again insists."""
+        self._overtaken.discard((self.record_id or "", row.field.name))
+        self._store(row)
+
+    def _store(self, row: FieldRow) -> None:
         if self.record_id is None:
             return
         key = self.record_id, row.field.name

@@ -49,6 +49,8 @@ class FieldRow(QObject):
         self.field = field
         self.error = ""
         self.editor = editor_for(desk, field)
+        self.editor.set_read_only(desk.read_only)
+        desk.locked.connect(self.editor.set_read_only)
         self.label = QLabel()
         self._message = QLabel()
         self._stored: Any = None
@@ -67,7 +69,7 @@ class FieldRow(QObject):
         name, help_text = desk.text(self.field.label), desk.text(self.field.help)
         words = "" if isinstance(self.editor, FlagEditor) else name
         if self.field.needed is Needed.ALWAYS and words:
-            words += " *"
+            words += "\N{NO-BREAK SPACE}*"  # The mark never stands on a line alone.
         self.label.setText(words.replace("&", "&&"))
         self.label.setBuddy(self.editor.control)
         self.label.setWordWrap(True)
@@ -87,6 +89,11 @@ class FieldRow(QObject):
     def is_dirty(self) -> bool:
         """Whether something else stands in the control than was shown."""
         return bool(self.editor.value() != self._shown)
+
+    @property
+    def stored(self) -> Any:
+        """The stored value that the person saw before typing."""
+        return self._stored
 
     def show_value(self, value: Any) -> None:
         """Show what is stored; an error goes away with what caused it."""

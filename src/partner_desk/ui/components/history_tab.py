@@ -146,6 +146,7 @@ class HistoryTab(RecordPart):
         button.setToolTip(self.tr("Give {0} the value it had before: {1}").format(label, before))
         button.setAccessibleName(self.tr("Put back {0}: {1}").format(label, before))
         button.clicked.connect(lambda: self._put_back(line.change, label))
+        self._desk.only_to_write(button)
         across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

@@ -151,6 +151,7 @@ class ListPane(QWidget):
         form.addButton.setText(add)
         form.addButton.setIcon(icon("add"))
         form.addButton.clicked.connect(self.add_requested)
+        self._desk.only_to_write(form.addButton)
         form.filter.addAction(
             icon("filter", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )

@@ -51,6 +51,7 @@ class NewRecord(QWidget):
         for form in self.forms:
             form.entered.connect(lambda: self.save(goes_on=False))
             form.escaped.connect(self.given_up)
+        self.given_up.connect(self._empty)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -83,10 +84,16 @@ class NewRecord(QWidget):
         else:
             self._desk.tell(words, undo=True)
         self.added.emit(record.id, goes_on)
+        if not goes_on:
+            self._empty()
 
-    def _clear(self) -> None:
+    def _empty(self) -> None:
+        """Nothing stands here any more that leaving the window would lose."""
         for form in self.forms:
             form.begin()
+
+    def _clear(self) -> None:
+        self._empty()
         self._message.hide()
         self.forms[0].focus_first()
 

@@ -20,6 +20,10 @@ class RecordPart(QWidget):
     def commit(self) -> None:
         """Save what is still being typed."""
 
+    def unsaved(self) -> list[str]:
+        """What was typed and cannot be saved as it is; closing the window would lose it."""
+        return []
+
     def focus_field(self, name: str) -> bool:
         """Put the cursor into a field; False when it is not here."""
         return False

@@ -42,6 +42,7 @@ class Side(ListAndRecord):
             lambda: desk.preferences.keep_state(self._state, self.splitter.saveState())
         )
         self.trash_action = view.add_menu(self.tr("Move to Trash"), "delete", self.delete)
+        desk.only_to_write(self.trash_action)
 
     @property
     def new(self) -> NewRecord | None:
@@ -93,7 +94,7 @@ class Side(ListAndRecord):
 
     def begin(self) -> None:
         """Show empty fields for a new record."""
-        new = self.new
+        new = None if self.desk.read_only else self.new
         if new is not None:
             self.view.commit()
             self.show_form(new)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QWidget
 
 from partner_desk.model.errors import DeskError
 from partner_desk.ui.components.rows import Row, dress_rows, row_of, show_rows
@@ -19,6 +19,12 @@ from partner_desk.ui.sentences import advice, problem_sentence
 
 TextOf = Callable[[str], str]
 _PICTURE = 32
+_MOST_UNSAVED, _LONGEST_UNSAVED = 6, 120
+
+
+def _shortened(words: str) -> str:
+    whole = " ".join(words.split())
+    return whole if len(whole) <= _LONGEST_UNSAVED else whole[: _LONGEST_UNSAVED - 1] + "…"
 
 
 class TroubleDialog(QDialog):
@@ -51,6 +57,31 @@ class BugDialog(QDialog):
         )
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
         self.ui.buttons.rejected.connect(self.reject)
+
+
+class UnsavedDialog(QMessageBox):
+    """What was typed and could not be saved: stay with it, or go on without it."""
+
+    def __init__(
+        self, unsaved: Sequence[str], discard: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(self.tr("Not saved yet"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self.tr("Something you typed could not be saved and would be lost."))
+        shown = [_shortened(each) for each in unsaved[:_MOST_UNSAVED]]
+        self.setInformativeText("\n".join(shown) + ("\n…" if len(unsaved) > len(shown) else ""))
+        self.stay_button = self.addButton(
+            self.tr("Stay and correct it"), QMessageBox.ButtonRole.RejectRole
+        )
+        self.discard_button = self.addButton(
+            self.tr("Discard it"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        self.setDefaultButton(self.stay_button)
+        self.setEscapeButton(self.stay_button)
+        self.setAccessibleName(self.text())
+        self.discard_button.clicked.connect(lambda: discard())
 
 
 class InUseDialog(QDialog):

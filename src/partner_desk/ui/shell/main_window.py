@@ -30,6 +30,7 @@ from partner_desk.ui.shell.notices import Notices
 if TYPE_CHECKING:
     from partner_desk.ui.components.page import Page
     from partner_desk.ui.desk import Desk
+    from partner_desk.ui.shell.dialogs import UnsavedDialog
 
 _SIZE = QSize(1280, 720)
 _LEAST_NAME = 120
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.current = ""
         self._focus_held: QWidget | None = None
+        self._discards = False
+        self.asked: UnsavedDialog | None = None
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         AfterFirstPaint(self, lambda: self.setWindowIcon(app_icon()))
@@ -186,6 +189,7 @@ class MainWindow(QMainWindow):
             TypingFirst(app, self)
         self._connect_desk(desk)
         self._enable(True)
+        desk.only_to_write(ui.newRecordAction, ui.importFileAction, ui.importFolderAction)
         last = self._preferences.word("area")
         known = [each.key for each in (*AREAS, SETTINGS)]
         wanted = area or last
@@ -279,6 +283,37 @@ class MainWindow(QMainWindow):
         if self.current in self.pages:
             self.pages[self.current].commit()
 
+    def unsaved(self) -> list[str]:
+        """What was typed on any page and cannot be saved as it is."""
+        from partner_desk.ui.components.record_part import RecordPart
+
+        return [
+            words
+            for page in self.pages.values()
+            for part in page.findChildren(RecordPart)
+            for words in part.unsaved()
+        ]
+
+    def may_go(self, then: Callable[[], object]) -> bool:
+        """Whether nothing typed would be lost with this window.
+
+        Else the person is asked, and ``then`` is done when they give up what they typed.
+        """
+        from partner_desk.ui.shell.dialogs import UnsavedDialog
+
+        self.commit()
+        unsaved = [] if self._discards else self.unsaved()
+        if not unsaved:
+            return True
+
+        def discard() -> None:
+            self._discards = True
+            then()
+
+        self.asked = UnsavedDialog(unsaved, discard, self)
+        self.asked.open()
+        return False
+
     # What menus and keys ask for
 
     def _ask_page(self, method: str) -> None:
@@ -303,6 +338,8 @@ class MainWindow(QMainWindow):
                 part.setEnabled(free)
             for action in (*self._office_actions, self.ui.undoAction, self.ui.redoAction):
                 action.setEnabled(free)
+            if self.desk.read_only:
+                self.desk.locked.emit(True)  # What leads to writing stays disabled.
             if free and hasattr(self, "undoing"):
                 self.undoing.refresh()
             if free and self._focus_held is not None:
@@ -368,7 +405,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and how the window stands, then let the office be closed."""
-        self.commit()
+        if not self.may_go(self.close):
+            event.ignore()
+            return
         if self.desk is not None:
             self.desk.jobs.cancel_all()
         self._preferences.keep_state("geometry", self.saveGeometry())

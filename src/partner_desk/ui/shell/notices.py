@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TextOf = Callable[[str], str]
 
+_READ_ONLY = ("office.damaged", "office.folder_read_only")
 _WARNINGS = ("office.damaged", "office.in_synced_folder", "office.folder_read_only",
              "backup.failed")
 
@@ -50,16 +51,29 @@ class Notices(QWidget):
         self.show()
         return banner
 
-    def tell_of(self, office: "OpenOffice", text: TextOf) -> None:
-        """Show what a person should know of an office that was just opened."""
+    def tell_of(self, office: "OpenOffice", text: TextOf, edit: Callable[[], object]) -> None:
+        """Show what a person should know of an office that was just opened.
+
+        ``edit`` tries once more to open for editing what is open only to be read.
+        """
         from partner_desk.ui.sentences import notice_sentence
 
-        if office.store.read_only:
-            words = self.tr("This office is open for reading only: nothing can be changed here.")
-            self.add(words, "warning")
+        why_is_told = any(each.code in _READ_ONLY for each in office.notices)
+        if office.store.read_only and not why_is_told:
+            self.tell_read_only(edit)
         for each in office.notices:
             tone = "warning" if each.code in _WARNINGS else "info"
             self.add(notice_sentence(each.code, each.values, text), tone)
+
+    def tell_read_only(self, edit: Callable[[], object]) -> None:
+        """Say that nothing can be changed because somebody else edits, and offer to try again."""
+        button = QPushButton(self.tr("Try to edit"))
+        button.clicked.connect(lambda: edit())
+        words = self.tr(
+            "This office is open for reading only, because somebody else may be working in it: "
+            "nothing can be changed here. Edit it when it is closed there."
+        )
+        self.add(words, "warning", button)
 
     def tell_of_backup(self, problem: "EnvironmentProblem", text: TextOf) -> None:
         """Show why the backup on schedule could not be made."""

@@ -41,6 +41,7 @@ class Program(QObject):
         self.asking = Asking(self._say, lambda: self.window or self.first_run)
         self.bugs = BugWatch(self)
         self.bugs.found.connect(self._tell_bug)
+        self._location = ""
         self._size_at_start = app.font().pointSizeF()
         self._dress()
 
@@ -131,8 +132,10 @@ class Program(QObject):
         """Open an office in place of the present one, which stays if that fails."""
         from partner_desk.services.opening import open_office
 
-        if self._is_open(location):
+        if self._is_open(location) and not self._is_to_be_edited(mode):
             return True
+        if not self._may_go(lambda: self.open(location, mode, take_over)):
+            return False
 
         def opened() -> "OpenOffice":
             return open_office(
@@ -214,6 +217,18 @@ class Program(QObject):
             return False
         return self.office.store.path == Path(location).absolute()
 
+    def _may_go(self, then: Callable[[], object]) -> bool:
+        """Whether the window can be left now; ``then`` is done once a person lets go of it."""
+        return self.window is None or self.window.desk is None or self.window.may_go(then)
+
+    def _is_to_be_edited(self, mode: "Mode") -> bool:
+        """Whether what is open only to be read should be opened once more for editing."""
+        return self.office is not None and self.office.store.read_only and mode == "edit"
+
+    def _edit_again(self) -> None:
+        if self.office is not None:
+            self.open(self._location)
+
     def _try(self, work: "Callable[[], OpenOffice]", location: str) -> "OpenOffice | None":
         try:
             return work()
@@ -239,12 +254,12 @@ class Program(QObject):
     def _attach(self, office: "OpenOffice", location: str, area: str = "") -> None:
         self.close_office()
         self.office = office
-        place = str(office.store.path or location)
-        self.preferences.remember_office(place)
+        self._location = str(office.store.path or location)
+        self.preferences.remember_office(self._location)
         self._new_window(area)
         self._begin_upkeep(office)
         if self.window is not None:
-            self.window.notices.tell_of(office, self.catalogue.text)
+            self.window.notices.tell_of(office, self.catalogue.text, self._edit_again)
         if self.first_run is not None:
             self.first_run.close()
             self.first_run.deleteLater()
@@ -262,9 +277,10 @@ class Program(QObject):
         QTimer.singleShot(0, self.upkeep.begin)
 
     def _lost(self, problem: EnvironmentProblem) -> None:
-        if self.office is not None:
-            self.office.store.read_only = True
+        if self.desk is not None:
+            self.desk.lock()
         if self.window is not None:
+            self.window.notices.tell_read_only(self._edit_again)
             self.window.status.show_saved()
             self.window.undoing.refresh()
         self.asking.tell_trouble(problem)
@@ -336,8 +352,8 @@ class Program(QObject):
         """Speak another language, at once: the window is built anew and everything stays open."""
         if language == self.catalogue.language:
             return
-        if self.window is not None:
-            self.window.commit()
+        if not self._may_go(lambda: self.switch_language(language)):
+            return
         self.preferences.language = language
         self.catalogue = install(self.app, language)
         if self.office is None:
@@ -375,6 +391,8 @@ class Program(QObject):
             self.open(place)
 
     def _ask_new_office(self) -> None:
+        if not self._may_go(self._ask_new_office):
+            return
         self.asking.ask_new_office(self.preferences, self.create)
 
     def _ask_restore(self) -> None:
