@@ -113,19 +113,19 @@ class Tour:
         self.window.show_area("settings")
         self.picture("settings")
         self.search()
+        self.about()
+        self.new_records()
+        self.refused_field()
+        self.trash()
+        self.import_preview()
 
     def record(self, kind: str, title: str) -> None:
         """A record, once for each of its tabs."""
         from PySide6.QtWidgets import QTabBar
 
-        from partner_desk.services import searching
-
         if self.only and not kind.startswith(self.only.split("-")[0]):
             return
-        assert self.program.desk is not None
-        hits = searching.find(self.program.desk.store, title)
-        self.window.open_record(kind, next(each.id for each in hits if each.kind == kind))
-        self.settle()
+        self.open(kind, title)
         bars = [each for each in self.window.findChildren(QTabBar)
                 if each.isVisible() and each.count() > 1]
         if not bars:
@@ -136,8 +136,18 @@ class Tour:
                 bars[0].setCurrentIndex(index)
                 self.picture(kind if index == 0 else f"{kind}-{index + 1}")
 
+    def open(self, kind: str, title: str) -> None:
+        """Open the record that is found first by a word of its title."""
+        from partner_desk.services import searching
+
+        assert self.program.desk is not None
+        hits = searching.find(self.program.desk.store, title)
+        self.window.open_record(kind, next(each.id for each in hits if each.kind == kind))
+        self.settle()
+
     def search(self) -> None:
         """The search over everything, with what it found."""
+        from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
         self.window.show_area("today")
@@ -145,6 +155,70 @@ class Tour:
         QTest.keyClicks(self.window.ui.search, "read")
         QTest.qWait(400)
         self.picture("search")
+        QTest.keyClick(self.window.ui.search, Qt.Key.Key_Escape)
+        self.window.ui.search.clear()
+
+    def about(self) -> None:
+        """What the program is."""
+        from partner_desk.ui.shell.about import AboutDialog
+
+        dialog = AboutDialog(self.window)
+        dialog.show()
+        self.picture("about", dialog)
+        dialog.close()
+
+    def new_records(self) -> None:
+        """The forms that begin a record."""
+        for key in ("partners", "agreements", "directory", "evaluations"):
+            self.window.show_area(key)
+            self.window.page(key).new_record()
+            self.picture(f"new-{key}")
+
+    def refused_field(self) -> None:
+        """A field with something in it that cannot be right."""
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QLineEdit
+
+        from partner_desk.ui.components.field_form import FieldForm
+        from partner_desk.ui.components.record_view import RecordView
+
+        self.open("organization", RECORDS["organization"][self.language])
+        for view in self.window.findChildren(RecordView):
+            view.form.tabs.setCurrentIndex(0)
+        self.settle()
+        form = next(each for each in self.window.findChildren(FieldForm)
+                    if each.isVisible() and "email" in each.rows)
+        line = form.rows["email"].editor.control
+        assert isinstance(line, QLineEdit)
+        line.selectAll()
+        QTest.keyClicks(line, "hello at ribera")
+        form.commit()
+        self.picture("refused")
+        form.rows["email"].restore()
+
+    def trash(self) -> None:
+        """The Trash of a list with something in it."""
+        from partner_desk.model.directory import Organization
+        from partner_desk.services import records
+        from partner_desk.ui.areas.partners.page import PartnersPage
+        from partner_desk.ui.desk import Changed
+
+        assert self.program.desk is not None
+        desk, page = self.program.desk, self.window.page("partners")
+        assert isinstance(page, PartnersPage)
+        deleted = page.partners.pane.table_model.ids[:2]
+        for each in deleted:
+            records.delete(desk.store, Organization, each)
+        desk.changed.emit(Changed())
+        self.settle()
+        page.partners.pane.choose_chip(3)
+        page.partners.open(deleted[0])
+        self.picture("trash")
+
+    def import_preview(self) -> None:
+        """What an import would change, before it does."""
+        self.window.start_import(str(ROOT / "tests" / "fixtures" / "hsds_ohana"))
+        self.picture("import")
 
     def areas(self) -> Iterator[str]:
         """The keys of the navigation."""
@@ -161,10 +235,13 @@ class Tour:
         return window
 
     def settle(self) -> None:
-        """Let everything be painted that waits for a moment of rest."""
+        """Let everything be painted that waits for a moment of rest, and all work end."""
         from PySide6.QtTest import QTest
 
         QTest.qWait(250)
+        while self.program.desk is not None and self.program.desk.jobs.running():
+            QTest.qWait(100)
+        QTest.qWait(50)
 
     def picture(self, name: str, widget: "QWidget | None" = None) -> None:
         """Save what is seen under ``name``, language and theme."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from partner_desk.files.pdf import look
+from partner_desk.files.pdf.answers import rating_rows, writing_rows
 from partner_desk.files.pdf.breaking import printable
 from partner_desk.files.pdf.document import (
     Align,
@@ -15,10 +16,12 @@ from partner_desk.files.pdf.document import (
     Note,
     PageBreak,
     Paragraph,
+    Ratings,
     Signatures,
     Spacer,
     Table,
     TickList,
+    WritingLines,
 )
 from partner_desk.files.pdf.rows import HAIRLINE_BELOW, Cell, Frame, Row, on_one_baseline
 from partner_desk.files.pdf.signatures import signature_rows
@@ -53,6 +56,10 @@ def rows_of(setter: Setter, block: Block, space: float) -> Iterator[Row]:
             yield _letterhead(setter, block)
         case TickList():
             yield from _ticks(setter, block)
+        case Ratings():
+            yield from rating_rows(setter, block)
+        case WritingLines():
+            yield from writing_rows(setter, block)
         case PageBreak():
             yield Row((), setter.width, new_page=True)
         case Spacer(height=height):

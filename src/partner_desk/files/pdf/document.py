@@ -164,6 +164,23 @@ class TickList:
 
 
 @dataclass(frozen=True)
+class Ratings:
+    """Boxes to tick side by side, one a rating; `lowest` and `highest` say what the ends mean."""
+
+    marks: tuple[str, ...]
+    lowest: str = ""
+    highest: str = ""
+
+
+@dataclass(frozen=True)
+class WritingLines:
+    """`count` lines to write on, each `share` of the page's width."""
+
+    count: int = 1
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts a new page."""
 
@@ -186,6 +203,8 @@ Block = (
     | Image
     | Letterhead
     | TickList
+    | Ratings
+    | WritingLines
     | PageBreak
     | Spacer
 )
@@ -269,7 +288,9 @@ def block_texts(block: Block) -> list[tuple[str, str]]:
             return [(name, t) for t in (name, *lines)]
         case TickList(items=ticks):
             return [(tick.text, t) for tick in ticks for t in (tick.text, tick.note)]
-        case Image() | PageBreak() | Spacer():
+        case Ratings(marks=marks, lowest=lowest, highest=highest):
+            return [("", t) for t in (*marks, lowest, highest)]
+        case Image() | PageBreak() | Spacer() | WritingLines():
             return []
 
 

@@ -3,39 +3,57 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHeaderView, QTableView
+
+LETTER = 6.08
+"""Logical pixels of an average letter in the text that the widths are given for."""
 
 
 class FittingColumns(QObject):
     """Shows as many columns as fit beside one another, from the first on; none is ever cut off.
 
-    ``widths`` are the logical pixels each column needs, ``stretch`` the place of the one that
-    takes what is left over. What does not fit is found in the record, and comes when the list is
-    made wider.
+    ``widths`` are the logical pixels each column needs in text of the usual size, ``stretch`` the
+    place of the one that takes what is left over. What does not fit is found in the record, and
+    comes when the list is made wider. Larger text needs wider columns, and gets them.
     """
 
     def __init__(self, table: QTableView, widths: Sequence[int], stretch: int) -> None:
         super().__init__(table)
-        self._table, self._widths = table, tuple(widths)
+        self._table, self._widths, self._stretch = table, tuple(widths), stretch
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        for place, width in enumerate(self._widths):
-            table.setColumnWidth(place, width)
+        self._needed: list[int] = []
+        table.installEventFilter(self)
         table.viewport().installEventFilter(self)
-        self._fit()
+        self._measure()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit again when the list was made wider or narrower."""
-        if event.type() == QEvent.Type.Resize:
+        """Fit again when the list was made wider or narrower, or its text larger."""
+        if watched is self._table:
+            if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+                self._measure()
+        elif event.type() == QEvent.Type.Resize:
             self._fit()
         return super().eventFilter(watched, event)
 
+    def _measure(self) -> None:
+        """Widen the columns for the size of the text, when it is another one than before."""
+        scale = QFontMetricsF(self._table.font()).averageCharWidth() / LETTER
+        needed = [round(width * scale) for width in self._widths]
+        if needed != self._needed:
+            self._needed = needed
+            for place, width in enumerate(needed):
+                self._table.setColumnWidth(place, width)
+        self._fit()
+
     def _fit(self) -> None:
         room, used = self._table.viewport().width(), 0
-        for place, width in enumerate(self._widths):
+        for place, width in enumerate(self._needed):
             used += width
-            hidden = place > 0 and used > room
+            # The one that takes the room is never the one to go.
+            hidden = place not in (0, self._stretch) and used > room
             if self._table.isColumnHidden(place) != hidden:
                 self._table.setColumnHidden(place, hidden)

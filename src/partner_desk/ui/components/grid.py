@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -136,14 +136,12 @@ class Grid(RecordPart):
             if event.type() == QEvent.Type.KeyPress and _is_clipboard(event):
                 self.paste() if event.key() == Qt.Key.Key_V else self.copy()
                 return True
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
+            self._spread_columns()
+            self._fit.start()
         if watched is self.table and event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._left)
         return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spread_columns()
-        self._fit.start()
 
     def _make_buttons(self) -> None:
         self.add_button = flat_button(self.tr("Add row"), "add")
@@ -175,6 +173,7 @@ class Grid(RecordPart):
 
     def _connect(self) -> None:
         self.table.installEventFilter(self)
+        self.table.viewport().installEventFilter(self)
         self.table.deleted.connect(self.delete_row)
         self.table.moved.connect(self.move_row)
         self.table.selectionModel().currentChanged.connect(self._current_changed)

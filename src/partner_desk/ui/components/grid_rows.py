@@ -1,7 +1,6 @@
 """The rows of a grid: what is stored, what is still being typed, and what was refused."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +10,7 @@ from partner_desk.model.fields import Field, Needed, Record
 from partner_desk.model.identity import new_id
 from partner_desk.model.values import Choice, Flag
 from partner_desk.services import records
+from partner_desk.ui.components.grid_row import Row
 from partner_desk.ui.components.showing import NO, YES, is_numeric, shown
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.sentences import problem_sentence
@@ -19,24 +19,6 @@ ERROR_ROLE = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
-
-@dataclass
-class Row:
-    """A row of the grid. ``record`` is None while its first cells are being typed.
-
-    ``typed`` holds by field name what was typed and not stored, ``errors`` why not.
-    """
-
-    id: str
-    record: Record | None = None
-    typed: dict[str, Any] = field(default_factory=dict)
-    errors: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing was typed into this new row yet."""
-        return self.record is None and not self.typed
 
 
 class GridRows(QAbstractTableModel):
@@ -59,15 +41,17 @@ class GridRows(QAbstractTableModel):
         self.fields = tuple(entity.declarations[name] for name in names)
         self.owner: Record | None = None
         self.rows: list[Row] = []
+        self._unstored: dict[str, list[Row]] = {}
         self._desk = desk
 
     # What is shown
 
     def show_owner(self, owner: Record) -> None:
-        """Show the children of ``owner``; what was refused stays for the same owner."""
+        """Show the children of ``owner``; what was refused stays with its owner."""
         if self.owner is None or self.owner.id != owner.id:
+            self._keep_unstored()
             self.beginResetModel()
-            self.owner, self.rows = owner, []
+            self.owner, self.rows = owner, self._unstored.pop(owner.id, [])
             self.endResetModel()
         self.owner = owner
         children = self._desk.read(
@@ -84,6 +68,12 @@ class GridRows(QAbstractTableModel):
         ]
         blank = next((row for row in self.rows if row.is_blank), None) or Row(new_id())
         self._put([*wanted, *begun, blank])
+
+    def _keep_unstored(self) -> None:
+        """Keep what was typed and refused until its owner is shown again."""
+        unstored = [row for row in self.rows if row.typed]
+        if self.owner is not None and unstored:
+            self._unstored[self.owner.id] = unstored
 
     def _put(self, wanted: list[Row]) -> None:
         """Take over the rows wanted, leaving alone those at both ends that stay where they are."""

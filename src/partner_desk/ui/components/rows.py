@@ -47,7 +47,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: Row | None = index.data(_ROW)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         lines = 2 if row and row.detail else 1
         return QSize(120, lines * metrics.height() + (2 * UNIT if lines == 2 else UNIT + HALF))
 

@@ -79,7 +79,7 @@ class AgreementsSide(Side):
         if self.view.record is not None:
             self.view.commit()
             self.show_packet()
-            self.packet.print_packet()
+            self.packet.print_pages()
 
     def set_status(self, status: str) -> None:
         """Set the status of the agreement that is shown."""
@@ -109,6 +109,7 @@ class AgreementsSide(Side):
             ("description", "provider", "place", "frequency", "participants"),
             title=desk.text(AgreementService.plural),
             teach=self.tr("Who does what, where and how often. Paste from Excel works."),
+            weights={"provider": 1.25},
         )
         self.outcomes = Grid(
             desk, Outcome, "agreement_id",
@@ -116,7 +117,7 @@ class AgreementsSide(Side):
             title=desk.text(Outcome.plural),
             teach=self.tr("What will be better, how it is measured, and who answers for it."),
             weights={"statement": 2.2, "unit": 1.0, "baseline": 1.25, "target": 1.1,
-                     "answerable": 1.5},
+                     "indicator": 1.7, "method": 1.7, "answerable": 1.25},
         )
         self.financial = FinancialTab(desk)
         self.clauses = ClausesTab(desk)

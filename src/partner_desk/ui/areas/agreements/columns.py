@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 LAPSING_DAYS = 90
 
 
-
 def columns(desk: Desk) -> list[Column]:
     """Number, partner, status, term, title."""
     labels = dict(STATUSES_BY_VALUE)
@@ -32,9 +31,9 @@ def columns(desk: Desk) -> list[Column]:
 
     return [
         field_column(desk, "agreement", "number", 84),
-        Column(desk.text("Partner"), load=partners, width=124),
+        Column(desk.text("Partner"), load=partners, width=190, stretch=True),
         Column(desk.text(Agreement.declarations["status"].label), cell=status, sort="status",
-               width=136),
+               width=138),
         field_column(desk, "agreement", "ends_on", 88),
         field_column(desk, "agreement", "title", 280),
         field_column(desk, "agreement", "starts_on", 88),

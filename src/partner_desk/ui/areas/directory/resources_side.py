@@ -93,8 +93,8 @@ class ResourcesSide(Side):
         return ListPane(
             desk, "service", desk.text("Directory"),
             (
-                field_column(desk, "service", "name", 190),
-                Column(desk.text("Organization"), load=self._organizations, width=140),
+                field_column(desk, "service", "name", 220),
+                Column(desk.text("Organization"), load=self._organizations, width=164),
                 Column(desk.text("Status"), cell=self._status, sort="status", width=100),
                 field_column(desk, "service", "assured_date", 100),
                 field_column(desk, "service", "fees_description", 160),

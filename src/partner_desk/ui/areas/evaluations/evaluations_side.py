@@ -12,6 +12,7 @@ from partner_desk.services import records
 from partner_desk.services.office import settings
 from partner_desk.ui.areas.evaluations.builder import BuilderTab
 from partner_desk.ui.areas.evaluations.entry import EntryTab
+from partner_desk.ui.areas.evaluations.print_tab import PrintTab
 from partner_desk.ui.areas.evaluations.responses import ResponsesTab
 from partner_desk.ui.areas.evaluations.results import ResultsTab
 from partner_desk.ui.components.empty import EmptyState
@@ -64,15 +65,20 @@ class EvaluationsSide(Side):
         self.entry = EntryTab(desk)
         self.responses = ResponsesTab(desk)
         self.results = ResultsTab(desk)
+        self.paper = PrintTab(desk)
         self.about = Sections()
         self.about.add(FieldForm(desk, EvaluationForm, _FIELDS))
         view.add_tab(self.tr("Questions"), self.builder)
+        view.add_tab(self.tr("On paper"), self.paper)
         view.add_tab(self.tr("Key in"), self.entry)
         view.add_tab(self.tr("Responses"), self.responses)
         view.add_tab(self.tr("Results"), self.results)
         view.add_tab(self.tr("About the form"), self.about)
         view.add_tab(self.tr("History"), HistoryTab(desk))
         self.responses.opened.connect(self._open_response)
+        print_action = view.add_menu(self.tr("Print the form…"), "print", self.print_form)
+        view.menu.removeAction(print_action)
+        view.menu.insertAction(self.trash_action, print_action)
 
     def describe(self, record: Record) -> None:
         if not isinstance(record, EvaluationForm):
@@ -92,6 +98,13 @@ class EvaluationsSide(Side):
         """Turn to the sheet for keying in, at its first answer."""
         self.view.go_to(self.entry, "answer")
 
+    def print_form(self) -> None:
+        """Turn to the form as it is on paper and print it."""
+        if self.view.record is not None:
+            self.view.commit()
+            self.view.go_to(self.paper)
+            self.paper.print_pages()
+
     def open_response(self, response_id: str) -> None:
         """Show a response in its form."""
         response = self.desk.read(lambda reader: reader.get(Response, response_id))
@@ -110,8 +123,8 @@ class EvaluationsSide(Side):
             desk, "form", desk.text("Evaluations"),
             (
                 field_column(desk, "form", "name", 204),
-                Column(desk.text("Responses"), load=_responses, width=104, right=True),
-                field_column(desk, "form", "about", 120),
+                Column(desk.text("Responses"), load=_responses, width=98, right=True),
+                field_column(desk, "form", "about", 106),
                 field_column(desk, "form", "language", 90),
             ),
             (

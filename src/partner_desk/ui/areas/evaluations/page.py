@@ -34,6 +34,9 @@ class EvaluationsPage(Page):
     def new_record(self) -> None:
         self.side.begin()
 
+    def print_current(self) -> None:
+        self.side.print_form()
+
     def export_current(self) -> None:
         if self.side.view.form.tabs.currentWidget() is self.side.results:
             self.side.results.ask_and_export()

@@ -119,7 +119,7 @@ class ResponsesTab(RecordPart):
 
         return [
             field_column(desk, "response", "answered_on", 124),
-            Column(desk.text("About"), load=subjects, width=220),
+            Column(desk.text("About"), load=subjects, width=220, stretch=True),
             field_column(desk, "response", "respondent", 160),
             Column(desk.text("Status"), cell=state, sort="complete", width=120),
         ]

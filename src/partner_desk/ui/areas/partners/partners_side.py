@@ -134,7 +134,7 @@ class PartnersSide(Side):
         return ListPane(
             desk, "organization", desk.text("Partners"),
             (
-                field_column(desk, "organization", "name", 190),
+                field_column(desk, "organization", "name", 230),
                 stage,
                 field_column(desk, "organization", "sector", 130),
                 Column(desk.text("Type"), load=self._types, width=120),

@@ -45,7 +45,7 @@ class SchoolsSide(Side):
         return ListPane(
             desk, "school", desk.text("Schools"),
             tuple(field_column(desk, "school", name, width) for name, width in
-                  (("name", 200), ("level", 110), ("principal", 130), ("phone", 120))),
+                  (("name", 200), ("level", 168), ("principal", 130), ("phone", 120))),
             (
                 Chip(
                     desk.text("Schools"), lambda: ListQuery("school"),
