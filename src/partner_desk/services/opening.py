@@ -122,6 +122,18 @@ def open_office(
     return _open_to_edit(wish, lock, notices, daily_backup)
 
 
+def refuse_synced(location: Path | str) -> None:
+    """Raise EnvironmentProblem("office.in_synced_folder") where a service copies the folder.
+
+    Its copies of an office that is open and written can damage it.
+    """
+    path = local_path(location)
+    if path is not None and synced_by(path):
+        raise EnvironmentProblem(
+            "office.in_synced_folder", path=str(path), service=synced_by(path)
+        )
+
+
 def create_office(
     location: Path | str,
     author: Author,

@@ -12,19 +12,22 @@ from partner_desk.store.lock import acquire
 from partner_desk.store.store import Store, utc_now
 
 
-def backup(store: Store) -> Backup:
-    """Make a verified backup now. Raises EnvironmentProblem("backup.on_server") for a server."""
-    return make_backup(_file_of(store), store.clock())
+def backup(store: Store, folder: Path | None = None) -> Backup:
+    """Make a verified backup now, in the usual folder or another.
+
+    Raises EnvironmentProblem("backup.on_server") for a server.
+    """
+    return make_backup(_file_of(store), store.clock(), folder)
 
 
-def backups(store: Store) -> list[Backup]:
+def backups(store: Store, folder: Path | None = None) -> list[Backup]:
     """The backups beside an office's file, newest first; none for a server."""
-    return list_backups(store.path) if store.path else []
+    return list_backups(store.path, folder) if store.path else []
 
 
-def last_backup(store: Store) -> Backup | None:
+def last_backup(store: Store, folder: Path | None = None) -> Backup | None:
     """The newest verified backup."""
-    return last_verified(store.path) if store.path else None
+    return last_verified(store.path, folder) if store.path else None
 
 
 def restore(location: Path | str, backup_file: Path, author: Author) -> Path | None:
@@ -47,6 +50,27 @@ def restore(location: Path | str, backup_file: Path, author: Author) -> Path | N
     finally:
         lock.release(sound=sound)  # A file in doubt is still in doubt when this fails.
     return aside
+
+
+def move(location: Path | str, folder: Path, author: Author) -> tuple[Path, Path]:
+    """Move a closed office into another folder; returns its new place and the old file's.
+
+    The old file stays where it was under another name. Raises EnvironmentProblem when somebody
+    edits the office, it is not sound, or disk and folders do not allow it.
+    """
+    path = local_path(location)
+    if path is None:
+        raise EnvironmentProblem("backup.on_server")
+    from partner_desk.store.moving import move_office
+
+    lock = acquire(path, author, utc_now)
+    sound = not lock.unclean
+    try:
+        places = move_office(path, folder, utc_now())
+        sound = True
+    finally:
+        lock.release(sound=sound)
+    return places
 
 
 def check(store: Store) -> CheckResult:

@@ -1,8 +1,11 @@
 """What this computer remembers for the person at it: window, language, look, recent offices."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Theme = Literal["system", "light", "dark"]
 LANGUAGES = ("en", "es")
@@ -78,6 +81,31 @@ class Preferences:
         self._settings.setValue(
             "recent", "\n".join(each for each in self.recent if each != location)
         )
+
+    def backup_folder(self, location: str) -> "Path | None":
+        """Where the backups of an office go; None for the usual folder beside it."""
+        from pathlib import Path
+
+        place = self._backup_folders().get(location)
+        return Path(place) if place else None
+
+    def keep_backup_folder(self, location: str, folder: str) -> None:
+        """Put the backups of an office into another folder from now on."""
+        import json
+
+        folders = {**self._backup_folders(), location: folder}
+        self._settings.setValue("backup_folders", json.dumps(folders))
+
+    def _backup_folders(self) -> dict[str, str]:
+        import json
+
+        try:
+            found = json.loads(self._text("backup_folders") or "{}")
+        except ValueError:
+            return {}  # Somebody else's hand was in the settings.
+        return {str(key): str(each) for key, each in found.items()} if isinstance(
+            found, dict
+        ) else {}
 
     def word(self, name: str) -> str:
         """A text that some part of the window left here; "" when it left none."""

@@ -42,12 +42,12 @@ SENTENCES: dict[str, str] = {
     "record.of_another": N_("The record {id} belongs to another one."),
     "record.gone": N_("The record is no longer there."),
     "record.changed_meanwhile": N_(
-        "Somebody else made this “{other}” meanwhile. Leave the field once more to keep yours, or "
-        "press Esc to take the other."
+        "Meanwhile this became “{other}”. Leave the field once more to keep yours, or press Esc "
+        "to take the other."
     ),
     "record.emptied_meanwhile": N_(
-        "Somebody else emptied this meanwhile. Leave the field once more to keep yours, or press "
-        "Esc to empty it."
+        "Meanwhile this was emptied. Leave the field once more to keep yours, or press Esc to "
+        "leave it empty."
     ),
     "reference.missing": N_("{field} points at a record that is not there: {id}."),
     "json.not_an_array": N_("“{name}” has to be a JSON array of objects."),
@@ -89,6 +89,9 @@ SENTENCES: dict[str, str] = {
     "office.bad_url": N_("“{url}” is neither a file nor the address of a PostgreSQL office."),
     "office.no_driver": N_("The driver for PostgreSQL (psycopg) is not installed."),
     "office.server_unreachable": N_("The server of the office does not answer: {url}."),
+    "office.in_synced_folder": N_(
+        "The office {path} lies in a folder that {service} copies to other computers."
+    ),
     "office.password_needed": N_(
         "The server of the office wants a password that it was not given: {url}."
     ),
@@ -186,6 +189,10 @@ ADVICE: dict[str, str] = {
     ),
     "office.server_unreachable": N_(
         "Nothing was lost. See that the network is there, then do it again."
+    ),
+    "office.in_synced_folder": N_(
+        "Such copies can damage an office that is open. Keep it on this computer's own disk; its "
+        "backups may go into the synced folder."
     ),
     "office.password_needed": N_(
         "Partner Desk keeps no passwords. Put it into your password file (.pgpass, or "

@@ -51,6 +51,17 @@ class Asking:
         dialog.take_over.connect(take_over)
         self._show(dialog)
 
+    def ask_to_move(
+        self, problem: "DeskError", move: Callable[[], object], read: Callable[[], object]
+    ) -> None:
+        """An office lies in a synced folder: ``move`` it, ``read`` it only, or leave it."""
+        from partner_desk.ui.shell.dialogs import SyncedDialog
+
+        dialog = SyncedDialog(problem, self._text, self._over())
+        dialog.move_button.clicked.connect(lambda: move())
+        dialog.read_button.clicked.connect(lambda: read())
+        self._show(dialog)
+
     def ask_backup(
         self, backups: "Sequence[tuple[Path, datetime, int]]", chosen: Callable[[str], object]
     ) -> None:

@@ -84,6 +84,31 @@ class UnsavedDialog(QMessageBox):
         self.discard_button.clicked.connect(lambda: discard())
 
 
+class SyncedDialog(QMessageBox):
+    """An office lies in a synced folder: move it to this computer, look only, or leave it."""
+
+    def __init__(self, problem: DeskError, text: TextOf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(self.tr("Synced folder"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(problem_sentence(problem.code, problem.values, text))
+        self.setInformativeText(
+            self.tr(
+                "Such copies can damage an office that is open. It can be moved to this computer's "
+                "own disk: its backups are kept in the synced folder, and the present file stays "
+                "there under another name."
+            )
+        )
+        role = QMessageBox.ButtonRole
+        self.move_button = self.addButton(self.tr("Move it to this computer"), role.AcceptRole)
+        self.read_button = self.addButton(self.tr("Look only"), role.ActionRole)
+        self.cancel_button = self.addButton(self.tr("Cancel"), role.RejectRole)
+        self.setDefaultButton(self.move_button)
+        self.setEscapeButton(self.cancel_button)
+        self.setAccessibleName(self.text())
+
+
 class InUseDialog(QDialog):
     """Somebody else works in the office: look only, take over, or leave it."""
 

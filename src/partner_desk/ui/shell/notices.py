@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TextOf = Callable[[str], str]
 
-_READ_ONLY = ("office.damaged", "office.folder_read_only")
+_READ_ONLY = ("office.damaged", "office.folder_read_only", "office.in_synced_folder")
 _WARNINGS = ("office.damaged", "office.in_synced_folder", "office.folder_read_only",
              "backup.failed")
 

@@ -130,7 +130,7 @@ class Program(QObject):
 
     def open(self, location: str, mode: "Mode" = "edit", take_over: bool = False) -> bool:
         """Open an office in place of the present one, which stays if that fails."""
-        from partner_desk.services.opening import open_office
+        from partner_desk.services.opening import open_office, refuse_synced
 
         if self._is_open(location) and not self._is_to_be_edited(mode):
             return True
@@ -138,8 +138,11 @@ class Program(QObject):
             return False
 
         def opened() -> "OpenOffice":
+            if mode == "edit":
+                refuse_synced(location)
             return open_office(
-                location, self.author(), mode, daily_backup=False, take_over=take_over
+                location, self.author(), mode, daily_backup=False, take_over=take_over,
+                backups=self.preferences.backup_folder(location),
             )
 
         office = self._try(opened, location)
@@ -149,11 +152,12 @@ class Program(QObject):
 
     def create(self, answers: "NewOffice") -> bool:
         """Begin a new office."""
-        from partner_desk.services.opening import create_office
+        from partner_desk.services.opening import create_office, refuse_synced
 
         self.preferences.coordinator = answers.coordinator
         values = {"name": answers.name, "language": self.catalogue.language}
         try:
+            refuse_synced(answers.place)
             office = create_office(
                 answers.place, self.author(), values, answers.coordinator, make_folder=True
             )
@@ -212,6 +216,29 @@ class Program(QObject):
             )
         return True
 
+    def move(self, location: str) -> bool:
+        """Move an office out of a synced folder, where its backups are kept, and open it."""
+        from partner_desk.services import safekeeping
+        from partner_desk.services.locations import default_location
+
+        was_open = self._is_open(location)
+        if was_open:
+            self.close_office()
+        try:
+            place, aside = safekeeping.move(location, default_location().parent, self.author())
+        except EnvironmentProblem as problem:
+            if was_open:
+                self.open(location, "read")
+            self.asking.tell_trouble(problem)
+            return False
+        backups = aside.with_name(f"{place.stem} backups")
+        self.preferences.forget_office(location)
+        self.preferences.keep_backup_folder(str(place), str(backups))
+        if self.open(str(place)) and self.window is not None:
+            words = self.tr("The office is now on this computer. The former file is kept as {0}")
+            self.window.notices.add(words.format(aside), "success")
+        return True
+
     def _is_open(self, location: str) -> bool:
         if self.office is None or self.office.store.path is None or "://" in location:
             return False
@@ -237,7 +264,11 @@ class Program(QObject):
             if self.office is None and self.first_run is None:
                 self.show_first_run()
                 self._hide_frame()
-            if problem.code == "office.in_use":
+            if problem.code == "office.in_synced_folder":
+                self.asking.ask_to_move(
+                    problem, lambda: self.move(location), lambda: self.open(location, "read")
+                )
+            elif problem.code == "office.in_use":
                 self.asking.tell_in_use(
                     problem,
                     lambda: self.open(location, "read"),
@@ -403,7 +434,7 @@ class Program(QObject):
         if self.office.store.path is None:
             self.asking.tell_trouble(EnvironmentProblem("backup.on_server"))
             return
-        found = safekeeping.backups(self.office.store)
+        found = safekeeping.backups(self.office.store, self.office.backups)
         self.asking.ask_backup([(each.path, each.at, each.size) for each in found], self.restore)
 
     def _back_up(self) -> None:

@@ -1,16 +1,19 @@
 """Undo and redo by name; a text field that is being typed in keeps its own undo first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from partner_desk.model.history import ChangeSet, UndoResult
+from partner_desk.model.history import ChangeSet, Conflict, UndoResult
+from partner_desk.services.history import conflict_lines
 from partner_desk.ui.desk import Desk
-from partner_desk.ui.sentences import operation_sentence
+from partner_desk.ui.sentences import kind_label, operation_sentence
 
 _LONGEST = 60
+_NAMED = 5
+"""How many of the fields that stayed a message names."""
 _LARGE = ("import", "sample")
 
 
@@ -73,8 +76,18 @@ class Undoing(QObject):
                 "{0} fields were changed since and stay as they are.",
                 len(result.conflicts),
             )
-            sentence = f"{sentence}. {more}"
+            sentence = f"{sentence}. {more} {self._named(result.conflicts)}"
         self._desk.tell(sentence)
+
+    def _named(self, conflicts: Sequence[Conflict]) -> str:
+        """Which fields stayed, of which records; the first few of many."""
+        text, lines = self._desk.text, conflict_lines(self._desk.store, conflicts[:_NAMED])
+        names = [
+            f"{line.caption or kind_label(line.kind, text)}: {text(line.field.label)}"
+            for line in lines
+            if line.field is not None
+        ]
+        return "; ".join(names) + (" …" if len(conflicts) > _NAMED else "")
 
     def _name(self, action: QAction, bare: str, named: str, target: ChangeSet | None) -> None:
         phrase = operation_sentence(target, self._desk.text) if target else ""

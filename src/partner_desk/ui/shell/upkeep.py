@@ -90,7 +90,7 @@ class Upkeep(QObject):
     def _make(self) -> datetime:
         from partner_desk.services import safekeeping
 
-        return safekeeping.backup(self._desk.store).at
+        return safekeeping.backup(self._desk.store, self._office.backups).at
 
     def _of_the_day(self) -> datetime | None:
         from partner_desk.services import opening, safekeeping
@@ -98,7 +98,7 @@ class Upkeep(QObject):
         notice = opening.backup_of_the_day(self._office)
         if notice is not None:
             self.backup_failed.emit(EnvironmentProblem(notice.code, **notice.values))
-        newest = safekeeping.last_backup(self._desk.store)
+        newest = safekeeping.last_backup(self._desk.store, self._office.backups)
         return newest.at if newest else None
 
     def _note_change(self) -> None:
