@@ -1,10 +1,11 @@
 """The history of a record and of the office, told in what people see: labels and shown values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from partner_desk.model.fields import Field, Record
-from partner_desk.model.history import CREATED, Change, ChangeSet
+from partner_desk.model.history import CREATED, Change, ChangeSet, Conflict
 from partner_desk.model.registry import KINDS, children_of
 from partner_desk.services.records import captions, kind_named
 from partner_desk.store.reader import Reader
@@ -48,6 +49,23 @@ def entry_of(store: Store, change_set: ChangeSet, limit: int = 500) -> HistoryEn
     """A whole change set in lines; those after ``limit`` are left out."""
     with store.reading() as reader:
         return _entry(reader, change_set, reader.changes(change_set.id)[:limit])
+
+
+def conflict_lines(store: Store, conflicts: Sequence[Conflict]) -> list[HistoryLine]:
+    """What an undo left as it was, in lines: ``before`` is now, ``after`` was to be put back."""
+    with store.reading() as reader:
+        names: dict[str, str] = {}
+        for kind in {each.kind for each in conflicts}:
+            ids = {each.record_id for each in conflicts if each.kind == kind}
+            names |= captions(reader, kind, ids)
+        return [
+            _line(
+                reader,
+                Change(0, each.kind, each.record_id, each.field, each.found, each.wanted),
+                names,
+            )
+            for each in conflicts
+        ]
 
 
 def recent(store: Store, limit: int = 20) -> list[ChangeSet]:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Any, TypeVar
 
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
-from partner_desk.model.fields import Needed, Positioned, Record
+from partner_desk.model.fields import Field, Needed, Positioned, Record
 from partner_desk.model.history import CREATED, Change, Operation
 from partner_desk.model.identity import as_uuid
 from partner_desk.model.registry import KINDS, children_of
@@ -18,6 +18,10 @@ from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
 
 R = TypeVar("R", bound=Record)
+UNSEEN = object()
+"""Stands for the value of a field that nobody was shown."""
+OVERTAKEN = ("record.changed_meanwhile", "record.emptied_meanwhile")
+"""Codes by which a person learns that somebody else changed a field meanwhile."""
 
 
 def kind_named(kind: str) -> type[Record]:
@@ -27,24 +31,56 @@ def kind_named(kind: str) -> type[Record]:
     return KINDS[kind]
 
 
-def change_field(store: Store, entity: type[R], record_id: str, field: str, value: object) -> R:
-    """Set one field from what was typed, or from a value of its type. Raises InputError."""
+def change_field(
+    store: Store,
+    entity: type[R],
+    record_id: str,
+    field: str,
+    value: object,
+    expected: object = UNSEEN,
+) -> R:
+    """Set one field from what was typed, or from a value of its type. Raises InputError.
+
+    ``expected`` is the value that the person saw: where somebody stored another one meanwhile,
+    nothing is written ("record.changed_meanwhile", other= or "record.emptied_meanwhile").
+    """
     declaration = entity.declarations[field]
-    label = {"field": declaration.label}
-    try:
-        cleaned = declaration.type.check(value)
-    except InvalidValue as error:
-        raise InputError(Problem(error.code, field, {**label, **error.values})) from error
-    if declaration.needed is Needed.ALWAYS and cleaned == declaration.type.empty:
-        raise InputError(Problem("field.required", field, label))
+    cleaned = _cleaned(declaration, value)
     with store.reading() as reader:
         caption = _existing(reader, entity, record_id).caption
     operation = Operation(
         "record.change", {"kind": entity.kind, "field": field, "name": caption}
     )
     with store.writing(operation) as work:
+        found = getattr(_existing(work, entity, record_id), field)
+        if expected is not UNSEEN and found not in (expected, cleaned):
+            raise InputError(_overtaken(work, declaration, found))
         _require_targets(work, entity, {field: cleaned})
         return work.change(entity, record_id, **{field: cleaned})
+
+
+def _cleaned(declaration: Field, value: object) -> Any:
+    label = {"field": declaration.label}
+    try:
+        cleaned = declaration.type.check(value)
+    except InvalidValue as error:
+        problem = Problem(error.code, declaration.name, {**label, **error.values})
+        raise InputError(problem) from error
+    if declaration.needed is Needed.ALWAYS and cleaned == declaration.type.empty:
+        raise InputError(Problem("field.required", declaration.name, label))
+    return cleaned
+
+
+def _overtaken(reader: Reader, declaration: Field, found: Any) -> Problem:
+    """What somebody is told whose field holds another value than was shown."""
+    if found == declaration.type.empty:
+        return Problem("record.emptied_meanwhile", declaration.name)
+    other = (
+        captions(reader, declaration.target, [found]).get(found, "")
+        if declaration.target
+        else declaration.type.show(found)
+    )
+    return Problem("record.changed_meanwhile", declaration.name, {"other": other})
 
 
 def add(store: Store, kind: str, values: Mapping[str, Any]) -> Record:

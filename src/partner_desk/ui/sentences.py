@@ -42,12 +42,10 @@ SENTENCES: dict[str, str] = {
     "record.of_another": N_("The record {id} belongs to another one."),
     "record.gone": N_("The record is no longer there."),
     "record.changed_meanwhile": N_(
-        "Meanwhile this became “{other}”. Leave the field once more to keep yours, or press Esc "
-        "to take the other."
+        "Meanwhile this became “{other}”. Press Enter to keep yours, or Esc to take the other."
     ),
     "record.emptied_meanwhile": N_(
-        "Meanwhile this was emptied. Leave the field once more to keep yours, or press Esc to "
-        "leave it empty."
+        "Meanwhile this was emptied. Press Enter to keep yours, or Esc to leave it empty."
     ),
     "reference.missing": N_("{field} points at a record that is not there: {id}."),
     "json.not_an_array": N_("“{name}” has to be a JSON array of objects."),

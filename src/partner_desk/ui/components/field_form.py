@@ -54,6 +54,7 @@ class FieldForm(RecordPart):
         self._desk = desk
         self._save = save or self._save_field
         self._kept: dict[tuple[str, str], tuple[Any, str]] = {}
+        self._overtaken: set[tuple[str, str]] = set()
         self.rows: dict[str, FieldRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +90,7 @@ class FieldForm(RecordPart):
             row = FieldRow(self._desk, field, self)
             if field.name in labels:
                 row.rename(labels[field.name])
-            row.left.connect(self._left)
+            row.left.connect(self._store)
             row.entered.connect(self._entered)
             row.label.setFixedWidth(LABEL_LETTERS * self.fontMetrics().averageCharWidth())
             row.label.setMinimumHeight(row.editor.line_height())
@@ -131,7 +132,7 @@ class FieldForm(RecordPart):
     def commit(self) -> None:
         if self.record_id is not None:
             for row in self.rows.values():
-                self._left(row)
+                self._store(row)
 
     def unsaved(self) -> list[str]:
         rows = {
@@ -183,6 +184,7 @@ class FieldForm(RecordPart):
         elif row is not None and (row.is_dirty or row.error):
             row.restore()
             self._kept.pop((self.record_id, row.field.name), None)
+            self._overtaken.discard((self.record_id, row.field.name))
         else:
             super().keyPressEvent(event)
 
@@ -190,11 +192,6 @@ class FieldForm(RecordPart):
         kept = self._kept.get((self.record_id or "", row.field.name))
         if kept is not None:
             row.show_typed(*kept)
-
-    def _left(self, row: FieldRow) -> None:
-        """Save; whoever saw what somebody else stored meanwhile and leaves again insists."""
-        self._overtaken.discard((self.record_id or "", row.field.name))
-        self._store(row)
 
     def _store(self, row: FieldRow) -> None:
         if self.record_id is None:
@@ -221,8 +218,22 @@ class FieldForm(RecordPart):
 
     def _refuse(self, row: FieldRow, typed: Any, problem: Problem) -> None:
         sentence = self._sentence(problem)
-        row.show_error(sentence)
-        self._kept[self.record_id or "", row.field.name] = typed, sentence
+        key = self.record_id or "", row.field.name
+        self._kept[key] = typed, sentence
+        if problem.code in records.OVERTAKEN:
+            self._overtaken.add(key)
+            self._show_other(row, typed, sentence)
+        else:
+            row.show_error(sentence)
+
+    def _show_other(self, row: FieldRow, typed: Any, sentence: str) -> None:
+        """Keep what was typed; Esc now gives what is stored since, and nothing else is stale."""
+        record_id = self.record_id or ""
+        record = self._desk.read(lambda reader: reader.get(self.entity, record_id))
+        if record is not None:
+            row.show_value(getattr(record, row.field.name))
+        row.show_typed(typed, sentence)
+        self._desk.announce()
 
     def _sentence(self, problem: Problem) -> str:
         if problem.code == "reference.missing":
@@ -232,11 +243,19 @@ class FieldForm(RecordPart):
     def _entered(self, row: FieldRow) -> None:
         if self.record_id is None:
             self.entered.emit()
-        else:
-            self._left(row)
+            return
+        key = self.record_id, row.field.name
+        if key in self._overtaken:
+            # Told what the field became meanwhile, the person insists.
+            self._overtaken.discard(key)
+            self._kept.pop(key, None)
+        self._store(row)
 
     def _save_field(self, record_id: str, name: str, value: object) -> Record:
-        return records.change_field(self._desk.store, self.entity, record_id, name, value)
+        expected = self.rows[name].stored
+        return records.change_field(
+            self._desk.store, self.entity, record_id, name, value, expected
+        )
 
 
 def _shown_fields(entity: type[Record], names: Sequence[str] | None) -> list[Field]:
