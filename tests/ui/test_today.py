@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.services import agreements, partners, records
+from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.today.page import TodayPage
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.program import Program
@@ -88,3 +89,32 @@ def test_what_was_done_last_stands_first_and_leads_to_its_record(
     desk.opened.connect(lambda kind, record_id: went.append((kind, record_id)))
     page.ui.recentList.itemClicked.emit(page.ui.recentList.item(0))
     assert went == [("school", school.id)]
+
+
+def test_what_is_not_verified_is_listed_in_the_directory(
+    qtbot: QtBot, program: Program
+) -> None:
+    page, desk = _page(program), program.desk
+    assert desk is not None
+    old = {"name": "Old pantry", "status": "active"}
+    fresh = {"name": "Fresh pantry", "status": "active", "assured_date": desk.today()}
+    desk.write(lambda: [records.add(desk.store, "service", each) for each in (old, fresh)])
+    assert page.ui.unverifiedButton.text() == "1 resource not verified for a year"
+    qtbot.mouseClick(page.ui.unverifiedButton, Qt.MouseButton.LeftButton)
+    window = window_of(program)
+    assert window.current == "directory"
+    directory = window.page("directory")
+    assert isinstance(directory, DirectoryPage)
+    pane = directory.side.pane
+    assert pane.chips[pane._chip].key == "unverified"
+    assert len(pane.table_model.ids) == 1
+
+
+def test_a_draft_says_how_much_is_missing(qtbot: QtBot, program: Program) -> None:
+    page, desk = _page(program), program.desk
+    assert desk is not None
+    drafted = desk.write(lambda: _agreement(desk))
+    assert drafted is not None
+    missing = len(agreements.missing_for_signature(desk.store, drafted))
+    assert missing > 1
+    assert f"{missing} things missing" in _texts(page.ui.unfinishedList)[0]

@@ -193,14 +193,18 @@ def totals_of(rows: list[FinancialResponsibility]) -> list[PayerTotal]:
 def missing_for_signature(store: Store, agreement_id: str) -> list[Problem]:
     """What an agreement still lacks before it can go out; ``where`` names the tab or record."""
     with store.reading() as reader:
-        agreement = _agreement(reader, agreement_id)
-        found = _unfilled(agreement, "")
-        organization = parties_in(reader, agreement).organization
-        if organization:
-            found += _unfilled(organization, "partner")
-        if not settings_in(reader).district:
-            found.append(Problem("sign.no_district", "district", where="office"))
-        found += _missing_rows(reader, agreement)
+        return missing_in(reader, _agreement(reader, agreement_id))
+
+
+def missing_in(reader: Reader, agreement: Agreement) -> list[Problem]:
+    """What an agreement still lacks, in a view of the office that is open already."""
+    found = _unfilled(agreement, "")
+    organization = parties_in(reader, agreement).organization
+    if organization:
+        found += _unfilled(organization, "partner")
+    if not settings_in(reader).district:
+        found.append(Problem("sign.no_district", "district", where="office"))
+    found += _missing_rows(reader, agreement)
     if agreement.starts_on and agreement.ends_on and agreement.ends_on < agreement.starts_on:
         found.append(Problem("sign.term_reversed", "ends_on"))
     return found

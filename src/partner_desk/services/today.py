@@ -7,7 +7,7 @@ from partner_desk.model.agreements import Agreement
 from partner_desk.model.evaluations import EvaluationForm, Response
 from partner_desk.model.history import ChangeSet
 from partner_desk.model.queries import After, Before, Condition, ListQuery, OneOf
-from partner_desk.services.agreements import parties_in
+from partner_desk.services.agreements import missing_in, parties_in
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
@@ -33,6 +33,8 @@ class Unfinished:
     caption: str
     detail: str
     status: str
+    missing: int = 0
+    """How many things a draft still lacks before it can be signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ def _open_agreements(reader: Reader) -> list[Unfinished]:
     wanted = OneOf("status", ("draft", "in_review", "out_for_signature"))
     ids = reader.ids(ListQuery("agreement", where=(wanted,), order="number"), _SHOWN)
     return [
-        Unfinished("agreement", each.id, each.caption, each.number, each.status)
+        Unfinished(
+            "agreement", each.id, each.caption, each.number, each.status,
+            len(missing_in(reader, each)) if each.status == "draft" else 0,
+        )
         for each in reader.get_many(Agreement, ids)
     ]
 

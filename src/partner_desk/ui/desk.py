@@ -66,6 +66,8 @@ class Desk(QObject):
     """Somebody wants to see the settings."""
     area_requested = Signal(str)
     """Key of an area that the shell should show."""
+    list_requested = Signal(str, str)
+    """Keys of an area and of one of its lists, as a page names them in ``show_list``."""
     new_requested = Signal(str)
     """Kind of which a record should be begun, where such records live."""
     language_chosen = Signal(str)

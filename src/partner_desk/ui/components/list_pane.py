@@ -36,6 +36,8 @@ class Chip:
     query: Callable[[], ListQuery]
     empty: str = ""
     """What to say when nothing is listed."""
+    key: str = ""
+    """What other parts of the window call this choice."""
 
 
 class ListPane(QWidget):
@@ -94,6 +96,11 @@ class ListPane(QWidget):
         self.form.filter.clear()
         self._group.buttons()[place].setChecked(True)
         self._chip_chosen(place)
+
+    def choose_key(self, key: str) -> None:
+        """Show the list of the chip called ``key``."""
+        place = next((n for n, each in enumerate(self.chips) if each.key == key), 0)
+        self.choose_chip(place)
 
     def show_record(self, record_id: str) -> None:
         """Make a record current; if the list does not hold it, widen the list until it does."""

@@ -27,6 +27,9 @@ class Page(QWidget):
     def open_record(self, record_id: str, kind: str = "") -> None:
         """Show the record with this id; ``kind`` is one of ``kinds``."""
 
+    def show_list(self, key: str) -> None:
+        """Show one of the page's lists by its key, such as "unverified"."""
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list (Ctrl+F)."""
 

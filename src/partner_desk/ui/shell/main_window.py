@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         desk.told.connect(self.toast.show_message)
         desk.import_requested.connect(lambda: self._import(folder=False))
         desk.area_requested.connect(self.show_area)
+        desk.list_requested.connect(self.show_list)
         desk.new_requested.connect(self.new_record)
         desk.settings_requested.connect(lambda: self.show_area(SETTINGS.key))
         desk.jobs.started.connect(self._hold_pages)
@@ -240,6 +241,11 @@ class MainWindow(QMainWindow):
             self.pages[key].setAccessibleName(self._text(area.label))
             self.ui.pages.addWidget(self.pages[key])
         return self.pages[key]
+
+    def show_list(self, key: str, name: str) -> None:
+        """Show an area with one of its lists."""
+        self.show_area(key)
+        self.page(key).show_list(name)
 
     def new_record(self, kind: str) -> None:
         """Begin a record of ``kind`` in the area where such records are shown."""

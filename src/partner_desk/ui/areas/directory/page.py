@@ -40,6 +40,9 @@ class DirectoryPage(Page):
         else:
             self.side.open(record_id)
 
+    def show_list(self, key: str) -> None:
+        self.side.pane.choose_key(key)
+
     def focus_filter(self) -> None:
         self.side.pane.focus_filter()
 

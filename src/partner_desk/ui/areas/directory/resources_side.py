@@ -120,6 +120,7 @@ class ResourcesSide(Side):
             Chip(
                 desk.text("Not verified for a year"), stale,
                 desk.text("All is verified\nEvery active resource was confirmed within a year."),
+                key="unverified",
             ),
             Chip(
                 desk.text("All"), lambda: ListQuery("service"),

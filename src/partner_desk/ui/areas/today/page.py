@@ -43,7 +43,7 @@ class TodayPage(Page):
             view.itemActivated.connect(self._open)
         self.ui.importButton.clicked.connect(desk.import_requested)
         self.ui.partnerButton.clicked.connect(lambda: desk.new_requested.emit("organization"))
-        self.ui.unverifiedButton.clicked.connect(lambda: desk.area_requested.emit("directory"))
+        self.ui.unverifiedButton.clicked.connect(lambda: desk.list_requested.emit("directory", "unverified"))
         self._draw_pictures()
         self._show()
 
@@ -111,7 +111,14 @@ class TodayPage(Page):
             badge, tone = self.desk.text(label), tone_of(found.status)
         else:
             badge, tone = self.tr("Half keyed in"), "info"
-        return Row(found.caption, found.detail, badge=badge, tone=tone, data=(found.kind, found.id))
+        data = (found.kind, found.id)
+        return Row(found.caption, self._detail(found), badge=badge, tone=tone, data=data)
+
+    def _detail(self, found: Unfinished) -> str:
+        if not found.missing:
+            return found.detail
+        missing = self.desk.plural("{0} thing missing", "{0} things missing", found.missing)
+        return " – ".join(each for each in (found.detail, missing) if each)
 
     def _recent_row(self, found: ChangeSet) -> Row:
         local = found.at.astimezone()
