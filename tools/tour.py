@@ -35,18 +35,19 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=SCREENS)
     parser.add_argument("--only", default="", help="screens whose name begins so")
     parser.add_argument("--as", dest="look", default="", help="one look, such as es-dark")
+    parser.add_argument("--text-size", type=int, default=100, help="per cent, such as 150")
     chosen = parser.parse_args()
     chosen.folder.mkdir(parents=True, exist_ok=True)
     if chosen.look:
         language, theme = chosen.look.split("-")
-        Tour(language, theme, chosen.folder, chosen.only).take()
+        Tour(language, theme, chosen.folder, chosen.only, chosen.text_size).take()
         return
     for language in LANGUAGES:
         for theme in THEMES:
             with tempfile.TemporaryDirectory() as home:
                 subprocess.run(
                     [sys.executable, __file__, str(chosen.folder), "--only", chosen.only,
-                     "--as", f"{language}-{theme}"],
+                     "--as", f"{language}-{theme}", "--text-size", str(chosen.text_size)],
                     check=True, env=_environment(home),
                 )
 
@@ -60,7 +61,9 @@ def _environment(home: str) -> dict[str, str]:
 class Tour:
     """A walk through the window in one language and theme."""
 
-    def __init__(self, language: str, theme: str, folder: Path, only: str) -> None:
+    def __init__(
+        self, language: str, theme: str, folder: Path, only: str, text_size: int = 100
+    ) -> None:
         from PySide6.QtWidgets import QApplication
 
         from partner_desk.ui.preferences import Preferences
@@ -73,6 +76,7 @@ class Tour:
         preferences = Preferences()
         preferences.language, preferences.theme = language, theme
         preferences.coordinator = "Dana Cole"
+        preferences.text_size = text_size
         self.program = Program(self.app, preferences)
 
     def take(self) -> None:

@@ -1,11 +1,13 @@
 """Evaluation forms built, keyed in by number, counted and exported."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
@@ -69,6 +71,24 @@ def answers(office: Store, response: Response) -> dict[str, str]:
         found = reader.find(Answer, response_id=response.id)
         questions = {each.id: each.text for each in reader.find(Question)}
     return {questions[str(each.question_id)]: each.value for each in found}
+
+
+def test_the_blank_form_is_looked_at_before_it_is_printed(
+    qtbot: QtBot, page: EvaluationsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[bytes] = []
+    paper = page.side.paper
+    monkeypatch.setattr(
+        paper.preview, "print_document", lambda: printed.append(paper.preview.data)
+    )
+    page.print_current()
+    qtbot.waitUntil(lambda: bool(printed), timeout=20_000)
+    assert page.side.view.form.tabs.currentWidget() is paper
+    words = " ".join(PdfReader(BytesIO(printed[0])).pages[0].extract_text().split())
+    assert "1. How did we do?" in words
+    assert "Poorly" in words
+    assert "2 Radio" in words
+    assert "5. Anything else <b>&\"?" in words
 
 
 def test_a_form_is_built_by_typing(qtbot: QtBot, page: EvaluationsPage, office: Store) -> None:

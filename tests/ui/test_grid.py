@@ -236,6 +236,23 @@ def test_another_record_shows_its_own_rows(
     assert ids == {each.id for each in own}
 
 
+def test_a_refused_row_waits_until_its_record_is_shown_again(
+    desk: Desk, grid: Grid, agreement: Agreement
+) -> None:
+    other = agreements.draft(
+        desk.store, str(agreement.partnership_id), "memorandum", desk.today()
+    )
+    grid.rows.paste(0, ITEM, [["Bus", "", "plenty"], ["Snacks", "", "40"]])
+    grid.show_record(other)
+    assert [row.typed for row in grid.rows.rows] == [{}]
+    assert grid.unsaved() == ["Amount: plenty"]
+    grid.show_record(agreement)
+    waiting = [row for row in grid.rows.rows if row.typed]
+    assert [row.typed["amount"] for row in waiting] == ["plenty"]
+    assert all(row.errors["amount"] for row in waiting)
+    assert [each.item for each in stored(desk, agreement)] == ["Bus", "Snacks"]
+
+
 @pytest.mark.parametrize(
     ("text", "cells"),
     [

@@ -80,6 +80,14 @@ class Grid(RecordPart):
             delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.rows.leave_row(self._current[0])
 
+    def unsaved(self) -> list[str]:
+        return [
+            self.tr("{0}: {1}").format(self._desk.text(column.label), self.rows.shown(row, column))
+            for row in self.rows.unstored()
+            for column in self.rows.fields
+            if column.name in row.typed
+        ]
+
     def focus_field(self, name: str) -> bool:
         if name not in (self.rows.entity.collection, self.rows.entity.kind):
             return False

@@ -69,6 +69,11 @@ class GridRows(QAbstractTableModel):
         blank = next((row for row in self.rows if row.is_blank), None) or Row(new_id())
         self._put([*wanted, *begun, blank])
 
+    def unstored(self) -> list[Row]:
+        """The rows with something in them that is not stored, of every owner shown so far."""
+        return [each for kept in (self.rows, *self._unstored.values()) for each in kept
+                if each.typed]
+
     def _keep_unstored(self) -> None:
         """Keep what was typed and refused until its owner is shown again."""
         unstored = [row for row in self.rows if row.typed]
