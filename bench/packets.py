@@ -28,7 +28,7 @@ def rows(place: Path, size: int, runs: int) -> Iterator[Row]:
     yield Row(
         f"packet of {ours['pages']:.0f} pages, fresh process", reference, 1, ours["cold"],
         theirs["cold"], f"<= {GOAL}x", ours["cold"] <= GOAL * theirs["cold"], runs,
-        ours["memory"], note="imports and fonts included, starting Python not",
+        ours["memory"], note="imports and fonts included; Python and the database stand already",
     )
     yield Row(
         f"packet of {ours['pages']:.0f} pages, warm", reference, 1, ours["warm"], theirs["warm"],
