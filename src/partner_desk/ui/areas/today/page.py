@@ -43,7 +43,9 @@ class TodayPage(Page):
             view.itemActivated.connect(self._open)
         self.ui.importButton.clicked.connect(desk.import_requested)
         self.ui.partnerButton.clicked.connect(lambda: desk.new_requested.emit("organization"))
-        self.ui.unverifiedButton.clicked.connect(lambda: desk.list_requested.emit("directory", "unverified"))
+        self.ui.unverifiedButton.clicked.connect(
+            lambda: desk.list_requested.emit("directory", "unverified")
+        )
         self._draw_pictures()
         self._show()
 
