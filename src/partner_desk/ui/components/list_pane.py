@@ -24,7 +24,7 @@ from partner_desk.ui.forms.ui_list_pane import Ui_ListPane
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import UNIT, dress_table
 
-DEBOUNCE_MS = 120
+DEBOUNCE_MS = 40
 REFRESH_MS = 60
 
 

@@ -20,8 +20,8 @@ from partner_desk.ui.look.theme import HALF
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
 
-PAGE = 200
-KEPT_PAGES = 20
+PAGE = 64
+KEPT_PAGES = 60
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
