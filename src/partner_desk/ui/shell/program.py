@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from partner_desk.model.errors import DeskError, EnvironmentProblem, InputError
-from partner_desk.ui.look.theme import apply_theme
+from partner_desk.ui.look.theme import apply_theme, undress
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.asking import Asking
 from partner_desk.ui.shell.bugs import BugWatch
@@ -399,6 +399,7 @@ class Program(QObject):
         self._begin_upkeep(self.office)
 
     def _dress(self) -> None:
+        undress(self.app)
         font = self.app.font()
         font.setPointSizeF(self._size_at_start * self.preferences.text_size / 100)
         self.app.setFont(font)
