@@ -180,7 +180,7 @@ def test_long_text_grows_and_is_saved(
 
 def test_every_control_has_a_name_and_needed_fields_are_marked(form: FieldForm) -> None:
     assert all(row.editor.control.accessibleName() for row in form.rows.values())
-    assert form.rows["name"].label.text() == "Name *"
+    assert form.rows["name"].label.text() == "Name\N{NO-BREAK SPACE}*"
     assert "signed" in form.rows["ein"].editor.control.toolTip()
 
 

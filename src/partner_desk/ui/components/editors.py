@@ -206,6 +206,10 @@ class ChoiceEditor(Editor):
         self.combo.setEditable(value_type.open)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A long option is seen in the list that opens; it makes no form wider.
+        self.combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.combo.setMinimumContentsLength(8)
         self.combo.setMaxVisibleItems(16)
         if may_be_empty:

@@ -1,11 +1,13 @@
 """What happened to a record, in sentences, and the way to put a value back."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -105,16 +107,32 @@ class HistoryTab(RecordPart):
             if each
         )
         column.addWidget(words_label(who, "caption"))
-        for line in entry.lines[:MOST_LINES]:
-            widget = self._line(line)
-            if widget is not None:
-                column.addWidget(widget)
+        for widget in self._lines(entry.lines[:MOST_LINES]):
+            column.addWidget(widget)
         if len(entry.lines) > MOST_LINES:
             rest = self._desk.plural(
                 "and {0} more", "and {0} more", len(entry.lines) - MOST_LINES
             )
             column.addWidget(words_label(rest, "caption"))
         return card
+
+    def _lines(self, lines: Sequence[HistoryLine]) -> list[QWidget]:
+        """A widget for each line; the same words five times over are one line with a number."""
+        made: list[QWidget] = []
+        words, count = "", 1
+        for widget in filter(None, map(self._line, lines)):
+            if not isinstance(widget, QLabel):
+                words = ""
+            elif words == widget.text():
+                count += 1
+                last = made[-1]
+                assert isinstance(last, QLabel)
+                last.setText(f"{words} \N{MULTIPLICATION SIGN} {count}")
+                continue
+            else:
+                words, count = widget.text(), 1
+            made.append(widget)
+        return made
 
     def _line(self, line: HistoryLine) -> QWidget | None:
         field = line.field

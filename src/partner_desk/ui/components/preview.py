@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QSizePolicy, QWidget
 
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.ui.desk import Desk
@@ -198,6 +198,8 @@ class PdfPreview(QWidget):
         form.largerButton.clicked.connect(lambda: self._step(1))
         form.saveButton.clicked.connect(self.ask_where_to_save)
         form.printButton.clicked.connect(self.print_document)
+        # With large text the page's number gives way, not the window.
+        form.pageLabel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         form.scroll.verticalScrollBar().valueChanged.connect(self._show_page)
         self.setEnabled(False)
 

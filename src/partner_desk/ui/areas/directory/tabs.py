@@ -1,5 +1,6 @@
 """The tabs of a resource that are only fields and lists of cards."""
 
+from typing import TYPE_CHECKING
 
 from partner_desk.model.directory import (
     Contact,
@@ -12,13 +13,19 @@ from partner_desk.model.directory import (
     ServiceArea,
     ServiceCategory,
 )
+from partner_desk.model.fields import Record
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.sections import Sections
+from partner_desk.ui.components.showing import caption_of
 from partner_desk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from partner_desk.store.reader import Reader
 
 USING_IT = "Using it"
 LINK = "service_id"
+LONGEST = 160
 PHONE_FIELDS = ("number", "extension", "type", "description")
 CONTACT_FIELDS = ("name", "title", "email", "preferred_language", "notes")
 
@@ -64,9 +71,17 @@ def languages_tab(desk: Desk) -> Sections:
         ChildList(
             desk, Language, LINK, add=desk.text("Add a language"),
             teach=desk.text("Languages spoken there, such as Spanish or Khmer."),
+            names=("name", "note"),
+            describe=_language,
         )
     )
     return tab
+
+
+def _language(reader: "Reader", language: Record) -> tuple[str, str]:
+    """Its name and what was noted; the code behind it is for exchange with other programs."""
+    note = " ".join(getattr(language, "note", "").split())
+    return caption_of(reader, language), note[:LONGEST]
 
 
 def using_tab(desk: Desk) -> Sections:

@@ -14,7 +14,7 @@ from partner_desk.ui.components.controls import flat_button
 from partner_desk.ui.components.link_list import Link, LinkList
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.sections import Sections
-from partner_desk.ui.components.showing import shown, shown_date
+from partner_desk.ui.components.showing import caption_of, shown, shown_date
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import tone_of
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
 
 RESOURCE_FIELDS = ("name", "description", "status", "fees_description", "email", "url")
+LONGEST = 160
 
 
 def agreements_part(desk: Desk) -> Sections:
@@ -63,9 +64,17 @@ def resources_part(desk: Desk) -> Sections:
                 "What it offers to families and schools; the directory lists it."
             ),
             nested=(lambda: OpenElsewhere(desk, desk.text("Open in the directory")),),
+            describe=_resource,
         )
     )
     return part
+
+
+def _resource(reader: "Reader", service: Record) -> tuple[str, str]:
+    """Its name and the beginning of what it is."""
+    words = " ".join(getattr(service, "description", "").split())
+    told = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return caption_of(reader, service), told
 
 
 def partners_of_school(desk: Desk) -> Sections:
