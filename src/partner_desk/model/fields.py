@@ -103,6 +103,7 @@ class Record:
     plural: ClassVar[str] = ""
     collection: ClassVar[str] = ""
     declarations: ClassVar[dict[str, Field]] = {}
+    _title: ClassVar[Field]
 
     id: str = field(default_factory=new_id)
     deleted_at: datetime | None = declared(Moment(), "", internal=True)
@@ -119,6 +120,9 @@ class Record:
             for each in _in_form_order(cls)
             if _KEY in each.metadata
         }
+        titles = [each for each in cls.declarations.values() if each.title]
+        if titles:
+            cls._title = titles[0]
 
     @classmethod
     def visible_fields(cls) -> tuple[Field, ...]:
@@ -128,7 +132,7 @@ class Record:
     @classmethod
     def title_field(cls) -> Field:
         """The field that a record of this kind is known by."""
-        return next(each for each in cls.declarations.values() if each.title)
+        return cls._title
 
     @classmethod
     def owner_fields(cls) -> tuple[Field, ...]:

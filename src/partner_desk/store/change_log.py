@@ -21,9 +21,13 @@ PendingChange = tuple[str, str, str, Any, Any]
 """kind, record id, field, before, after; the two values packed."""
 
 
+# Made once: the module's own function makes an encoder for every value.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def dump(value: Any) -> str | None:
     """A packed value as it is kept in the log."""
-    return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return None if value is None else _ENCODE(value)
 
 
 def _load(stored: str | None) -> Any:
