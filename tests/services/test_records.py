@@ -1,5 +1,6 @@
 """Records of any kind: nested, checked as a whole, moved, put back."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -85,6 +86,36 @@ def test_a_field_that_is_refused_keeps_what_was_there(office: Store) -> None:
             records.change_field(office, Organization, kept.id, field, typed)
         assert refused.value.code == code
     assert office.digest() == before
+
+
+@pytest.mark.parametrize(
+    ("stored", "code"),
+    [("bao@example.org", "record.changed_meanwhile"), ("", "record.emptied_meanwhile")],
+)
+def test_what_changed_since_it_was_shown_is_not_replaced(
+    any_office: Store, stored: str, code: str
+) -> None:
+    kept = records.add(any_office, "organization", {"name": "P", "email": "old@example.org"})
+    change = partial(records.change_field, any_office, Organization, kept.id, "email")
+    change(stored)
+    before = any_office.digest()
+    with pytest.raises(InputError) as refused:
+        change("ana@example.org", expected="old@example.org")
+    assert refused.value.code == code
+    assert refused.value.values.get("other", "") == stored
+    assert any_office.digest() == before
+    assert change(stored, expected="old@example.org").email == stored
+    assert change("ana@example.org", expected=stored).email == "ana@example.org"
+
+
+def test_a_reference_changed_meanwhile_is_called_by_its_name(office: Store) -> None:
+    ids = [records.add(office, "organization", {"name": name}).id for name in ("A", "B", "C")]
+    contact = records.add(office, "contact", {"name": "Ana", "organization_id": ids[0]})
+    change = partial(records.change_field, office, Contact, contact.id, "organization_id")
+    change(ids[1])
+    with pytest.raises(InputError) as refused:
+        change(ids[2], expected=ids[0])
+    assert refused.value.values == {"other": "B"}
 
 
 def test_rows_are_moved_among_their_siblings(any_office: Store) -> None:
