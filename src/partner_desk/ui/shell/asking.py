@@ -97,6 +97,16 @@ class Asking:
         shown = self.dialog
         return shown.fields if isinstance(shown, NewOfficeDialog) and shown.isVisible() else None
 
+    def refuse_place(self, problem: "DeskError", fields: "NewOfficeFields | None") -> None:
+        """Say beside the place of a new office why it cannot be there; ``fields`` ask for it."""
+        from partner_desk.ui.sentences import problem_sentence
+
+        fields = fields or self.fields()
+        if fields is None:
+            self.tell_trouble(problem)
+        else:
+            fields.refuse_place(problem_sentence(problem.code, problem.values, self._text))
+
     def _show(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.open()

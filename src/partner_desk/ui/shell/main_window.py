@@ -1,29 +1,28 @@
 """The main window: a frame that is painted at once, and filled when the office is open."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from partner_desk.files.catalogue import Catalogue
 from partner_desk.ui.forms.ui_main_window import Ui_MainWindow
 from partner_desk.ui.look.icons import app_icon, icon
 from partner_desk.ui.look.theme import ICON_SIZE
-from partner_desk.ui.preferences import TEXT_SIZES, THEMES, Preferences
+from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.areas import AREAS, IMPORT, SETTINGS, Area
 from partner_desk.ui.shell.first_paint import AfterFirstPaint
+from partner_desk.ui.shell.menus import Menus
 from partner_desk.ui.shell.navigation import Navigation
 from partner_desk.ui.shell.notices import Notices
 
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1280, 720)
 _LEAST_NAME = 120
-_LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +63,8 @@ class MainWindow(QMainWindow):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(0, self.notices)
         self._fill_navigation()
-        self._fill_menus()
+        self._menus = Menus(self.ui, preferences, self)
+        self._menus.office_wanted.connect(self.office_wanted)
         self._connect_actions()
         self.setAcceptDrops(True)
         self.ui.jobBar.hide()
@@ -85,30 +84,6 @@ class MainWindow(QMainWindow):
             self._area_actions.append(action)
         self.ui.viewMenu.insertActions(self.ui.viewMenu.actions()[0], self._area_actions)
         self.navigation.chosen.connect(self.show_area)
-
-    def _fill_menus(self) -> None:
-        themes = {"system": self.tr("As the computer"), "light": self.tr("Light"),
-                  "dark": self.tr("Dark")}
-        preferences = self._preferences
-        self._choices(self.ui.themeMenu, {each: themes[each] for each in THEMES},
-                      preferences.theme, self._choose_theme)
-        self._choices(self.ui.textSizeMenu, {str(each): f"{each} %" for each in TEXT_SIZES},
-                      str(preferences.text_size), self._choose_text_size)
-        self._choices(self.ui.languageMenu, _LANGUAGE_NAMES, preferences.language,
-                      self._choose_language)
-        self.ui.recentMenu.aboutToShow.connect(self._list_recent)
-
-    def _choices(
-        self, menu: QMenu, choices: dict[str, str], current: str, chosen: Callable[[QAction], None]
-    ) -> None:
-        group = QActionGroup(menu)
-        for value, label in choices.items():
-            action = menu.addAction(label)
-            action.setCheckable(True)
-            action.setChecked(value == current)
-            action.setData(value)
-            group.addAction(action)
-        group.triggered.connect(chosen)
 
     def _connect_actions(self) -> None:
         ui = self.ui
@@ -188,6 +163,8 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             TypingFirst(app, self)
         self._connect_desk(desk)
+        self._menus.look_chosen.connect(desk.look_chosen)
+        self._menus.language_chosen.connect(desk.language_chosen)
         self._enable(True)
         desk.only_to_write(ui.newRecordAction, ui.importFileAction, ui.importFolderAction)
         last = self._preferences.word("area")
@@ -353,29 +330,6 @@ class MainWindow(QMainWindow):
                 if isValid(held) and held.isVisible():
                     held.setFocus()
 
-    def _choose_theme(self, action: QAction) -> None:
-        self._preferences.theme = action.data()
-        if self.desk is not None:
-            self.desk.look_chosen.emit()
-
-    def _choose_text_size(self, action: QAction) -> None:
-        self._preferences.text_size = int(action.data())
-        if self.desk is not None:
-            self.desk.look_chosen.emit()
-
-    def _choose_language(self, action: QAction) -> None:
-        if self.desk is not None:
-            self.desk.language_chosen.emit(action.data())
-
-    def _list_recent(self) -> None:
-        menu = self.ui.recentMenu
-        menu.clear()
-        for place in self._preferences.recent:
-            action = menu.addAction(place.replace("&", "&&"))
-            action.triggered.connect(partial(self.office_wanted.emit, place))
-        if menu.isEmpty():
-            menu.addAction(self.tr("None yet")).setEnabled(False)
-
     def _show_keyboard(self) -> None:
         from partner_desk.ui.shell.keyboard import KeyboardDialog
 
@@ -408,6 +362,11 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.commit()
         super().changeEvent(event)
+
+    def close_unasked(self) -> bool:
+        """Close a window whose place another one has taken."""
+        self._discards = True
+        return self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed and how the window stands, then let the office be closed."""

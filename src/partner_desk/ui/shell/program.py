@@ -13,6 +13,7 @@ from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.asking import Asking
 from partner_desk.ui.shell.bugs import BugWatch
 from partner_desk.ui.shell.first_paint import AfterFirstPaint
+from partner_desk.ui.shell.keeper import Keeper
 from partner_desk.ui.shell.main_window import MainWindow
 from partner_desk.ui.translation import install
 
@@ -39,6 +40,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.upkeep: Upkeep | None = None
         self.asking = Asking(self._say, lambda: self.window or self.first_run)
+        self.keeper = Keeper(self)
         self.bugs = BugWatch(self)
         self.bugs.found.connect(self._tell_bug)
         self._location = ""
@@ -132,9 +134,9 @@ class Program(QObject):
         """Open an office in place of the present one, which stays if that fails."""
         from partner_desk.services.opening import open_office, refuse_synced
 
-        if self._is_open(location) and not self._is_to_be_edited(mode):
+        if self.is_open(location) and not self._is_to_be_edited(mode):
             return True
-        if not self._may_go(lambda: self.open(location, mode, take_over)):
+        if not self.may_go(lambda: self.open(location, mode, take_over)):
             return False
 
         def opened() -> "OpenOffice":
@@ -162,7 +164,8 @@ class Program(QObject):
                 answers.place, self.author(), values, answers.coordinator, make_folder=True
             )
         except (InputError, EnvironmentProblem) as problem:
-            self._refuse_place(problem)
+            fields = self.first_run.fields if self.first_run is not None else None
+            self.asking.refuse_place(problem, fields)
             return False
         self._attach(office, answers.place, "today")
         return True
@@ -194,57 +197,13 @@ class Program(QObject):
                 writes=True,
             )
 
-    def restore(self, backup: str) -> bool:
-        """Put a backup in the place of the present office and open it again."""
-        from partner_desk.services import safekeeping
-
-        if self.office is None or self.office.store.path is None:
-            return False
-        place = str(self.office.store.path)
-        author = self.office.store.author
-        self.close_office()
-        try:
-            aside = safekeeping.restore(place, Path(backup), author)
-        except EnvironmentProblem as problem:
-            self.asking.tell_trouble(problem)
-            self.open(place)
-            return False
-        if self.open(place) and aside is not None and self.window is not None:
-            self.window.notices.add(
-                self.tr("The backup is in place. The former file is kept as {0}").format(aside),
-                "success",
-            )
-        return True
-
-    def move(self, location: str) -> bool:
-        """Move an office out of a synced folder, where its backups are kept, and open it."""
-        from partner_desk.services import safekeeping
-        from partner_desk.services.locations import default_location
-
-        was_open = self._is_open(location)
-        if was_open:
-            self.close_office()
-        try:
-            place, aside = safekeeping.move(location, default_location().parent, self.author())
-        except EnvironmentProblem as problem:
-            if was_open:
-                self.open(location, "read")
-            self.asking.tell_trouble(problem)
-            return False
-        backups = aside.with_name(f"{place.stem} backups")
-        self.preferences.forget_office(location)
-        self.preferences.keep_backup_folder(str(place), str(backups))
-        if self.open(str(place)) and self.window is not None:
-            words = self.tr("The office is now on this computer. The former file is kept as {0}")
-            self.window.notices.add(words.format(aside), "success")
-        return True
-
-    def _is_open(self, location: str) -> bool:
+    def is_open(self, location: str) -> bool:
+        """Whether the office that is open is the file at this place."""
         if self.office is None or self.office.store.path is None or "://" in location:
             return False
         return self.office.store.path == Path(location).absolute()
 
-    def _may_go(self, then: Callable[[], object]) -> bool:
+    def may_go(self, then: Callable[[], object]) -> bool:
         """Whether the window can be left now; ``then`` is done once a person lets go of it."""
         return self.window is None or self.window.desk is None or self.window.may_go(then)
 
@@ -266,7 +225,7 @@ class Program(QObject):
                 self._hide_frame()
             if problem.code == "office.in_synced_folder":
                 self.asking.ask_to_move(
-                    problem, lambda: self.move(location), lambda: self.open(location, "read")
+                    problem, lambda: self.keeper.move(location), lambda: self.open(location, "read")
                 )
             elif problem.code == "office.in_use":
                 self.asking.tell_in_use(
@@ -333,8 +292,8 @@ class Program(QObject):
         self.window.closed.connect(self.close_office)
         self.window.office_wanted.connect(self._ask_office)
         self.window.new_office_wanted.connect(self._ask_new_office)
-        self.window.restore_wanted.connect(self._ask_restore)
-        self.window.backup_wanted.connect(self._back_up)
+        self.window.restore_wanted.connect(self.keeper.ask_backup)
+        self.window.backup_wanted.connect(self.keeper.back_up)
         self.window.show()
 
     def _hide_frame(self) -> None:
@@ -362,7 +321,7 @@ class Program(QObject):
         if self.window is not None:
             self.window.attach(self.desk, settings(self.office.store).name, area)
         if old_window is not None and old_window is not self.window:
-            old_window.close()
+            old_window.close_unasked()
             old_window.deleteLater()
         if old_desk is not None:
             old_desk.deleteLater()
@@ -383,7 +342,7 @@ class Program(QObject):
         """Speak another language, at once: the window is built anew and everything stays open."""
         if language == self.catalogue.language:
             return
-        if not self._may_go(lambda: self.switch_language(language)):
+        if not self.may_go(lambda: self.switch_language(language)):
             return
         self.preferences.language = language
         self.catalogue = install(self.app, language)
@@ -423,32 +382,6 @@ class Program(QObject):
             self.open(place)
 
     def _ask_new_office(self) -> None:
-        if not self._may_go(self._ask_new_office):
+        if not self.may_go(self._ask_new_office):
             return
         self.asking.ask_new_office(self.preferences, self.create)
-
-    def _ask_restore(self) -> None:
-        from partner_desk.services import safekeeping
-
-        if self.office is None:
-            return
-        if self.office.store.path is None:
-            self.asking.tell_trouble(EnvironmentProblem("backup.on_server"))
-            return
-        found = safekeeping.backups(self.office.store, self.office.backups)
-        self.asking.ask_backup([(each.path, each.at, each.size) for each in found], self.restore)
-
-    def _back_up(self) -> None:
-        if self.upkeep is not None:
-            self.upkeep.back_up()
-
-    def _refuse_place(self, problem: DeskError) -> None:
-        from partner_desk.ui.sentences import problem_sentence
-
-        fields = self.first_run.fields if self.first_run is not None else self.asking.fields()
-        if fields is not None:
-            fields.refuse_place(
-                problem_sentence(problem.code, problem.values, self.catalogue.text)
-            )
-        else:
-            self.asking.tell_trouble(problem)
