@@ -1,6 +1,5 @@
 """The one place that builds and connects the program with a window."""
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -79,6 +78,8 @@ def _draws_by_x() -> bool:
 
 
 def _problem_of_x(qt: Path, no_library: str, no_display: str) -> str:
+    import ctypes
+
     # Asked beforehand, because Qt itself aborts the process when its plugin cannot be loaded.
     plugin = qt / "Qt" / "plugins" / "platforms" / "libqxcb.so"
     try:
