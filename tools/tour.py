@@ -83,6 +83,8 @@ class Tour:
         """Walk from the first run to the last dialog."""
         self.program.show_first_run()
         if self.program.first_run is not None:
+            # The folders of this computer concern nobody.
+            self.program.first_run.ui.placeEdit.setText("Documents/Office.pdoffice")
             self.picture("first-run", self.program.first_run)
         self.empty_office()
         self.sample_office()
@@ -173,6 +175,7 @@ class Tour:
 
     def new_records(self) -> None:
         """The forms that begin a record."""
+        self.open("organization", RECORDS["organization"][self.language])
         for key in ("partners", "agreements", "directory", "evaluations"):
             self.window.show_area(key)
             self.window.page(key).new_record()
@@ -221,7 +224,13 @@ class Tour:
 
     def import_preview(self) -> None:
         """What an import would change, before it does."""
-        self.window.start_import(str(ROOT / "tests" / "fixtures" / "hsds_ohana"))
+        from partner_desk.ui.shell.import_page import ImportPage
+
+        place = ROOT / "tests" / "fixtures" / "hsds_ohana"
+        self.window.start_import(str(place))
+        page = self.window.page("import")
+        assert isinstance(page, ImportPage)
+        page.ui.place.setText(place.name)  # The folders of this computer concern nobody.
         self.picture("import")
 
     def areas(self) -> Iterator[str]:

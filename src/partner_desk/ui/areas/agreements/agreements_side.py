@@ -116,7 +116,7 @@ class AgreementsSide(Side):
             ("statement", "indicator", "baseline", "target", "unit", "method", "answerable"),
             title=desk.text(Outcome.plural),
             teach=self.tr("What will be better, how it is measured, and who answers for it."),
-            weights={"statement": 2.2, "unit": 1.0, "baseline": 1.25, "target": 1.1,
+            weights={"statement": 2.2, "unit": 1.15, "baseline": 1.25, "target": 1.1,
                      "indicator": 1.7, "method": 1.7, "answerable": 1.25},
         )
         self.financial = FinancialTab(desk)

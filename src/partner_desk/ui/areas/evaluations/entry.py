@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -292,6 +291,7 @@ class EntryTab(RecordPart):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(160)
+        self.bar.setFixedHeight(UNIT)
         self.bar.setAccessibleName(self.tr("Answered"))
         self.next_button = flat_button(self.tr("Begin another form"), "add")
         self.next_button.setToolTip(self.tr("What is keyed in so far is kept as unfinished."))
@@ -321,16 +321,21 @@ class EntryTab(RecordPart):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
-        # With large text the count gives way, not the window.
-        self.progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.progress.setWordWrap(False)
+        # Above the buttons: beside them, large text would make the window too wide.
+        count = QHBoxLayout()
+        count.setSpacing(UNIT)
+        count.addWidget(self.progress)
+        count.addWidget(self.bar)
+        count.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
-        foot.addWidget(self.bar)
-        foot.addWidget(self.progress, 1)
-        foot.addWidget(self.next_button)
         foot.addWidget(self.finish_button)
+        foot.addWidget(self.next_button)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(self._area, 1)
+        column.addLayout(count)
         column.addLayout(foot)
