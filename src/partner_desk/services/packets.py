@@ -28,8 +28,8 @@ from partner_desk.store.store import Store
 if TYPE_CHECKING:
     from partner_desk.files.packet import FinancialRow, OutcomeRow, Packet, ServiceRow, Signer
     from partner_desk.files.pdf.document import Document
-    from partner_desk.files.pdf.unprintable import UnprintableCharacters
     from partner_desk.files.pdf.render import Pdf
+    from partner_desk.files.pdf.unprintable import UnprintableCharacters
 
 Text = Callable[[str], str]
 

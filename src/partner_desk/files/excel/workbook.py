@@ -14,12 +14,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partner_desk.files.excel.cells import RowMaker
-from partner_desk.files.replacing import replacing
 from partner_desk.files.excel.sheet import Notice, Sheet, Written
 from partner_desk.files.excel.stream import finish, write_sheet
 from partner_desk.files.excel.styles import Styles
 from partner_desk.files.excel.titles import Titles
 from partner_desk.files.excel.widths import SAMPLE, column_widths
+from partner_desk.files.replacing import replacing
 from partner_desk.model.errors import Cancelled
 
 MOST_ROWS = 1_048_575
