@@ -42,6 +42,7 @@ class ResourcesSide(Side):
         self.desk = desk
         view = RecordView()
         super().__init__(desk, self._pane(desk), view, self._hint(), lambda: NewResource(desk))
+        desk.only_to_write(view.form.actionButton)
         self.places = Lazy(lambda: Places(desk))
         view.add_tab(self.tr("Overview"), Lazy(lambda: overview_tab(desk)))
         view.add_tab(self.tr("Places and hours"), self.places)

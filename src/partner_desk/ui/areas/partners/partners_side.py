@@ -43,6 +43,7 @@ class PartnersSide(Side):
         super().__init__(
             desk, self._pane(desk), view, self._hint(), lambda: NewPartner(desk)
         )
+        desk.only_to_write(view.form.actionButton)
         self.overview = Lazy(lambda: self._overview(desk))
         self.contacts = Lazy(lambda: Contacts(desk))
         self.partnership_tab = Lazy(lambda: PartnershipTab(desk))
