@@ -200,6 +200,7 @@ class PdfPreview(QWidget):
         form.printButton.clicked.connect(self.print_document)
         # With large text the page's number gives way, not the window.
         form.pageLabel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        form.bar.setStretchFactor(form.pageLabel, 1)
         form.scroll.verticalScrollBar().valueChanged.connect(self._show_page)
         self.setEnabled(False)
 
