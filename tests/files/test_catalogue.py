@@ -1,18 +1,15 @@
 """The catalogue: which language answers, plurals, and the tool that keeps it whole."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
+import translatable_texts
+import translations
 from partner_desk.files.catalogue import Catalogue, language_of, system_language
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "tools"))
-
-import translatable_texts  # noqa: E402 - found through the line above
-import translations  # noqa: E402
 
 
 @pytest.fixture
