@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from partner_desk.ui.desk import Desk
     from partner_desk.ui.shell.dialogs import UnsavedDialog
 
-_SIZE = QSize(1280, 720)
+_SIZE, _LEAST = QSize(1440, 880), QSize(1280, 680)
+_FRAME = QSize(2, 40)  # What a desktop draws around a window, about.
 _LEAST_NAME = 120
 
 
@@ -130,7 +131,8 @@ class MainWindow(QMainWindow):
 
     def _restore_shape(self) -> None:
         if not self.restoreGeometry(self._preferences.state("geometry")):
-            self.resize(_SIZE)
+            room = self.screen().availableSize() - _FRAME
+            self.resize(_SIZE.boundedTo(room).expandedTo(_LEAST))
         self.ui.officeName.setToolTip(self._preferences.word("office_name"))
         self._fit_office_name()
         self.navigation.show(self._preferences.word("area") or "today")
