@@ -24,8 +24,9 @@ from partner_desk.model.directory import (
 )
 from partner_desk.model.errors import Cancelled, InputError
 from partner_desk.model.history import Operation
-from partner_desk.services import importing
+from partner_desk.services import importing, safekeeping
 from partner_desk.services.importing import ImportPreview
+from partner_desk.store.backup import verified_counts
 from partner_desk.store.store import Store
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -383,3 +384,13 @@ def test_nested_json_names_the_path_of_what_it_refuses(office: Store, tmp_path: 
     assert (2, "name", "field.required") in found
     with office.reading() as reader:
         assert [each.address_1 for each in reader.find(Address)] == ["1 Road"]
+
+
+def test_an_import_begins_with_a_backup_unless_there_is_one(office: Store) -> None:
+    importing.run(office, FIXTURES / "hsds_ohana")
+    [before] = safekeeping.backups(office)
+    assert verified_counts(before.path)["organization"] == 0
+    importing.run(office, FIXTURES / "hsds_ohana")
+    assert len(safekeeping.backups(office)) == 2
+    importing.run(office, FIXTURES / "hsds_ohana")
+    assert len(safekeeping.backups(office)) == 2

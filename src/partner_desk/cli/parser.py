@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from importlib.metadata import version
 
 from partner_desk.cli.speaking import Parser, Text, formatter
 from partner_desk.model.texts import N_
@@ -60,6 +61,10 @@ def build_parser(text: Text) -> argparse.ArgumentParser:
     parser.add_argument(
         "--office", metavar="FILE_OR_URL",
         help=text(N_("the office's file, or the URL of a shared office on PostgreSQL")),
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"Partner Desk {version('partner-desk')}",
+        help=text(N_("the version of the program")),
     )
     # --json may stand before or after the verb.
     json_help = text(N_("one JSON value on standard output and nothing else"))

@@ -131,8 +131,10 @@ def _condition(entity: type[Record], typed: str) -> Condition:
     name, separator, value = typed.partition("=")
     if name == "id" and separator:
         return Condition("id", value)
+    if not separator:
+        raise InputError(Problem("field.no_value", values={"name": name}))
     declaration = entity.declarations.get(name)
-    if declaration is None or declaration.internal or not separator:
+    if declaration is None or declaration.internal:
         raise InputError(Problem("field.unknown", values={"name": name}))
     try:
         return Condition(name, declaration.type.parse(value))
@@ -367,7 +369,7 @@ def _settings(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     for typed in chosen.values:
         name, separator, value = typed.partition("=")
         if not separator:
-            raise InputError(Problem("field.unknown", values={"name": typed}))
+            raise InputError(Problem("field.no_value", values={"name": typed}))
         changed[name] = value
     with terminal.office("edit" if changed else "read") as store:
         office = office_service.settings(store)

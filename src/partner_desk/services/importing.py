@@ -12,6 +12,7 @@ from partner_desk.model.errors import Cancelled, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.registry import KINDS
+from partner_desk.services import safekeeping
 from partner_desk.services.importing_match import CHANGED, NEW, Matched, Matcher, Taken
 from partner_desk.services.importing_source import SourceMatch, matching_source
 from partner_desk.store.reader import Reader
@@ -136,6 +137,7 @@ def run(
 def _write(
     store: Store, directory: Directory, path: Path, report: Report, cancelled: IsCancelled
 ) -> ImportResult:
+    safekeeping.backup_if_changed(store)
     operation = Operation("import.directory", {"name": directory.name}, kind="import")
     with store.writing(operation) as work:
         result = _Import(work, work, directory, path).run(report, cancelled)

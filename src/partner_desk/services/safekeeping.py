@@ -6,7 +6,13 @@ from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Author
 from partner_desk.services.opening import local_path
 from partner_desk.store import integrity
-from partner_desk.store.backup import Backup, last_verified, list_backups, make_backup
+from partner_desk.store.backup import (
+    Backup,
+    is_backed_up,
+    last_verified,
+    list_backups,
+    make_backup,
+)
 from partner_desk.store.integrity import CheckResult
 from partner_desk.store.lock import acquire
 from partner_desk.store.store import Store, utc_now
@@ -18,6 +24,15 @@ def backup(store: Store, folder: Path | None = None) -> Backup:
     Raises EnvironmentProblem("backup.on_server") for a server.
     """
     return make_backup(_file_of(store), store.clock(), folder)
+
+
+def backup_if_changed(store: Store) -> None:
+    """Make a backup before much is changed at once, unless the newest one holds everything.
+
+    A server is backed up with its own tools. Raises EnvironmentProblem when the backup fails.
+    """
+    if store.path is not None and not store.read_only and not is_backed_up(store.path):
+        make_backup(store.path, store.clock())
 
 
 def backups(store: Store, folder: Path | None = None) -> list[Backup]:

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "date.invalid": N_("“{value}” is not a date. Type one such as 2026-06-30 or 6/30/2026."),
     "time.invalid": N_("“{value}” is not a time. Type one such as 14:30 or 2:30 pm."),
     "field.required": N_("{field} has to be filled."),
+    "field.no_value": N_("Write {name}=VALUE."),
     "field.unknown": N_("There is no field called “{name}”."),
     "field.needed_to_sign": N_("{field} is needed before signing."),
     "answer.required": N_("“{field}” has to be answered."),

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -26,6 +35,7 @@ from partner_desk.ui.look.theme import UNIT, dress_table
 
 DEBOUNCE_MS = 40
 REFRESH_MS = 60
+_EXPORT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_E)
 
 
 @dataclass(frozen=True)
@@ -137,7 +147,15 @@ class ListPane(QWidget):
         self._select_current(scroll=False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the filter into the list, Enter and Right into the record."""
+        """Down goes from the filter into the list, Enter and Right into the record.
+
+        Ctrl+E exports what was filtered, although a text field of some systems has a use for it.
+        """
+        if watched is self.form.filter and isinstance(event, QKeyEvent):
+            override = event.type() == QEvent.Type.ShortcutOverride
+            if override and event.keyCombination() == _EXPORT:
+                event.ignore()
+                return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if watched is self.form.filter and (enter or event.key() == Qt.Key.Key_Down):

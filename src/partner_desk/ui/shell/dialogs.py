@@ -129,7 +129,15 @@ class InUseDialog(QDialog):
             )
         )
         # An editor that runs on this very computer can simply be closed.
-        self.ui.takeOverButton.setVisible(not values.get("here"))
+        here = bool(values.get("here"))
+        self.ui.takeOverButton.setVisible(not here)
+        if here:
+            self.ui.adviceText.setText(
+                self.tr(
+                    "Two people writing at once would overwrite each other. You can look at "
+                    "everything now, or close the other window and open the office again."
+                )
+            )
         _show_picture(self.ui.picture, "lock", "warning")
         self.ui.cancelButton.clicked.connect(self.reject)
         self.ui.readButton.clicked.connect(lambda: self._end(self.read_only.emit))

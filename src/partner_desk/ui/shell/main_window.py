@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
             button.setDefaultAction(action)
             button.setIconSize(QSize(ICON_SIZE + 2, ICON_SIZE + 2))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        ui.redoAction.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.newOfficeAction.triggered.connect(self.new_office_wanted)
         ui.openOfficeAction.triggered.connect(lambda: self.office_wanted.emit(""))
         ui.backupAction.triggered.connect(self.backup_wanted)
