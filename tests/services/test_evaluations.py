@@ -7,6 +7,7 @@ import pytest
 
 from partner_desk.model.errors import InputError
 from partner_desk.model.evaluations import Question
+from partner_desk.model.fields import Record
 from partner_desk.services import evaluations, records
 from partner_desk.store.store import Store
 
@@ -29,9 +30,15 @@ def questions(office: Store) -> list[Question]:
         return reader.find(Question)
 
 
+def begin(office: Store, questions: list[Question]) -> Record:
+    """A response with no answers yet."""
+    values = {"form_id": questions[0].form_id, "answered_on": str(TODAY)}
+    return records.add(office, "response", values)
+
+
 def fill_in(office: Store, questions: list[Question], *typed: str) -> str:
     """Key in a response and finish it."""
-    response = evaluations.start_response(office, str(questions[0].form_id), TODAY)
+    response = begin(office, questions)
     for question, text in zip(questions, typed, strict=False):
         evaluations.answer(office, response.id, question.id, text)
     evaluations.finish_response(office, response.id)
@@ -57,7 +64,7 @@ def test_numbers_on_paper_are_understood(office: Store, questions: list[Question
 def test_what_does_not_fit_is_refused(
     office: Store, questions: list[Question], place: int, typed: str, code: str
 ) -> None:
-    response = evaluations.start_response(office, str(questions[0].form_id), TODAY)
+    response = begin(office, questions)
     with pytest.raises(InputError) as refused:
         evaluations.answer(office, response.id, questions[place].id, typed)
     assert refused.value.code == code
@@ -67,7 +74,7 @@ def test_what_does_not_fit_is_refused(
 def test_required_questions_hold_a_response_open(
     office: Store, questions: list[Question]
 ) -> None:
-    response = evaluations.start_response(office, str(questions[0].form_id), TODAY)
+    response = begin(office, questions)
     assert [each.field for each in evaluations.finish_response(office, response.id)] == [
         questions[0].id
     ]
@@ -76,7 +83,7 @@ def test_required_questions_hold_a_response_open(
 
 
 def test_an_answer_can_be_changed_and_emptied(office: Store, questions: list[Question]) -> None:
-    response = evaluations.start_response(office, str(questions[0].form_id), TODAY)
+    response = begin(office, questions)
     for typed in ("1", "3", ""):
         evaluations.answer(office, response.id, questions[0].id, typed)
     assert evaluations.answers_of(office, response.id) == {questions[0].id: ""}

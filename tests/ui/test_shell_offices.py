@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.errors import Cancelled, EnvironmentProblem
 from partner_desk.model.history import Author
+from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.model.partners import School
-from partner_desk.services import office as offices
 from partner_desk.services import records
 from partner_desk.services.opening import create_office
 from partner_desk.store.lock import acquire
@@ -174,7 +174,9 @@ def test_a_backup_is_made_shown_and_brought_back(qtbot: QtBot, program: Program)
     window.ui.backupAction.trigger()
     qtbot.waitUntil(lambda: not desk.jobs.running())
     assert window.status.backup.text().startswith("Backup today ")
-    desk.write(lambda: offices.change_setting(desk.store, "name", "Renamed by mistake"))
+    desk.write(lambda: records.change_field(
+            desk.store, Office, OFFICE_ID, "name", "Renamed by mistake"
+        ))
     window.ui.restoreAction.trigger()
     dialog = program.dialog
     assert isinstance(dialog, RestoreDialog)

@@ -62,17 +62,6 @@ def children_of(kind: str) -> tuple[tuple[type[Record], Field], ...]:
 
 
 @cache
-def references_to(kind: str) -> tuple[tuple[type[Record], Field], ...]:
-    """Every reference, owner or not, that can point at a ``kind``."""
-    return tuple(
-        (entity, each)
-        for entity in ENTITIES
-        for each in entity.declarations.values()
-        if each.target == kind
-    )
-
-
-@cache
 def is_searched(kind: str) -> bool:
     """Whether records of this kind are found by the search over everything on their own."""
     return kind in SEARCHED

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
@@ -85,21 +84,6 @@ def _choice_numbered(question: Question, typed: str) -> str:
     if not 1 <= int(typed) <= len(question.options):
         raise InvalidValue("choice.no_such_number", most=len(question.options))
     return question.options[int(typed) - 1]
-
-
-def start_response(
-    store: Store, form_id: str, today: date, subject: tuple[str, str] | None = None
-) -> Response:
-    """Begin a response, about a (kind, id) where one is known."""
-    with store.reading() as reader:
-        form = reader.get(EvaluationForm, form_id)
-    if form is None:
-        raise EnvironmentProblem("record.gone", kind="form", id=form_id)
-    response = Response(form_id=form_id, answered_on=today)
-    if subject:
-        setattr(response, f"{subject[0]}_id", subject[1])
-    with store.writing(Operation("response.start", {"name": form.name})) as work:
-        return work.add(response)
 
 
 def answer(store: Store, response_id: str, question_id: str, text: str) -> str:

@@ -3,7 +3,6 @@
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Coordinator, Office
-from partner_desk.services import records
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
@@ -20,11 +19,6 @@ def settings(store: Store) -> Office:
 def settings_in(reader: Reader) -> Office:
     """The settings as a reader sees them; an office without any has the defaults."""
     return reader.get(Office, OFFICE_ID) or Office(id=OFFICE_ID)
-
-
-def change_setting(store: Store, field: str, value: object) -> Office:
-    """Set one setting from what was typed. Raises InputError."""
-    return records.change_field(store, Office, OFFICE_ID, field, value)
 
 
 def begin(store: Store, values: dict[str, object], coordinator: str) -> Office:

@@ -5,7 +5,7 @@ from typing import Any
 
 from partner_desk.model.directory import Organization
 from partner_desk.model.history import Operation
-from partner_desk.model.partners import Partnership, PartnershipSchool, School
+from partner_desk.model.partners import Partnership
 from partner_desk.services import records
 from partner_desk.store.store import Store
 
@@ -40,11 +40,3 @@ def partnerships_of(store: Store, organization_id: str) -> list[Partnership]:
     """The live partnerships of an organization."""
     with store.reading() as reader:
         return reader.find(Partnership, organization_id=organization_id)
-
-
-def schools_of(store: Store, partnership_id: str) -> list[School]:
-    """The schools that a partnership serves."""
-    with store.reading() as reader:
-        links = reader.find(PartnershipSchool, partnership_id=partnership_id)
-        found = [each.school_id for each in links if each.school_id]
-        return [each for each in reader.get_many(School, found) if each.deleted_at is None]

@@ -245,7 +245,6 @@ OPERATIONS: dict[str, str] = {
     "partnership.begin": N_("new partnership: {name}"),
     "agreement.draft": N_("draft of an agreement with {name}"),
     "agreement.status": N_("new status of {name}"),
-    "response.start": N_("new response to {name}"),
     "response.answer": N_("answer to {name}"),
     "response.finish": N_("completion of a response: {name}"),
     "office.begin": N_("creation of the office {name}"),
