@@ -5,6 +5,7 @@ from the caller in the language of the paper. Texts are users' texts: there is n
 so `<b>&"` prints as `<b>&"`. A line break in a text starts a new line. Lengths are millimetres.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -52,11 +53,43 @@ class Paragraph:
     align: Align = Align.START
 
 
+class Mark(Enum):
+    """What became of a stretch of text between two versions."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a marked text."""
+
+    text: str
+    mark: Mark = Mark.KEPT
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Running text in which what is new is underlined and what is gone is struck through."""
+
+    spans: tuple[Span, ...]
+    voice: Voice = Voice.BODY
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A text of a table or of key values in two languages: the second stands quietly below."""
+
+    first: str
+    second: str
+
+
 @dataclass(frozen=True)
 class KeyValues:
     """Labels at the left, values at the right, one pair a row."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str | Twin, str | Twin], ...]
     label_share: float = 0.3
 
 
@@ -64,7 +97,7 @@ class KeyValues:
 class Column:
     """A table's column: `share` is its part of the width, against the other columns' shares."""
 
-    title: str
+    title: str | Twin
     share: float = 1.0
     align: Align = Align.START
 
@@ -78,8 +111,8 @@ class Table:
     """
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    totals: tuple[str, ...] = ()
+    rows: tuple[tuple[str | Twin, ...], ...]
+    totals: tuple[str | Twin, ...] = ()
     empty_note: str = ""
     caption: str = ""
 
@@ -102,7 +135,8 @@ class Clauses:
 class SignatureBlock:
     """Room for one signature; the four labels stand below their lines.
 
-    `name` and `title` may be empty: a line to write on takes their place.
+    `name` and `title` may be empty: a line to write on takes their place. `flag`, when given,
+    is the wording of a mark that points at the line to sign on, such as "Sign here".
     """
 
     party: str
@@ -112,6 +146,7 @@ class SignatureBlock:
     name_label: str
     title_label: str
     date_label: str
+    flag: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,6 +216,28 @@ class WritingLines:
 
 
 @dataclass(frozen=True)
+class Parallel:
+    """Pairs of blocks in two columns, such as a clause in two languages.
+
+    The two of a pair begin at one height; both may go on on the next page.
+    """
+
+    rows: tuple[tuple["Block", "Block"], ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Lists the titles of the parts that follow its own, with dot leaders and page numbers."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """The pages of another PDF: each takes a page of its own, as large as the frame allows."""
+
+    data: bytes
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts a new page."""
 
@@ -205,6 +262,10 @@ Block = (
     | TickList
     | Ratings
     | WritingLines
+    | Marked
+    | Parallel
+    | Contents
+    | Enclosure
     | PageBreak
     | Spacer
 )
@@ -214,12 +275,14 @@ Block = (
 class Part:
     """A part of the document: it starts a new page and is named in the outline.
 
-    `running_header` is off for a page that carries a letterhead of its own.
+    `running_header` is off for a page that carries a letterhead of its own. `initials` are the
+    labels of small boxes at the foot of each of its pages, one for each party that initials.
     """
 
     title: str
     blocks: tuple[Block, ...]
     running_header: bool = True
+    initials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -228,12 +291,14 @@ class Stamp:
 
     `number` and `revision` identify the document; `page_of` is the wording with {0} for the page
     and {1} for their count; `mark`, when given, is a warning such as "Draft, not for signature".
+    `code` makes the text of the small QR code of a page from its number and the number of pages.
     """
 
     number: str = ""
     revision: str = ""
     page_of: str = "{0} / {1}"
     mark: str = ""
+    code: Callable[[int, int], str] | None = None
 
 
 @dataclass(frozen=True)
