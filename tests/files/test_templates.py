@@ -10,11 +10,15 @@ from partner_desk.files.templates import (
     AgreementTemplate,
     agreement_templates,
     filled,
+    named_schools,
+    placeholders_in,
     series,
+    unknown_placeholders,
     written_date,
 )
 
 KEYS = ("memorandum", "service_agreement", "data_sharing")
+BLANK = "_" * 20
 
 
 def _texts(template: AgreementTemplate, language: str) -> list[str]:
@@ -55,21 +59,29 @@ def test_a_template_says_that_it_is_a_sample(key: str) -> None:
 
 
 def test_filling_leaves_no_placeholder_and_keeps_hostile_names() -> None:
-    partner = '{district} <b>&" =1+1 សហគមន៍'
-    text = filled(
-        "{district} | {partner} | {starts_on} | {ends_on} | {schools} | {other}", "es",
-        district="D {partner}", partner=partner, starts_on=date(2026, 7, 1), ends_on=None,
-        schools=["A", "B", "C"],
-    )
-    assert text == (
-        f"D {{partner}} | {partner} | 1 de julio de 2026 | {'_' * 20} | A, B y C | {{other}}"
+    partner = '{district} <b>&" =1+1 សហគមន៍ \\1'
+    values = {"district": "D {partner}", "partner": partner, "ends_on": None, "school": ""}
+    text = filled("{district} | {partner} | {ends_on} | {school} | {amount}", "es", values)
+    assert text == f"D {{partner}} | {partner} | {BLANK} | {BLANK} | {BLANK}"
+
+
+def test_other_braces_stay_as_they_are() -> None:
+    text = "{patner} {} { partner } {3} {{partner}} {partner"
+    assert filled(text, "en", {"partner": "P", "patner": "X"}) == (
+        "{patner} {} { partner } {3} {P} {partner"
     )
 
 
-def test_what_is_unknown_is_left_to_be_written_by_hand() -> None:
-    text = filled("{partner} at {schools}", "en", district="", partner="", starts_on=None,
-                  ends_on=None, schools=())
-    assert text == f"{'_' * 20} at the schools of the District"
+def test_placeholders_are_told_from_words_in_braces() -> None:
+    text = "{schools} {partner} {patner} {schools} {Ñandú} {} {1}"
+    assert placeholders_in(text) == ("schools", "partner")
+    assert unknown_placeholders(text) == ("patner", "Ñandú")
+    assert placeholders_in("plain") == unknown_placeholders("{district}") == ()
+
+
+def test_no_schools_are_the_schools_of_the_district() -> None:
+    assert named_schools((), "en") == "the schools of the District"
+    assert named_schools(["A", "B"], "es") == "A y B"
 
 
 def test_dates_and_series_are_written_as_each_language_does() -> None:

@@ -14,10 +14,16 @@ from typing import Any
 
 from partner_desk.files.resources import resource_dir
 
-PLACEHOLDERS = ("district", "partner", "starts_on", "ends_on", "schools")
+PLACEHOLDERS = (
+    "district", "partner", "office", "number", "amended_number", "starts_on", "ends_on",
+    "school", "schools", "amount",
+)
 """The names that may stand in braces in a template's title, purpose and clauses."""
 
-_PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
+_BRACES = re.compile(r"\{([^\W\d]\w*)\}")
+
+Values = Mapping[str, str | None]
+"""What placeholders stand for, as the paper is to have it; see ``written_date``, ``series``."""
 
 Wording = Mapping[str, str]
 """One text by language code."""
@@ -59,30 +65,34 @@ def _template(text: str) -> AgreementTemplate:
     return AgreementTemplate(clauses=clauses, **content)
 
 
-def filled(
-    text: str,
-    language: str,
-    *,
-    district: str,
-    partner: str,
-    starts_on: date | None,
-    ends_on: date | None,
-    schools: Sequence[str],
-) -> str:
+def filled(text: str, language: str, values: Values) -> str:
     """``text`` with its placeholders filled for a paper in ``language``.
 
-    What is not known yet becomes a line to write upon. The values are put in once and never read
-    as placeholders themselves, so that a partner may be called ``{district}``.
+    What is not known yet (None, "" or not among ``values``) becomes a line to write upon. Other
+    words in braces stay as they are. The values are put in once and never read as placeholders
+    themselves, so that a partner may be called ``{district}``.
     """
     blank = _wording("blank", language)
-    values = {
-        "district": district or blank,
-        "partner": partner or blank,
-        "starts_on": written_date(starts_on, language) if starts_on else blank,
-        "ends_on": written_date(ends_on, language) if ends_on else blank,
-        "schools": series(schools, language) if schools else _wording("no_schools", language),
-    }
-    return _PLACEHOLDER.sub(lambda match: values[match[1]], text)
+
+    def value(match: re.Match[str]) -> str:
+        return values.get(match[1]) or blank if match[1] in PLACEHOLDERS else match[0]
+
+    return _BRACES.sub(value, text)
+
+
+def placeholders_in(text: str) -> tuple[str, ...]:
+    """The placeholders of ``text``, each once, in the order in which they first stand there."""
+    return tuple(dict.fromkeys(each for each in _BRACES.findall(text) if each in PLACEHOLDERS))
+
+
+def unknown_placeholders(text: str) -> tuple[str, ...]:
+    """Words in braces that are no placeholder, such as ``patner``: they would be printed so."""
+    return tuple(dict.fromkeys(each for each in _BRACES.findall(text) if each not in PLACEHOLDERS))
+
+
+def named_schools(names: Sequence[str], language: str) -> str:
+    """``names`` as one enumeration; when there are none, the schools of the district."""
+    return series(names, language) if names else _wording("no_schools", language)
 
 
 def written_date(day: date, language: str) -> str:

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from partner_desk.files.templates import AgreementTemplate, agreement_templates, filled
+from partner_desk.files.templates import (
+    AgreementTemplate,
+    Values,
+    agreement_templates,
+    filled,
+    named_schools,
+    written_date,
+)
 from partner_desk.model.agreements import (
     Agreement,
     AgreementSchool,
@@ -87,16 +94,23 @@ def _write_draft(
     starts_on, ends_on = school_year(today, int(office.school_year_start))
     links = work.find(PartnershipSchool, partnership_id=partnership.id)
     schools = work.get_many(School, [each.school_id for each in links if each.school_id])
+    number = next_number(work, today)
+    values: Values = {
+        "district": office.district or office.name,
+        "partner": partner,
+        "office": office.name,
+        "number": number,
+        "starts_on": written_date(starts_on, paper),
+        "ends_on": written_date(ends_on, paper),
+        "schools": named_schools([each.name for each in schools], paper),
+    }
 
     def fill(text: str) -> str:
-        return filled(
-            text, paper, district=office.district or office.name, partner=partner,
-            starts_on=starts_on, ends_on=ends_on, schools=[each.name for each in schools],
-        )
+        return filled(text, paper, values)
 
     agreement = Agreement(
         partnership_id=partnership.id,
-        number=next_number(work, today),
+        number=number,
         title=fill(template.title[paper]),
         purpose=fill(template.purpose[paper]),
         template=template.key,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from partner_desk.files.templates import filled, written_date
+from partner_desk.files.templates import Values, filled, named_schools, written_date
 from partner_desk.model.agreements import (
     Agreement,
     AgreementSchool,
@@ -17,7 +17,7 @@ from partner_desk.model.agreements import (
 from partner_desk.model.directory import Contact
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
-from partner_desk.model.office import Attachment
+from partner_desk.model.office import Attachment, Office
 from partner_desk.model.partners import School
 from partner_desk.model.values import Choice
 from partner_desk.services.agreements import Parties, parties_in
@@ -78,7 +78,7 @@ def _gather(reader: Reader, agreement: Agreement, text: Text) -> "Packet":
         letterhead=tuple(line for line in office.letterhead.splitlines() if line.strip()),
         logo=reader.blob(office.logo),
         number=agreement.number,
-        revision=agreement.revision,
+        revision=1,
         draft=agreement.status in ("draft", "in_review"),
         title=agreement.title,
         district=sides.district,
@@ -91,7 +91,7 @@ def _gather(reader: Reader, agreement: Agreement, text: Text) -> "Packet":
         services=_services(reader, agreement, text),
         outcomes=_outcomes(reader, agreement, text),
         financial=_financial(reader, agreement, text),
-        clauses=_clauses(reader, agreement, sides, schools),
+        clauses=_clauses(reader, agreement, _values(agreement, sides, schools, office)),
         signers=_signers(reader, agreement, sides),
         enclosed=tuple(
             each.name for each in reader.find(Attachment, agreement_id=agreement.id)
@@ -163,17 +163,26 @@ def _financial(reader: Reader, agreement: Agreement, text: Text) -> "tuple[Finan
     )
 
 
+def _values(
+    agreement: Agreement, sides: Parties, schools: list[str], office: Office
+) -> Values:
+    language = agreement.language
+    return {
+        "district": sides.district,
+        "partner": sides.partner,
+        "office": office.name,
+        "number": agreement.number,
+        "starts_on": written_date(agreement.starts_on, language) if agreement.starts_on else None,
+        "ends_on": written_date(agreement.ends_on, language) if agreement.ends_on else None,
+        "schools": named_schools(schools, language),
+    }
+
+
 def _clauses(
-    reader: Reader, agreement: Agreement, sides: Parties, schools: list[str]
+    reader: Reader, agreement: Agreement, values: Values
 ) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (
-            each.heading,
-            filled(
-                each.text, agreement.language, district=sides.district, partner=sides.partner,
-                starts_on=agreement.starts_on, ends_on=agreement.ends_on, schools=schools,
-            ),
-        )
+        (each.heading, filled(each.text, agreement.language, values))
         for each in reader.find(Clause, agreement_id=agreement.id)
     )
 
