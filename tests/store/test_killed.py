@@ -223,7 +223,7 @@ from partner_desk.model.history import Author, Operation
 from partner_desk.store.store import Store
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 store = Store.open(sys.argv[1], Author("Ana", "desk"))
-resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, 1_500_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (2_500_000, 2_500_000))
 try:
     for _ in range(60):
         with store.writing(Operation("test.edit")) as work:

@@ -5,6 +5,7 @@ from partner_desk.model.texts import N_
 from partner_desk.model.values import (
     LANGUAGES,
     Choice,
+    Days,
     Email,
     Flag,
     Integer,
@@ -56,6 +57,14 @@ class Office(Record, kind="office", label=N_("Office"), plural=N_("Offices")):
     language: str = declared(
         Choice(options=LANGUAGES), N_("Language"), default="en", group=N_("Agreements"),
         help=N_("Of new agreements and forms; the screen has its own setting."),
+    )
+    reminder_days: str = declared(
+        Days(), N_("Remind, days before"), group=N_("Agreements"), default="90, 60, 30, 7",
+        help=N_("Before an agreement ends or a compliance paper lapses."),
+    )
+    chase_days: int = declared(
+        Integer(1, 365), N_("Ask after, days"), group=N_("Agreements"), default=7,
+        help=N_("How long somebody may hold the paper before the office asks after it."),
     )
 
 

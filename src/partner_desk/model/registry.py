@@ -2,7 +2,15 @@
 
 from functools import cache
 
-from partner_desk.model import agreements, directory, evaluations, office, partners
+from partner_desk.model import (
+    agreements,
+    compliance,
+    directory,
+    evaluations,
+    library,
+    office,
+    partners,
+)
 from partner_desk.model.fields import Field, Positioned, Record
 
 ENTITIES: tuple[type[Record], ...] = (
@@ -36,13 +44,26 @@ ENTITIES: tuple[type[Record], ...] = (
     agreements.AgreementService,
     agreements.Outcome,
     agreements.FinancialResponsibility,
-    agreements.Clause,
     agreements.Signatory,
+    agreements.RoutingStep,
+    agreements.Revision,
     evaluations.EvaluationForm,
     evaluations.Question,
     evaluations.Response,
     evaluations.Answer,
     office.Attachment,
+    agreements.Exhibit,
+    agreements.Clause,
+    agreements.FiledPage,
+    compliance.PaperKind,
+    compliance.PaperRequirement,
+    compliance.Paper,
+    compliance.Coverage,
+    compliance.PaperDecision,
+    library.LibraryClause,
+    library.Template,
+    library.TemplateClause,
+    library.SigningAuthority,
     office.Alias,
 )
 """In an order in which a record's owner and references come before it."""

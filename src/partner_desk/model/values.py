@@ -149,6 +149,22 @@ class Digits(Text):
 
 
 @dataclass(frozen=True, slots=True)
+class Days(Text):
+    """Numbers of days from 1 to 999, kept as "90, 60, 30, 7": the largest first, none twice."""
+
+    def read(self, text: str) -> Any:
+        words = re.split(r"[\s,;]+", text.strip(" ,;"))
+        if not all(re.fullmatch(r"0*[1-9]\d{0,2}", word) for word in words):
+            raise InvalidValue("days.invalid", value=text)
+        return ", ".join(map(str, sorted({int(word) for word in words}, reverse=True)))
+
+
+def days_of(kept: str) -> tuple[int, ...]:
+    """The numbers that a value of type Days stands for."""
+    return tuple(int(word) for word in kept.split(",") if word.strip())
+
+
+@dataclass(frozen=True, slots=True)
 class Choice(Text):
     """One of ``options``; ``open`` lets other words through as they are."""
 

@@ -7,7 +7,7 @@ from partner_desk.store.tables import METADATA
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=METADATA,
-    render_as_batch=False,
+    render_as_batch=True,
     compare_type=False,
     include_name=lambda name, type_, _: not (
         type_ == "table" and name is not None and name.startswith("search_")

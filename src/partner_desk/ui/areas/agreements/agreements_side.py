@@ -37,7 +37,7 @@ from partner_desk.ui.look.badges import tone_of
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.sentences import problem_sentence
 
-_OVERVIEW = ("title", "number", "language", "starts_on", "ends_on", "signed_on", "revision",
+_OVERVIEW = ("title", "number", "language", "starts_on", "ends_on", "signed_on",
              "purpose", "notes")
 _BEFORE_SIGNATURE = ("draft", "in_review")
 
