@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from partner_desk.files.pdf import look
 from partner_desk.files.pdf.answers import rating_rows, writing_rows
 from partner_desk.files.pdf.breaking import printable
+from partner_desk.files.pdf.clauses import clause_rows
 from partner_desk.files.pdf.document import (
     Align,
     Block,
     Clauses,
+    Contents,
+    Enclosure,
     Heading,
     Image,
     KeyValues,
     Letterhead,
+    Marked,
     Note,
     PageBreak,
     Paragraph,
+    Parallel,
     Ratings,
     Signatures,
     Spacer,
@@ -23,26 +28,39 @@ from partner_desk.files.pdf.document import (
     TickList,
     WritingLines,
 )
+from partner_desk.files.pdf.parallel import Abreast, parallel_rows
 from partner_desk.files.pdf.rows import HAIRLINE_BELOW, Cell, Frame, Row, on_one_baseline
 from partner_desk.files.pdf.signatures import signature_rows
 from partner_desk.files.pdf.tables import table_rows
 from partner_desk.files.pdf.typesetter import Setter
 
 
+def page_rows(setter: Setter, block: Block, space: float) -> Iterator[Row | Abreast]:
+    """The rows of a block of a part; `space` is the height of a page in points."""
+    if isinstance(block, Parallel):
+        yield from parallel_rows(setter, block, lambda column, one: rows_of(column, one, space))
+    else:
+        yield from rows_of(setter, block, space)
+
+
 def rows_of(setter: Setter, block: Block, space: float) -> Iterator[Row]:
-    """The rows of a block; `space` is the height of a page in points."""
+    """The rows of a block that may also stand in a column."""
     match block:
         case Heading():
             yield _heading(setter, block)
         case Paragraph(text=text, voice=voice, align=align):
             lines = setter.text(text, look.VOICES[voice], setter.width, align)
             yield Row((Cell(0, setter.width, (lines,)),), setter.width, 0, look.PARAGRAPH_GAP)
+        case Marked(spans=spans, voice=voice):
+            lines = setter.marked(spans, look.VOICES[voice])
+            yield Row((Cell(0, setter.width, (lines,)),), setter.width, 0, look.PARAGRAPH_GAP)
         case KeyValues():
             yield from _key_values(setter, block)
         case Table():
             yield from table_rows(setter, block)
         case Clauses():
-            yield from _clauses(setter, block)
+            for rows in clause_rows(setter, block):
+                yield from rows
         case Signatures():
             yield from signature_rows(setter, block)
         case Note():
@@ -64,6 +82,8 @@ def rows_of(setter: Setter, block: Block, space: float) -> Iterator[Row]:
             yield Row((), setter.width, new_page=True)
         case Spacer(height=height):
             yield Row((), setter.width, frame=Frame(above=min(height * look.MM, space)))
+        case Parallel() | Contents() | Enclosure():
+            raise ValueError(f"{type(block).__name__} stands in a part, not in another block")
 
 
 def _heading(setter: Setter, block: Heading) -> Row:
@@ -81,30 +101,15 @@ def _key_values(setter: Setter, block: KeyValues) -> Iterator[Row]:
     left = min(max(block.label_share, 0.1), 0.8) * setter.width
     right = setter.width - left - gap
     for i, (label, value) in enumerate(block.rows):
+        values = tuple(map(setter.steady, setter.label(value, look.BODY, right)))
         texts = (
-            Cell(0, left, (setter.text(label, look.LABEL, left),)),
-            Cell(left + gap, right, (setter.steady(setter.text(value, look.BODY, right)),)),
+            Cell(0, left, setter.label(label, look.LABEL, left)),
+            Cell(left + gap, right, values),
         )
         last = i == len(block.rows) - 1
         yield Row(
             on_one_baseline(texts), setter.width, after=10.0 if last else 0.0, frame=HAIRLINE_BELOW
         )
-
-
-def _clauses(setter: Setter, block: Clauses) -> Iterator[Row]:
-    numbers = [setter.text(c.number, look.HEADINGS[3], 90.0) for c in block.items]
-    widest = max((line.width for number in numbers for line in number.lines), default=0.0)
-    indent = max(26.0, widest + 9.0)
-    wide = setter.width - indent
-    for number, clause in zip(numbers, block.items, strict=True):
-        beside = Cell(0, indent, (number,))
-        body = setter.text(clause.text, look.BODY, wide)
-        if not clause.title:
-            yield Row((beside, Cell(indent, wide, (body,))), setter.width, 4, 8)
-            continue
-        title = Cell(indent, wide, (setter.text(clause.title, look.HEADINGS[3], wide),))
-        yield Row((beside, title), setter.width, 10, 2, keep=True)
-        yield Row((Cell(indent, wide, (body,)),), setter.width, 0, 8)
 
 
 def _note(setter: Setter, block: Note) -> Row:

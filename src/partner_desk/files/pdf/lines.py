@@ -71,10 +71,15 @@ def set_lines(shaper: Shaper, text: str, style: Style, width: float) -> list[Lin
     lines: list[Line] = []
     for paragraph in printable(text).split("\n"):
         words, rightward = _words(shaper, paragraph, style.weight)
-        for row in _fill(words, width / style.size):
-            row_width = style.size * sum(word.width for word in row)
-            lines.append(Line(tuple(row), row_width, style, rightward))
+        lines += wrapped(words, rightward, style, width)
     return lines
+
+
+def wrapped(words: list[Word], rightward: bool, style: Style, width: float) -> Iterator[Line]:
+    """The words in lines no wider than `width` points."""
+    for row in _fill(words, width / style.size):
+        row_width = style.size * sum(word.width for word in row)
+        yield Line(tuple(row), row_width, style, rightward)
 
 
 def fit_line(shaper: Shaper, text: str, style: Style, width: float) -> Line:
@@ -175,7 +180,7 @@ def _joined(units: Iterable[tuple[Piece, Cluster]]) -> Word:
             pieces[-1][1].append(cluster)
         else:
             pieces.append((piece, [cluster]))
-    made = tuple(piece_of(piece.face, piece.level, clusters) for piece, clusters in pieces)
+    made = tuple(piece_of(one.face, one.level, clusters, one.mark) for one, clusters in pieces)
     text = "".join(cluster.text for _, clusters in pieces for cluster in clusters)
     return Word(text, made, sum(piece.width for piece in made))
 

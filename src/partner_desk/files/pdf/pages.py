@@ -4,8 +4,11 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from partner_desk.files.pdf.parallel import Abreast
 from partner_desk.files.pdf.pen import Pen
-from partner_desk.files.pdf.rows import Row
+from partner_desk.files.pdf.rows import Row as SingleRow
+
+Row = SingleRow | Abreast
 
 # A table's head is repeated unless it takes more than this part of a page.
 LARGEST_HEAD = 0.33
@@ -42,7 +45,7 @@ def fill_pages(rows: Sequence[Row], height: float, bare: bool, bare_height: floa
         row = waiting.popleft()
         if row.new_page and filling.page.rows:
             filling.turn()
-        if not row.cells and not filling.page.rows:
+        if row.empty and not filling.page.rows:
             continue  # empty room at the head of a page
         chain = filling.needed(row, waiting)
         if filling.page.rows and chain > filling.room(row) and chain <= filling.height(False):

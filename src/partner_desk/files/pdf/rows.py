@@ -10,7 +10,7 @@ from functools import cached_property
 
 from partner_desk.files.pdf.document import Align
 from partner_desk.files.pdf.lines import Colour, Line
-from partner_desk.files.pdf.look import ACCENT, HAIRLINE, QUIET
+from partner_desk.files.pdf.look import ACCENT, FLAG_HEIGHT, HAIRLINE, QUIET
 from partner_desk.files.pdf.pen import Pen
 
 # No fewer lines of a paragraph than these end or begin a page.
@@ -19,12 +19,16 @@ FEWEST = 2
 
 @dataclass(frozen=True)
 class Text:
-    """Set lines. `before` is empty room above them; `ruled` draws a line to write on in it."""
+    """Set lines. `before` is empty room above them; `ruled` draws a line to write on in it.
+
+    `flag` is the wording of a tab that stands on that line and points along it.
+    """
 
     lines: tuple[Line, ...]
     align: Align = Align.START
     before: float = 0.0
     ruled: bool = False
+    flag: Line | None = None
 
     @cached_property
     def height(self) -> float:
@@ -43,13 +47,15 @@ class Text:
         fitting = min(fitting, len(self.lines) - FEWEST)
         if fitting < FEWEST:
             return None, self
-        rest = replace(self, lines=self.lines[fitting:], before=0.0, ruled=False)
+        rest = replace(self, lines=self.lines[fitting:], before=0.0, ruled=False, flag=None)
         return replace(self, lines=self.lines[:fitting]), rest
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         top -= self.before
         if self.ruled:
             pen.rule(x, top + 0.5, width, 0.6, QUIET)
+        if self.flag:
+            pen.tab(self.flag, x, top + 2.2, FLAG_HEIGHT, ACCENT)
         for line in self.lines:
             pen.line(line, x, top - line.drop, width, self.align)
             top -= line.height
@@ -140,6 +146,11 @@ class Row:
     outline: tuple[str, int] | None = None
     ticks: tuple[bool, ...] = field(default=())
     new_page: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is nothing but room."""
+        return not self.cells
 
     @cached_property
     def height(self) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from partner_desk.files.pdf.document import Mark
 from partner_desk.files.pdf.fonts import Face, Fonts, Weight, is_invisible, shipped_fonts
 
 KEPT_WORDS = 50_000
@@ -36,6 +37,7 @@ class Piece:
     level: int
     clusters: tuple[Cluster, ...]
     width: float
+    mark: Mark = Mark.KEPT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,10 +90,12 @@ def shipped_shaper() -> Shaper:
     return Shaper(shipped_fonts())
 
 
-def piece_of(face: Face, level: int, clusters: Sequence[Cluster]) -> Piece:
+def piece_of(
+    face: Face, level: int, clusters: Sequence[Cluster], mark: Mark = Mark.KEPT
+) -> Piece:
     """A piece of these clusters."""
     width = sum(cluster.advance for cluster in clusters) / face.units
-    return Piece(face, level, tuple(clusters), width)
+    return Piece(face, level, tuple(clusters), width, mark)
 
 
 def shape_run(face: Face, text: str, drawn: str, level: int) -> Piece:

@@ -1,14 +1,18 @@
 """Signature blocks: room and lines to sign on, never split over pages."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from partner_desk.files.pdf import look
 from partner_desk.files.pdf.document import SignatureBlock, Signatures
-from partner_desk.files.pdf.rows import Cell, Row, Text
+from partner_desk.files.pdf.lines import fit_line
+from partner_desk.files.pdf.rows import Cell, Item, Row, Text
 from partner_desk.files.pdf.typesetter import Setter
 
 GUTTER = 30.0
 DATE_SHARE = 0.34
+LARGEST_FLAG = 0.4  # of the line to sign on
+FLAG_ROOM = 8.0  # more height to sign in, above the tab
 
 
 def signature_rows(setter: Setter, block: Signatures) -> Iterator[Row]:
@@ -30,7 +34,7 @@ def _cells(setter: Setter, block: SignatureBlock, x: float, wide: float) -> list
     sign_wide = wide - gap - date_wide
     signature = setter.text(block.signature_label, look.LABEL, sign_wide)
     date = setter.text(block.date_label, look.LABEL, date_wide)
-    left = [party, _on_line(signature, look.SIGNING_ROOM)]
+    left = [party, _flagged(setter, block.flag, _on_line(signature, look.SIGNING_ROOM), sign_wide)]
     left += _named(setter, block.name, block.name_label, sign_wide)
     left += _named(setter, block.title, block.title_label, sign_wide)
     blank = Text((), before=party.height)
@@ -51,14 +55,26 @@ def _on_line(text: Text, room: float) -> Text:
     return Text(text.lines, text.align, room, ruled=True)
 
 
+def _flagged(setter: Setter, wording: str, line: Text, wide: float) -> Text:
+    """The line to sign on with its tab, which leaves most of the line free."""
+    if not wording.strip():
+        return line
+    flag = fit_line(setter.shaper, wording, look.FLAG, LARGEST_FLAG * wide)
+    return replace(line, flag=flag, before=line.before + FLAG_ROOM)
+
+
 def _even(cells: list[Cell]) -> list[Cell]:
     """Parties abreast sign at one height: shorter party names get room below them."""
-    heights = [cell.items[0].height for cell in cells]
+    heights = [cell.items[0].height + _before(cell.items[1]) for cell in cells]
     tallest = max(heights, default=0.0)
     evened = []
     for cell, height in zip(cells, heights, strict=True):
         first, second, *others = cell.items
         if isinstance(second, Text):
-            second = Text(second.lines, second.align, second.before + tallest - height, True)
+            second = replace(second, before=second.before + tallest - height)
         evened.append(Cell(cell.x, cell.width, (first, second, *others)))
     return evened
+
+
+def _before(item: Item) -> float:
+    return item.before if isinstance(item, Text) else 0.0

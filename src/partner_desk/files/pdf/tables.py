@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from partner_desk.files.pdf import look
-from partner_desk.files.pdf.document import Column, Table
+from partner_desk.files.pdf.document import Column, Table, Twin
 from partner_desk.files.pdf.lines import Style
 from partner_desk.files.pdf.rows import HAIRLINE_BELOW, Cell, Frame, Row, Text, on_one_baseline
 from partner_desk.files.pdf.typesetter import Setter
@@ -55,7 +55,7 @@ def _row(
     setter: Setter,
     table: Table,
     places: Sequence[tuple[float, float]],
-    texts: Sequence[str],
+    texts: Sequence[str | Twin],
     style: Style,
     frame: Frame,
     keep: bool = False,
@@ -64,8 +64,8 @@ def _row(
 ) -> Row:
     cells = []
     for (x, wide), text, column in zip(places, texts, table.columns, strict=True):
-        lines = setter.steady(setter.text(text, style, wide, column.align))
-        cells.append(Cell(x, wide, (lines,)))
+        set_texts = setter.label(text, style, wide, column.align)
+        cells.append(Cell(x, wide, tuple(map(setter.steady, set_texts))))
     # A short row is never cut: it reads better whole on the next page.
     whole = max(map(_lines, cells), default=0) <= SHORT
     aligned = on_one_baseline(cells)

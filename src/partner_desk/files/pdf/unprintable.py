@@ -4,8 +4,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from partner_desk.files.pdf.breaking import printable
-from partner_desk.files.pdf.document import Document, texts
+from partner_desk.files.pdf.document import Document
 from partner_desk.files.pdf.fonts import shipped_fonts
+from partner_desk.files.pdf.wording import texts
 
 
 @dataclass(frozen=True)
