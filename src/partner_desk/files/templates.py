@@ -95,6 +95,11 @@ def named_schools(names: Sequence[str], language: str) -> str:
     return series(names, language) if names else _wording("no_schools", language)
 
 
+def sample_notice(language: str) -> str:
+    """That the words of a template are a sample, which counsel should review."""
+    return _wording("sample_notice", language)
+
+
 def written_date(day: date, language: str) -> str:
     """``day`` as running text has it: "July 1, 2026", "1 de julio de 2026"."""
     months = _words()["months"][language]
