@@ -12,6 +12,7 @@ from partner_desk.files.templates import (
     filled,
     named_schools,
     placeholders_in,
+    sample_notice,
     series,
     unknown_placeholders,
     written_date,
@@ -73,15 +74,19 @@ def test_other_braces_stay_as_they_are() -> None:
 
 
 def test_placeholders_are_told_from_words_in_braces() -> None:
-    text = "{schools} {partner} {patner} {schools} {Ñandú} {} {1}"
+    text = "{schools} {partner} {patner} {schools} {Ñandú} {start date} { partner } {} {1} {{"
     assert placeholders_in(text) == ("schools", "partner")
-    assert unknown_placeholders(text) == ("patner", "Ñandú")
+    assert unknown_placeholders(text) == ("patner", "Ñandú", "start date", " partner ")
     assert placeholders_in("plain") == unknown_placeholders("{district}") == ()
 
 
 def test_no_schools_are_the_schools_of_the_district() -> None:
     assert named_schools((), "en") == "the schools of the District"
     assert named_schools(["A", "B"], "es") == "A y B"
+
+
+def test_the_notice_says_that_the_words_are_a_sample() -> None:
+    assert "counsel" in sample_notice("en") and "asesor" in sample_notice("es")
 
 
 def test_dates_and_series_are_written_as_each_language_does() -> None:

@@ -20,7 +20,8 @@ PLACEHOLDERS = (
 )
 """The names that may stand in braces in a template's title, purpose and clauses."""
 
-_BRACES = re.compile(r"\{([^\W\d]\w*)\}")
+_PLACEHOLDER = re.compile(r"\{(" + "|".join(PLACEHOLDERS) + r")\}")
+_WORDS_IN_BRACES = re.compile(r"\{([^{}\n]{0,60}?[^\W\d_][^{}\n]{0,60}?)\}")
 
 Values = Mapping[str, str | None]
 """What placeholders stand for, as the paper is to have it; see ``written_date``, ``series``."""
@@ -73,21 +74,18 @@ def filled(text: str, language: str, values: Values) -> str:
     themselves, so that a partner may be called ``{district}``.
     """
     blank = _wording("blank", language)
-
-    def value(match: re.Match[str]) -> str:
-        return values.get(match[1]) or blank if match[1] in PLACEHOLDERS else match[0]
-
-    return _BRACES.sub(value, text)
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1]) or blank, text)
 
 
 def placeholders_in(text: str) -> tuple[str, ...]:
     """The placeholders of ``text``, each once, in the order in which they first stand there."""
-    return tuple(dict.fromkeys(each for each in _BRACES.findall(text) if each in PLACEHOLDERS))
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(text)))
 
 
 def unknown_placeholders(text: str) -> tuple[str, ...]:
-    """Words in braces that are no placeholder, such as ``patner``: they would be printed so."""
-    return tuple(dict.fromkeys(each for each in _BRACES.findall(text) if each not in PLACEHOLDERS))
+    """What stands in braces and is no placeholder, such as ``patner``: it would be printed so."""
+    found = _WORDS_IN_BRACES.findall(text)
+    return tuple(dict.fromkeys(each for each in found if each not in PLACEHOLDERS))
 
 
 def named_schools(names: Sequence[str], language: str) -> str:
