@@ -188,12 +188,19 @@ def test_a_flag_is_switched_by_the_mouse_and_by_space(
     assert not stored(desk, agreement)[0].in_kind
 
 
-def test_tab_leaves_a_grid_that_is_not_being_typed_in(qtbot: QtBot, grid: Grid) -> None:
+def test_tab_goes_through_the_rows_and_leaves_beyond_the_last_cell(
+    qtbot: QtBot, grid: Grid
+) -> None:
+    grid.rows.paste(0, ITEM, [["One"]])
     grid.table.setFocus()
-    grid.table.setCurrentIndex(grid.rows.index(0, 0))
+    grid.table.go_to(0, len(_NAMES) - 1)
     keys("", Qt.Key.Key_Tab)
-    focused = QApplication.focusWidget()
-    assert focused is not None and focused is not grid.table
+    assert (grid.table.currentIndex().row(), grid.table.currentIndex().column()) == (1, ITEM)
+    keys("", Qt.Key.Key_Backtab)
+    assert grid.table.currentIndex().column() == len(_NAMES) - 1
+    keys("", Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    keys("", Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not grid.table
 
 
 def test_each_cell_has_the_editor_of_its_field(qtbot: QtBot, grid: Grid, desk: Desk) -> None:

@@ -76,6 +76,8 @@ class Desk(QObject):
     """Theme or text size in the preferences are others than before."""
     locked = Signal(bool)
     """True: from now on the office may only be read, as when somebody has taken it over."""
+    unsaved_changed = Signal()
+    """What ``unsaved`` lists is another than before."""
     coordinator_chosen = Signal(str)
     """Who works at this computer from now on."""
 
@@ -93,6 +95,7 @@ class Desk(QObject):
         self.preferences = preferences
         self.jobs = Jobs(self)
         self.saved_at: datetime | None = None
+        self._unsaved: dict[QObject, list[str]] = {}
         self._clock = clock
         self._seen = self._newest_sequence()
         self.jobs.ended.connect(self._job_ended)
@@ -152,6 +155,19 @@ class Desk(QObject):
     def tell(self, text: str, undo: bool = False) -> None:
         """Show a short message; ``undo`` offers to take the newest change back."""
         self.told.emit(text, undo)
+
+    def keep_unsaved(self, part: QObject, words: list[str]) -> None:
+        """``part`` holds this, typed and not saved; an empty list: nothing any more."""
+        before = self._unsaved.pop(part, [])
+        if words:
+            self._unsaved[part] = words
+        if words != before:
+            self.unsaved_changed.emit()
+
+    @property
+    def unsaved(self) -> list[str]:
+        """What stands in cells and was refused, or waits for the rest of its row."""
+        return [each for words in self._unsaved.values() for each in words]
 
     def start_job(
         self,

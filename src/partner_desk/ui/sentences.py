@@ -27,6 +27,9 @@ SENTENCES: dict[str, str] = {
     "number.invalid": N_("“{value}” is not a number of at most six decimals."),
     "money.invalid": N_("“{value}” is not an amount in dollars and cents, such as 1,250.00."),
     "coordinate.invalid": N_("“{value}” is not a coordinate in degrees."),
+    "number.unclear": N_(
+        "“{value}” can be read in more than one way. Write it like 1234.50 or 1,234.50."
+    ),
     "flag.invalid": N_("“{value}” is neither yes nor no."),
     "date.invalid": N_("“{value}” is not a date. Type one such as 2026-06-30 or 6/30/2026."),
     "time.invalid": N_("“{value}” is not a time. Type one such as 14:30 or 2:30 pm."),
@@ -49,6 +52,8 @@ SENTENCES: dict[str, str] = {
         "Meanwhile this was emptied. Press Enter to keep yours, or Esc to leave it empty."
     ),
     "reference.missing": N_("{field} points at a record that is not there: {id}."),
+    "name.unknown": N_("Nothing is called “{value}”. Choose one from the list."),
+    "name.several": N_("More than one is called “{value}”. Choose one from the list."),
     "json.not_an_array": N_("“{name}” has to be a JSON array of objects."),
     "json.invalid": N_("The input is not valid JSON (line {line})."),
     "json.not_utf8": N_("The input is not text in UTF-8."),

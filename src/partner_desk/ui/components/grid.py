@@ -1,31 +1,46 @@
 """Rows that belong to a record as a sheet: typed, pasted, moved and deleted in place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QPushButton,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from partner_desk.model.fields import Record
-from partner_desk.ui.components.clipboard import cell_text, cells_of
+from partner_desk.model.fields import Field, Record
 from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.grid_blocks import GridBlocks
 from partner_desk.ui.components.grid_cells import GridDelegate
-from partner_desk.ui.components.grid_rows import ERROR_ROLE, GridRows
-from partner_desk.ui.components.grid_table import GridTable, usual_weight
+from partner_desk.ui.components.grid_model import ERROR_ROLE, TRANSLATED, is_translation
+from partner_desk.ui.components.grid_rows import GridRows
+from partner_desk.ui.components.grid_table import Ask, GridTable, usual_weight
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import GAP, UNIT
+
+_ON = "shown"
 
 
 class Grid(RecordPart):
-    """The positioned children of a record in a table, with what can be done to its rows below."""
+    """The positioned children of a record in a table, with what can be done to its rows below.
+
+    Columns whose names end in "_translated" are hidden until the person asks for them.
+    """
 
     chosen = Signal(object)
     """The record of the current row as it is now, None for one that is still being begun."""
@@ -49,13 +64,16 @@ class Grid(RecordPart):
         self.table = GridTable()
         self.table.setAccessibleName(title)
         self.table.setModel(self.rows)
-        self.table.setItemDelegate(GridDelegate(desk, self.rows.fields, self.table))
+        self.table.setItemDelegate(GridDelegate(desk, self.rows, self.table))
+        self.blocks = GridBlocks(desk, self.rows, self.table)
         self._current: tuple[str, int] = ("", 0)
+        self._tabs: QTabWidget | None = None
         self._message = words_label("", "error")
         self._teach = words_label(teach, "caption")
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_rows)
         self._make_buttons()
+        self._make_toggle()
         self._dress_headers()
         self._connect()
         self._lay_out()
@@ -70,11 +88,12 @@ class Grid(RecordPart):
             self._show_state()
 
     def concerns(self, changed: Changed) -> bool:
-        return changed.touches(self.rows.entity.kind)
+        targets = {each.target for each in self.rows.columns if each.target}
+        return changed.touches(self.rows.entity.kind, *targets)
 
     def commit(self) -> None:
         editor = self.table.indexWidget(self.table.currentIndex())
-        if editor is not None and self.table.state() == QAbstractItemView.State.EditingState:
+        if editor is not None and self.table.is_editing():
             delegate = self.table.itemDelegate()
             delegate.commitData.emit(editor)
             delegate.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -84,7 +103,7 @@ class Grid(RecordPart):
         return [
             self.tr("{0}: {1}").format(self._desk.text(column.label), self.rows.shown(row, column))
             for row in self.rows.unstored()
-            for column in self.rows.fields
+            for column in self.rows.columns
             if column.name in row.typed
         ]
 
@@ -97,7 +116,7 @@ class Grid(RecordPart):
     def begin_row(self) -> None:
         """Put the cursor into the first cell of the blank row."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.table.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, 0))
+        self.table.go_to(self.rows.rowCount() - 1, 0)
         self.table.scrollToBottom()
 
     def delete_row(self) -> None:
@@ -107,7 +126,7 @@ class Grid(RecordPart):
         name = self.rows.delete(place)
         if name is not None:
             self._desk.tell(self.tr("{0} was deleted.").format(_short(name)), undo=True)
-        self._select(min(place, self.rows.rowCount() - 1), self.table.currentIndex().column())
+        self.table.go_to(min(place, self.rows.rowCount() - 1), self.table.currentIndex().column())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def move_row(self, by: int) -> None:
@@ -115,35 +134,42 @@ class Grid(RecordPart):
         self.commit()
         place = self.table.currentIndex().row()
         if self.rows.move(place, place + by):
-            self._select(place + by, self.table.currentIndex().column())
+            self.table.go_to(place + by, self.table.currentIndex().column())
 
-    def paste(self) -> None:
-        """Put what a spreadsheet copied at the current cell."""
-        cells = cells_of(QGuiApplication.clipboard().text())
-        current = self.table.currentIndex()
-        if cells and current.isValid():
-            self.rows.paste(current.row(), current.column(), cells)
-            self._fit.start()
-            self._show_state()
+    def give_up(self) -> None:
+        """Drop what was refused in the current cell; what is stored stands there again."""
+        self.rows.give_up(self.table.currentIndex())
+        self._tell_state()
 
-    def copy(self) -> None:
-        """Copy the chosen cells as a spreadsheet would."""
-        chosen = sorted(self.table.selectedIndexes(), key=lambda each: (each.row(), each.column()))
-        lines: dict[int, list[str]] = {}
-        for index in chosen:
-            words = str(index.data() or index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
-            lines.setdefault(index.row(), []).append(cell_text(words))
-        QGuiApplication.clipboard().setText("\n".join("\t".join(each) for each in lines.values()))
+    def insist(self) -> None:
+        """Keep what was typed into the current cell over what somebody else stored meanwhile."""
+        if self.table.currentIndex().isValid():
+            self.rows.insist(self.table.currentIndex())
+
+    def show_translations(self, on: bool) -> None:
+        """Show the columns of the other language beside their originals, or hide them."""
+        self.commit()
+        row_id, name = self._current[0], self._column_name()
+        self.rows.show_translations(on)
+        names = [each.name for each in self.rows.fields]
+        self._current = row_id, names.index(name) if name in names else 0
+        self._desk.preferences.keep_word(self._remembered, _ON if on else "")
+        self._spread_columns()
+        if self.rows.rows:
+            self._keep_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A click on the tab in which the grid stands puts the cursor into it."""
+        super().showEvent(event)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QTabWidget):
+            above = above.parentWidget()
+        if above is not None and above is not self._tabs:
+            self._tabs = above
+            above.tabBarClicked.connect(self._tab_clicked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Copy and paste; leaving the table ends the row that was begun."""
-        if watched is self.table and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and _is_clipboard(event):
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress and _is_clipboard(event):
-                self.paste() if event.key() == Qt.Key.Key_V else self.copy()
-                return True
+        """Share the width anew; leaving the table ends the row that was begun."""
         if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
             self._spread_columns()
             self._fit.start()
@@ -151,12 +177,45 @@ class Grid(RecordPart):
             QTimer.singleShot(0, self, self._left)
         return super().eventFilter(watched, event)
 
+    def _tab_clicked(self, place: int) -> None:
+        tab = self._tabs.widget(place) if self._tabs is not None else None
+        if tab is not None and (tab is self or tab.isAncestorOf(self)):
+            QTimer.singleShot(0, self, self._begin_typing)
+
+    def _begin_typing(self) -> None:
+        """Put the cursor where it was last, at first into the first cell."""
+        if not self.isVisible():
+            return
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.table.selectedIndexes():
+            self.table.go_to(max(self.table.currentIndex().row(), 0), self._current[1])
+
+    @property
+    def _remembered(self) -> str:
+        return f"translations_of_{self.rows.entity.kind}"
+
+    def _column_name(self) -> str:
+        fields: tuple[Field, ...] = self.rows.fields
+        return fields[self._current[1]].name if self._current[1] < len(fields) else ""
+
+    def _make_toggle(self) -> None:
+        self.translation_button = QPushButton(self.tr("Translation"))
+        self.translation_button.setIcon(icon("language"))
+        self.translation_button.setCheckable(True)
+        self.translation_button.setToolTip(
+            self.tr("Show each text in the other language beside it")
+        )
+        if self._desk.preferences.word(self._remembered) == _ON:
+            self.translation_button.setChecked(True)
+            self.rows.show_translations(True)
+        self.translation_button.toggled.connect(self.show_translations)
+
     def _make_buttons(self) -> None:
         self.add_button = flat_button(self.tr("Add row"), "add")
         self.delete_button = flat_button(self.tr("Delete row"), "delete")
         self.up_button = flat_button(self.tr("Move up"), "chevron-up")
         self.down_button = flat_button(self.tr("Move down"), "chevron-down")
-        self.delete_button.setToolTip(self.tr("Delete row (Ctrl+Delete)"))
+        self.delete_button.setToolTip(self.tr("Delete row (Ctrl+Minus)"))
         self.up_button.setToolTip(self.tr("Move up (Alt+Up)"))
         self.down_button.setToolTip(self.tr("Move down (Alt+Down)"))
         self._buttons = (self.add_button, self.delete_button, self.up_button, self.down_button)
@@ -182,10 +241,18 @@ class Grid(RecordPart):
     def _connect(self) -> None:
         self.table.installEventFilter(self)
         self.table.viewport().installEventFilter(self)
-        self.table.deleted.connect(self.delete_row)
-        self.table.moved.connect(self.move_row)
+        self._does: dict[Ask, Callable[[], None]] = {
+            Ask.COPY: self.blocks.copy, Ask.CUT: self.blocks.cut, Ask.PASTE: self.blocks.paste,
+            Ask.FILL_DOWN: self.blocks.fill_down, Ask.EMPTY: self.blocks.empty,
+            Ask.DELETE_ROW: self.delete_row, Ask.GIVE_UP: self.give_up, Ask.INSIST: self.insist,
+            Ask.MOVE_UP: lambda: self.move_row(-1), Ask.MOVE_DOWN: lambda: self.move_row(1),
+        }
+        self.blocks.changed.connect(self._tell_state)
+        self.table.asked.connect(lambda ask: self._does[ask]())
         self.table.selectionModel().currentChanged.connect(self._current_changed)
         self.rows.dataChanged.connect(lambda: self._fit.start())
+        self.rows.dataChanged.connect(self._tell_unsaved)
+        self.rows.rowsRemoved.connect(self._tell_unsaved)
         self.rows.rowsInserted.connect(lambda: self._fit.start())
         self.rows.modelReset.connect(lambda: self._fit.start())
 
@@ -198,8 +265,12 @@ class Grid(RecordPart):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, UNIT)
         column.setSpacing(UNIT)
-        if self._teach.text():
-            column.addWidget(self._teach)
+        line = QHBoxLayout()
+        line.addWidget(self._teach, 1)
+        line.addWidget(self.translation_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
+        self._teach.setVisible(bool(self._teach.text()))
+        self.translation_button.setVisible(any(map(is_translation, self.rows.columns)))
         column.addWidget(self.table, 1)
         column.addWidget(self._message)
         column.addLayout(buttons)
@@ -211,6 +282,14 @@ class Grid(RecordPart):
         if row is not None and left[0] and left[0] != row.id:
             QTimer.singleShot(0, self, lambda: self._leave(left[0]))
         self._show_state()
+
+    def _tell_state(self) -> None:
+        self._fit.start()
+        self._show_state()
+
+    def _tell_unsaved(self) -> None:
+        """Let the status bar know what is typed here and not saved."""
+        self._desk.keep_unsaved(self, self.unsaved())
 
     def _leave(self, row_id: str) -> None:
         self.rows.leave_row(row_id)
@@ -242,13 +321,7 @@ class Grid(RecordPart):
     def _keep_current(self) -> None:
         place = self.rows.row_of(self._current[0])
         if place >= 0 and self.table.currentIndex().row() != place:
-            self._select(place, self._current[1])
-
-    def _select(self, place: int, column: int) -> None:
-        index = self.rows.index(max(place, 0), max(column, 0))
-        self.table.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+            self.table.go_to(place, self._current[1])
 
     def _dragged(self, _logical: int, old: int, new: int) -> None:
         header = self.table.verticalHeader()
@@ -256,21 +329,21 @@ class Grid(RecordPart):
         header.moveSection(new, old)
         header.blockSignals(False)
         if self.rows.move(old, new):
-            self._select(new, self.table.currentIndex().column())
+            self.table.go_to(new, self.table.currentIndex().column())
 
     def _spread_columns(self) -> None:
-        self.table.spread_columns(
-            [self._weights.get(each.name, usual_weight(each.type)) for each in self.rows.fields]
+        self.table.spread_columns([self._weight(each) for each in self.rows.fields])
+
+    def _weight(self, column: Field) -> float:
+        """A translation is as wide as its original."""
+        original = column.name.removesuffix(TRANSLATED)
+        return self._weights.get(
+            column.name, self._weights.get(original, usual_weight(column.type))
         )
 
     def _fit_rows(self) -> None:
-        if self.table.state() != QAbstractItemView.State.EditingState:
+        if not self.table.is_editing():
             self.table.resizeRowsToContents()
-
-
-def _is_clipboard(event: QKeyEvent) -> bool:
-    with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return with_control and event.key() in (Qt.Key.Key_V, Qt.Key.Key_C)
 
 
 def _short(name: str) -> str:

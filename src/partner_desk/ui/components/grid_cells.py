@@ -1,12 +1,13 @@
 """The cells of a grid: the editor that suits a field, and the mark on what was refused."""
 
-from collections.abc import Sequence
+import html
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
 from partner_desk.model.fields import Field
 from partner_desk.model.values import Choice, Date, Text
-from partner_desk.ui.components.grid_rows import ERROR_ROLE, Index
+from partner_desk.ui.components.grid_model import ERROR_ROLE, Index
+from partner_desk.ui.components.grid_reference import CellReference
+from partner_desk.ui.components.grid_rows import GridRows
 from partner_desk.ui.components.showing import is_numeric
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.palette import current_colours
@@ -28,6 +32,7 @@ from partner_desk.ui.look.theme import GAP, HALF, row_height
 LONG_TEXT = 1_000
 """A text that may be longer than this is edited in several lines."""
 _PADDING = 6
+_FILLED = "filled"
 _END_OF_EDITING = {
     Qt.Key.Key_Return: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
     Qt.Key.Key_Enter: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
@@ -77,17 +82,20 @@ class CellChoice(QComboBox):
 class GridDelegate(QStyledItemDelegate):
     """Makes the editor that suits a cell and marks the cells that hold what was refused."""
 
-    def __init__(self, desk: Desk, fields: Sequence[Field], parent: QTableView) -> None:
+    def __init__(self, desk: Desk, rows: GridRows, parent: QTableView) -> None:
         super().__init__(parent)
-        self._desk, self._fields, self._view = desk, fields, parent
+        self._desk, self._rows, self._view = desk, rows, parent
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
-        field = self._fields[index.column()]
+        field = self._rows.fields[index.column()]
+        self._rows.begin_edit(index)
         editor: QWidget
         if isinstance(field.type, Choice):
             editor = self._combo(parent, field)
+        elif field.target:
+            editor = self._reference(parent, field)
         elif isinstance(field.type, Text) and field.type.limit > LONG_TEXT:
             editor = CellText(parent)
         else:
@@ -108,17 +116,38 @@ class GridDelegate(QStyledItemDelegate):
         combo.activated.connect(lambda: self._chosen(combo))
         return combo
 
+    def _reference(self, parent: QWidget, field: Field) -> CellReference:
+        line = CellReference(parent, self._desk, field.target)
+        line.ended.connect(lambda hint: self._ended(line, hint))
+        return line
+
+    def _ended(
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, hint)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self._rows.end_edit()
+        super().destroyEditor(editor, index)
+
     def _chosen(self, combo: QComboBox) -> None:
-        self.commitData.emit(combo)
-        self.closeEditor.emit(combo, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._ended(combo, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill an editor that opens; a later change of the cell leaves alone what is typed."""
+        if editor.property(_FILLED):
+            return
+        editor.setProperty(_FILLED, True)
         text = index.data(Qt.ItemDataRole.EditRole) or ""
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(editor.findText(text), 0))
         elif isinstance(editor, CellText):
             editor.setPlainText(text)
             editor.selectAll()
+        elif isinstance(editor, CellReference):
+            row = self._rows.rows[index.row()]
+            editor.show_value(row.value(self._rows.fields[index.column()].name), text)
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
 
@@ -127,6 +156,8 @@ class GridDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentText())
         elif isinstance(editor, CellText):
             model.setData(index, editor.toPlainText())
+        elif isinstance(editor, CellReference):
+            model.setData(index, editor.value())
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
@@ -144,10 +175,24 @@ class GridDelegate(QStyledItemDelegate):
         if isinstance(editor, CellText) and isinstance(event, QKeyEvent):
             hint = _END_OF_EDITING.get(Qt.Key(event.key()))
             if hint is not None and event.type() == QEvent.Type.KeyPress:
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, hint)
+                self._ended(editor, hint)
                 return True
         return super().eventFilter(editor, event)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the tip of a cell as the plain text that it is, in lines of a readable width."""
+        words = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        if event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        tip = html.escape(words).replace("\n", "<br>")
+        QToolTip.showText(event.globalPos(), f"<qt>{tip}</qt>" if words else "", view)
+        return True
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         narrower = QStyleOptionViewItem(option)

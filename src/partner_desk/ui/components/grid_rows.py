@@ -1,190 +1,41 @@
-"""The rows of a grid: what is stored, what is still being typed, and what was refused."""
+"""The rows of a grid as they are written: stored cell by cell or as a block, moved, deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from partner_desk.model.errors import InputError, Problem
-from partner_desk.model.fields import Field, Needed, Record
+from partner_desk.model.fields import Field, Record
 from partner_desk.model.identity import new_id
-from partner_desk.model.values import Choice, Flag
 from partner_desk.services import records
+from partner_desk.ui.components.grid_model import ROOT, GridModel, Index
+from partner_desk.ui.components.grid_reading import CellReader
 from partner_desk.ui.components.grid_row import Row
-from partner_desk.ui.components.showing import NO, YES, is_numeric, shown
-from partner_desk.ui.desk import Desk
 from partner_desk.ui.sentences import problem_sentence
 
-ERROR_ROLE = Qt.ItemDataRole.UserRole + 2
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
+Block = Sequence[tuple[Row, Mapping[str, Any]]]
+"""Rows, each with what is put into its cells by field name: words, or values of the fields."""
 
 
-class GridRows(QAbstractTableModel):
-    """The children of one record as cells; a cell is stored as it is set.
+class GridRows(GridModel):
+    """Cells that are stored as they are set.
 
-    The last row is always blank: typing into it makes a new child. A row keeps its id from the
-    first key on, so that storing it moves nothing under the person's hands.
+    Typing into the blank row makes a new child. A row keeps its id from the first key on, so that
+    storing it moves nothing under the person's hands. What is refused stays in its cell.
     """
 
-    def __init__(
-        self,
-        desk: Desk,
-        entity: type[Record],
-        link: str,
-        names: Sequence[str],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.entity, self.link = entity, link
-        self.fields = tuple(entity.declarations[name] for name in names)
-        self.owner: Record | None = None
-        self.rows: list[Row] = []
-        self._unstored: dict[str, list[Row]] = {}
-        self._desk = desk
+    _seen: tuple[str, str, Any] | None = None
+    """Row, field and value of the cell that is being edited, as its editor was opened."""
 
-    # What is shown
-
-    def show_owner(self, owner: Record) -> None:
-        """Show the children of ``owner``; what was refused stays with its owner."""
-        if self.owner is None or self.owner.id != owner.id:
-            self._keep_unstored()
-            self.beginResetModel()
-            self.owner, self.rows = owner, self._unstored.pop(owner.id, [])
-            self.endResetModel()
-        self.owner = owner
-        children = self._desk.read(
-            lambda reader: reader.find(self.entity, **{self.link: owner.id})
-        )
-        stored = {each.id for each in children}
-        known = {row.id: row for row in self.rows}
-        wanted = [known.get(each.id) or Row(each.id) for each in children]
-        for row, child in zip(wanted, children, strict=True):
-            row.record = child
-        begun = [
-            row for row in self.rows
-            if row.id not in stored and row.record is None and not row.is_blank
-        ]
-        blank = next((row for row in self.rows if row.is_blank), None) or Row(new_id())
-        self._put([*wanted, *begun, blank])
-
-    def unstored(self) -> list[Row]:
-        """The rows with something in them that is not stored, of every owner shown so far."""
-        return [each for kept in (self.rows, *self._unstored.values()) for each in kept
-                if each.typed]
-
-    def _keep_unstored(self) -> None:
-        """Keep what was typed and refused until its owner is shown again."""
-        unstored = [row for row in self.rows if row.typed]
-        if self.owner is not None and unstored:
-            self._unstored[self.owner.id] = unstored
-
-    def _put(self, wanted: list[Row]) -> None:
-        """Take over the rows wanted, leaving alone those at both ends that stay where they are."""
-        old, new = [row.id for row in self.rows], [row.id for row in wanted]
-        head = 0
-        while head < min(len(old), len(new)) and old[head] == new[head]:
-            head += 1
-        tail = 0
-        while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-            tail += 1
-        if len(old) - tail > head:
-            self.beginRemoveRows(ROOT, head, len(old) - tail - 1)
-            del self.rows[head : len(old) - tail]
-            self.endRemoveRows()
-        if len(new) - tail > head:
-            self.beginInsertRows(ROOT, head, len(new) - tail - 1)
-            self.rows[head:head] = wanted[head : len(new) - tail]
-            self.endInsertRows()
-        self.rows = wanted
-        last = self.index(len(self.rows) - 1, len(self.fields) - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.rows) - 1)
-
-    def row_of(self, row_id: str) -> int:
-        """The place of a row; -1 when it is gone."""
-        return next((place for place, row in enumerate(self.rows) if row.id == row_id), -1)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.fields)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not index.isValid() or self._desk.read_only:
-            return flags
-        if isinstance(self.fields[index.column()].type, Flag):
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEditable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
+    def begin_edit(self, index: Index) -> None:
+        """Remember what the person sees in a cell whose editor opens."""
         row, column = self.rows[index.row()], self.fields[index.column()]
-        if role == ERROR_ROLE:
-            return row.errors.get(column.name, "")
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if is_numeric(column.type) else (
-                Qt.AlignmentFlag.AlignLeft)
-            return side | Qt.AlignmentFlag.AlignTop
-        if isinstance(column.type, Flag):
-            return self._flag(row, column, role)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.errors.get(column.name) or self.shown(row, column)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self.shown(row, column)
-        return None
+        self._seen = row.id, column.name, getattr(row.record, column.name, None)
 
-    def _flag(self, row: Row, column: Field, role: int) -> Any:
-        value = row.typed.get(column.name, getattr(row.record, column.name, False))
-        if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if value is True else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.errors.get(column.name) or self._desk.text(column.help)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._desk.text(YES if value else NO)
-        return None
-
-    def shown(self, row: Row, column: Field) -> str:
-        """What stands in a cell: what was typed, else what is stored."""
-        if column.name in row.typed:
-            value = row.typed[column.name]
-        elif row.record is None:
-            return ""
-        else:
-            value = getattr(row.record, column.name)
-        if isinstance(value, str) and not isinstance(column.type, Choice):
-            return value
-        try:
-            return shown(column.type, value, self._desk.text)
-        except (KeyError, ValueError, AttributeError):
-            return str(value)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            if role == Qt.ItemDataRole.DisplayRole and section < len(self.rows):
-                return "*" if self.rows[section].record is None else str(section + 1)
-            return None
-        column = self.fields[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and is_numeric(column.type):
-            # An own alignment replaces that of the header, the wrapping of lines too.
-            return int(Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value
-                       | Qt.TextFlag.TextWordWrap.value)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._desk.text(column.label)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._desk.text(column.help) or self._desk.text(column.label)
-        return None
-
-    # What is typed
+    def end_edit(self) -> None:
+        """The editor is closed."""
+        self._seen = None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or self._desk.read_only:
@@ -192,72 +43,58 @@ class GridRows(QAbstractTableModel):
         row, column = self.rows[index.row()], self.fields[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole:
             value = Qt.CheckState(value) == Qt.CheckState.Checked
-        elif isinstance(value, str):
-            if value == self.shown(row, column) and column.name not in row.errors:
-                return False
-            value = self.read(column, value)
+        elif column.name not in row.errors and self._is_shown(row, column, value):
+            return False
         self.store_cell(row, column, value)
         return True
 
-    def read(self, column: Field, text: str) -> Any:
-        """What a person's words mean: choices and yes/no are also known by what is shown."""
-        wanted = text.strip().casefold()
-        if isinstance(column.type, Choice):
-            for option in column.type.options:
-                if self._desk.text(option.label).casefold() == wanted:
-                    return option.value
-        if isinstance(column.type, Flag) and wanted in (
-            self._desk.text(YES).casefold(), self._desk.text(NO).casefold()
-        ):
-            return wanted == self._desk.text(YES).casefold()
-        return text
+    def _is_shown(self, row: Row, column: Field, value: Any) -> bool:
+        same: bool = (value or None) == row.value(column.name)
+        return same or value == self.shown(row, column)
 
-    def store_cell(self, row: Row, column: Field, value: Any) -> None:
+    def store_cell(self, row: Row, column: Field, typed: Any) -> None:
         """Store one cell, or keep what was typed together with what is wrong with it."""
+        expected = self._expected(row, column)
+        row.typed[column.name] = typed
         if row.record is None:
-            row.typed[column.name] = value
             self._store_begun(row)
             return
-        record_id = row.id
         try:
+            value = CellReader(self.entity, self._desk).meaning(column, typed)
             changed = self._desk.write(
                 lambda: records.change_field(
-                    self._desk.store, self.entity, record_id, column.name, value
+                    self._desk.store, self.entity, row.id, column.name, value, expected
                 )
             )
         except InputError as error:
-            self._refuse(row, column.name, value, error.problems[0])
+            self._refuse(row, column.name, error.problems[0])
+            self._look_again(row)
             return
-        if changed is None:
-            row.typed[column.name] = value
-        else:
+        if changed is not None:
             row.record = changed
-            row.typed.pop(column.name, None)
-            row.errors.pop(column.name, None)
+            row.forget(column.name)
+            self._look_again(row)
         self._repaint(row)
 
-    def _store_begun(self, row: Row, *, strict: bool = False) -> None:
-        """Make a child of a row; what it still needs is only said once the row is left."""
-        owner = self.owner
-        if owner is None:
-            return
-        values = {"id": row.id, **row.typed}
-        row.errors.clear()
-        try:
-            made = self._desk.write(
-                lambda: records.add_child(
-                    self._desk.store, self.entity, self.link, owner, values
-                )
-            )
-        except InputError as error:
-            for problem in error.problems:
-                if strict or problem.code != "field.required":
-                    row.errors[problem.field] = self._sentence(problem)
-        else:
-            if made is not None:
-                row.record = made
-                row.typed.clear()
-        self.show_owner(owner)
+    def insist(self, index: Index) -> bool:
+        """Store what was typed although somebody else stored another value meanwhile."""
+        row, column = self.rows[index.row()], self.fields[index.column()]
+        if column.name not in row.overtaken:
+            return False
+        self.store_cell(row, column, row.typed[column.name])
+        return True
+
+    def give_up(self, index: Index) -> bool:
+        """Drop what was typed into a cell and not stored; False when there is no such thing."""
+        row, column = self.rows[index.row()], self.fields[index.column()]
+        if column.name not in row.typed and column.name not in row.errors:
+            return False
+        row.forget(column.name)
+        if row.is_blank and self.owner is not None:
+            row.errors.clear()
+            self.show_owner(self.owner)
+        self._repaint(row)
+        return True
 
     def leave_row(self, row_id: str) -> None:
         """Say what a row that was begun still needs; one emptied again is given up."""
@@ -265,96 +102,48 @@ class GridRows(QAbstractTableModel):
         if place < 0 or self.rows[place].record is not None or self.rows[place].is_blank:
             return
         row = self.rows[place]
-        if not any(value not in ("", None, False) for value in row.typed.values()):
-            row.typed.clear()
-            row.errors.clear()
-            if self.owner is not None:
-                self.show_owner(self.owner)
+        if any(value not in ("", None, False) for value in row.typed.values()):
+            self._store_begun(row, strict=True)
             return
-        self._store_begun(row, strict=True)
+        row.typed.clear()
+        row.errors.clear()
+        if self.owner is not None:
+            self.show_owner(self.owner)
 
-    def _refuse(self, row: Row, name: str, value: Any, problem: Problem) -> None:
-        row.typed[name] = value
-        row.errors[name] = self._sentence(problem)
-        self._repaint(row)
+    def row_for(self, place: int) -> Row:
+        """The row at a place to put something into; a new one from the blank row on."""
+        return self.rows[place] if place < len(self.rows) - 1 else Row(new_id())
 
-    def _sentence(self, problem: Problem) -> str:
-        return problem_sentence(problem.code, problem.values, self._desk.text)
-
-    def _repaint(self, row: Row) -> None:
-        place = self.row_of(row.id)
-        if place >= 0:
-            last = self.index(place, len(self.fields) - 1)
-            self.dataChanged.emit(self.index(place, 0), last)
-
-    # Rows as wholes
-
-    def paste(self, place: int, column: int, cells: list[list[str]]) -> None:
+    def paste(self, place: int, column: int, cells: Sequence[Sequence[str]]) -> None:
         """Put a block of texts at a cell; one change for all that can be taken."""
+        names = [each.name for each in self.fields[column:]]
+        self.put([
+            (self.row_for(place + number), dict(zip(names, texts, strict=False)))
+            for number, texts in enumerate(cells)
+        ])
+
+    def put(self, block: Block) -> None:
+        """Fill cells of many rows in one change; what cannot be taken stays there, with why."""
         owner = self.owner
-        if owner is None or not cells or self._desk.read_only:
+        if owner is None or not block or self._desk.read_only:
             return
-        blank = self.rows[-1]
-        rows = self.rows[:-1]
-        pasted: list[Row] = []
-        for number in range(len(cells)):
-            at = place + number
-            pasted.append(rows[at] if at < len(rows) else Row(new_id()))
-        values = [
-            self._take(row, column, texts) for row, texts in zip(pasted, cells, strict=True)
+        fresh = [row for row, _ in block if self.row_of(row.id) < 0]
+        expected = {row.id: row.record for row, _ in block}
+        for row, cells in block:
+            for name, typed in cells.items():
+                row.forget(name)
+                if row.record is not None or typed != "":
+                    row.typed[name] = typed
+        kept = [row for row in fresh if not row.is_blank]
+        self._put([*self.rows[:-1], *kept, self.rows[-1]])
+        self.show_owner(owner)  # Reads anew what is stored, to compare it with what was shown.
+        reader = CellReader(self.entity, self._desk)
+        taken = [
+            (row, self._taken(row, cells, reader, expected[row.id]))
+            for row, cells in block if self.row_of(row.id) >= 0
         ]
-        kept = [each for each in values if each is not None]
-        fresh = [row for row in pasted if row not in rows]
-        self._put([*rows, *fresh, blank])
-        if kept:
-            self._write_block(owner, pasted, kept)
+        self._write_block(owner, [(row, values) for row, values in taken if values])
         self.show_owner(owner)
-
-    def _take(self, row: Row, column: int, texts: list[str]) -> dict[str, Any] | None:
-        """The values of one pasted row that fit; the others stay typed. None: nothing to store."""
-        taken: dict[str, Any] = {}
-        for field_, text in zip(self.fields[column:], texts, strict=False):
-            value = self.read(field_, text)
-            required = field_.needed is Needed.ALWAYS and not text.strip()
-            _, problems = self.entity.check({field_.name: value})
-            if required:
-                problems = [Problem("field.required", field_.name, {"field": field_.label})]
-            row.typed.pop(field_.name, None)
-            row.errors.pop(field_.name, None)
-            if problems:
-                row.typed[field_.name] = value
-                row.errors[field_.name] = self._sentence(problems[0])
-            else:
-                taken[field_.name] = value
-        if row.record is None and not self._is_whole(taken):
-            row.typed.update(taken)
-            return None
-        return {"id": row.id, **taken}
-
-    def _is_whole(self, values: dict[str, Any]) -> bool:
-        try:
-            self.entity.checked(values)
-        except InputError:
-            return False
-        return True
-
-    def _write_block(
-        self, owner: Record, pasted: list[Row], values: list[dict[str, Any]]
-    ) -> None:
-        def work() -> Record:
-            return records.update(
-                self._desk.store, owner.kind, owner.id, {self.entity.collection: values}
-            )
-
-        try:
-            done = self._desk.write(work)
-        except InputError as error:
-            first = next(row for row in pasted if row.id == values[0]["id"])
-            first.errors[self.fields[0].name] = self._sentence(error.problems[0])
-            return
-        if done is None:
-            for row, given in zip(pasted, values, strict=False):
-                row.typed.update({name: each for name, each in given.items() if name != "id"})
 
     def delete(self, place: int) -> str | None:
         """Move a row to Trash and return what it was called; a row only begun is forgotten."""
@@ -392,3 +181,133 @@ class GridRows(QAbstractTableModel):
         if self.owner is not None:
             self.show_owner(self.owner)
         return bool(moved)
+
+    # One cell, one row
+
+    def _expected(self, row: Row, column: Field) -> Any:
+        """What the person saw in a cell before typing into it."""
+        if self._seen is not None and self._seen[:2] == (row.id, column.name) and (
+            column.name not in row.overtaken
+        ):
+            return self._seen[2]
+        return getattr(row.record, column.name, None)
+
+    def _look_again(self, row: Row) -> None:
+        """Show what came of a cell: a name for its reference, what others stored meanwhile."""
+        if self.owner is None:
+            return
+        if row.overtaken:
+            self._desk.announce()
+            self.show_owner(self.owner)
+        elif any(column.target for column in self.columns):
+            self.show_owner(self.owner)
+
+    def _store_begun(self, row: Row, *, strict: bool = False) -> None:
+        """Make a child of a row; what it still needs is only said once the row is left."""
+        owner = self.owner
+        if owner is None:
+            return
+        row.errors.clear()
+        good = self._good(row, CellReader(self.entity, self._desk))
+        try:
+            made = self._desk.write(
+                lambda: records.add_child(
+                    self._desk.store, self.entity, self.link, owner, {"id": row.id, **good}
+                )
+            )
+        except InputError as error:
+            for problem in error.problems:
+                if strict or problem.code != "field.required":
+                    self._refuse(row, problem.field, problem)
+        else:
+            if made is not None:
+                row.record = made
+                self._kept(row, good)
+        self.show_owner(owner)
+
+    def _good(self, row: Row, reader: CellReader) -> dict[str, Any]:
+        """The values of a row that was begun, as far as they fit; the others learn why not."""
+        good: dict[str, Any] = {}
+        for name in [name for name, typed in row.typed.items() if typed != ""]:
+            try:
+                good[name] = reader.meaning(self.entity.declarations[name], row.typed[name])
+            except InputError as error:
+                self._refuse(row, name, error.problems[0])
+        return good
+
+    def _kept(self, row: Row, values: Mapping[str, Any]) -> None:
+        """What of a row is stored now; an empty cell of a new row is not worth keeping."""
+        for name in [name for name, typed in row.typed.items() if name in values or typed == ""]:
+            row.forget(name)
+
+    def _refuse(self, row: Row, name: str, problem: Problem) -> None:
+        row.errors[name] = problem_sentence(problem.code, problem.values, self._desk.text)
+        if problem.code in records.OVERTAKEN:
+            row.overtaken.add(name)
+        self._repaint(row)
+
+    # Blocks
+
+    def _taken(
+        self, row: Row, cells: Mapping[str, Any], reader: CellReader, expected: Record | None
+    ) -> dict[str, Any]:
+        """The values of one row of a block that can be stored; empty: none."""
+        if row.record is None:
+            good = self._good(row, reader)
+            return good if self._is_whole(good) else {}
+        taken: dict[str, Any] = {}
+        for name in cells:
+            column = self.entity.declarations[name]
+            try:
+                value = reader.meaning(column, row.typed[name])
+                self._require_unchanged(row.record, expected, column, value)
+            except InputError as error:
+                self._refuse(row, name, error.problems[0])
+            else:
+                taken[name] = value
+        return taken
+
+    def _require_unchanged(
+        self, found: Record, expected: Record | None, column: Field, value: Any
+    ) -> None:
+        stored = getattr(found, column.name)
+        if stored in (getattr(expected, column.name, None), value):
+            return
+        emptied = stored == column.type.empty
+        code = "record.emptied_meanwhile" if emptied else "record.changed_meanwhile"
+        raise InputError(Problem(code, column.name, {"other": self.words(column, stored)}))
+
+    def _is_whole(self, values: Mapping[str, Any]) -> bool:
+        try:
+            self.entity.checked(dict(values))
+        except InputError:
+            return False
+        return True
+
+    def _write_block(self, owner: Record, block: Block) -> None:
+        if not block:
+            return
+        values = [{"id": row.id, **given} for row, given in block]
+
+        def work() -> Record:
+            return records.update(
+                self._desk.store, owner.kind, owner.id, {self.entity.collection: values}
+            )
+
+        try:
+            done = self._desk.write(work)
+        except InputError as error:
+            self._refuse_block(block, error)
+            return
+        if done is not None:
+            for row, given in block:
+                self._kept(row, given)
+
+    def _refuse_block(self, block: Block, error: InputError) -> None:
+        """Nothing of the block was stored; each problem is said in the row it names."""
+        for problem in error.problems:
+            places = [f"{self.entity.collection}[{number}]" for number in range(1, len(block) + 1)]
+            place = places.index(problem.where) if problem.where in places else 0
+            row, given = block[place]
+            name = problem.field if problem.field in given else next(iter(given))
+            self._refuse(row, name, problem)

@@ -1,36 +1,75 @@
 """The table of a grid, with the keys of a spreadsheet; columns as wide as they need to be."""
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QLineEdit,
+    QPlainTextEdit,
     QTableView,
     QWidget,
 )
 
 from partner_desk.model.values import Choice, Date, Flag, Money, Text, ValueType
 from partner_desk.ui.components.grid_cells import LONG_TEXT
+from partner_desk.ui.components.grid_model import ERROR_ROLE
 from partner_desk.ui.components.showing import is_numeric
 from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_table
 
+_NONE = Qt.KeyboardModifier.NoModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+class Ask(Enum):
+    """What a key asks of a grid."""
+
+    COPY = auto()
+    CUT = auto()
+    PASTE = auto()
+    FILL_DOWN = auto()
+    EMPTY = auto()
+    DELETE_ROW = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    GIVE_UP = auto()
+    INSIST = auto()
+
+
+_ASKS = {
+    (Qt.Key.Key_C, _CONTROL): Ask.COPY,
+    (Qt.Key.Key_Insert, _CONTROL): Ask.COPY,
+    (Qt.Key.Key_X, _CONTROL): Ask.CUT,
+    (Qt.Key.Key_V, _CONTROL): Ask.PASTE,
+    (Qt.Key.Key_D, _CONTROL): Ask.FILL_DOWN,
+    (Qt.Key.Key_Minus, _CONTROL): Ask.DELETE_ROW,
+    (Qt.Key.Key_Delete, _CONTROL): Ask.DELETE_ROW,
+    (Qt.Key.Key_Delete, _NONE): Ask.EMPTY,
+    (Qt.Key.Key_Backspace, _NONE): Ask.EMPTY,
+    (Qt.Key.Key_Up, _ALT): Ask.MOVE_UP,
+    (Qt.Key.Key_Down, _ALT): Ask.MOVE_DOWN,
+    (Qt.Key.Key_Escape, _NONE): Ask.GIVE_UP,
+}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GridTable(QTableView):
     """The table of a grid, with the keys of a spreadsheet.
 
-    Tab goes from cell to cell while a cell is being typed and leaves the table otherwise, so that
-    nobody is caught in it.
+    Tab goes from cell to cell and from row to row; beyond the first and the last cell it leaves
+    the table, so that Ctrl+End and Tab lead out of it and nobody is caught.
     """
 
-    deleted = Signal()
-    moved = Signal(int)
+    asked = Signal(object)
+    """An ``Ask``, what a key wants done with the chosen cells."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._line_start: int | None = None
         dress_table(self)
         self.setShowGrid(True)
         self.setProperty("grid", True)
@@ -48,49 +87,111 @@ class GridTable(QTableView):
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes down, Delete empties cells, Ctrl+Delete a row, Alt+arrows move it."""
-        key, modifiers = event.key(), event.modifiers()
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if editing:
-            super().keyPressEvent(event)
-        elif modifiers & Qt.KeyboardModifier.AltModifier and key in (
-            Qt.Key.Key_Up, Qt.Key.Key_Down
+    def is_editing(self) -> bool:
+        """Whether a cell is being typed."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of a sheet before a menu or a shortcut of the window gets them."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and _ask_of(event) is not None
         ):
-            self.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key == Qt.Key.Key_Delete and modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.deleted.emit()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._empty_cells()
-        elif key in _ENTER:
-            self.go_down()
-        else:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a spreadsheet; those of an open editor are the editor's."""
+        ask = _ask_of(event)
+        if self.is_editing():
+            super().keyPressEvent(event)
+        elif ask is Ask.GIVE_UP and not self.currentIndex().data(ERROR_ROLE):
+            event.ignore()  # With nothing to give up here the key means something else.
+        elif ask is not None:
+            self.asked.emit(ask)
+        elif not self._walk(event):
             super().keyPressEvent(event)
 
+    def _walk(self, event: QKeyEvent) -> bool:
+        """Go where a key leads that Qt's tables do not know, or do otherwise."""
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _ENTER and not modifiers & ~Qt.KeyboardModifier.ShiftModifier:
+            self.asked.emit(Ask.INSIST)
+            if modifiers & Qt.KeyboardModifier.ShiftModifier:
+                self.go_to(self.currentIndex().row() - 1, self.currentIndex().column())
+            else:
+                self.go_down()
+        elif modifiers == _CONTROL and key == Qt.Key.Key_Home:
+            self.go_to(0, 0)
+        elif modifiers == _CONTROL and key == Qt.Key.Key_End:
+            self.go_to(self.model().rowCount() - 1, self.model().columnCount() - 1)
+        elif key == Qt.Key.Key_F2 and not modifiers:
+            self._edit_at_end()
+        else:
+            return False
+        return True
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current and only chosen one; beyond the edge the one at the edge."""
+        row = max(0, min(row, self.model().rowCount() - 1))
+        column = max(0, min(column, self.model().columnCount() - 1))
+        self.selectionModel().setCurrentIndex(
+            self.model().index(row, column), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self._line_start = None
+
     def go_down(self) -> None:
-        """To the next row: its first cell when this row was being filled from the left."""
+        """To the next row, into the column in which Tab began to go through this one."""
+        current, start = self.currentIndex(), self._line_start
+        self.go_to(current.row() + 1, current.column() if start is None else start)
+
+    def go_across(self, by: int) -> bool:
+        """To the next cell (1) or the one before (-1), row after row; False at either end."""
         current = self.currentIndex()
-        below = min(current.row() + 1, self.model().rowCount() - 1)
-        is_blank = below == self.model().rowCount() - 1
-        self.setCurrentIndex(self.model().index(below, 0 if is_blank else current.column()))
+        columns = self.model().columnCount()
+        place = current.row() * columns + current.column() + by
+        if not current.isValid() or not 0 <= place < self.model().rowCount() * columns:
+            return False
+        row, column = divmod(place, columns)
+        start = current.column() if self._line_start is None else self._line_start
+        self.go_to(row, column)
+        self._line_start = start if row == current.row() else column
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays inside until there is no further cell."""
+        if self.hasFocus() and self.go_across(1 if forward else -1):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._line_start = None
+        super().mousePressEvent(event)
 
     def closeEditor(
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
     ) -> None:
+        """Leave a cell without opening the next one, so that a block may be pasted there."""
         hints = QAbstractItemDelegate.EndEditHint
-        current = self.currentIndex()
-        last = self.model().index(self.model().rowCount() - 1, self.model().columnCount() - 1)
-        first = self.model().index(0, 0)
-        if hint == hints.EditNextItem and current == last:
-            super().closeEditor(editor, hints.NoHint)
-            self.focusNextChild()
-        elif hint == hints.EditPreviousItem and current == first:
-            super().closeEditor(editor, hints.NoHint)
-            self.focusPreviousChild()
-        else:
-            super().closeEditor(editor, hint)
-            if hint == hints.SubmitModelCache:
-                self.go_down()
+        steps = {hints.EditNextItem: 1, hints.EditPreviousItem: -1}
+        super().closeEditor(editor, hints.NoHint if hint in steps else hint)
+        if hint == hints.SubmitModelCache:
+            self.go_down()
+        elif hint in steps and not self.go_across(steps[hint]):
+            super().focusNextPrevChild(steps[hint] > 0)
+
+    def _edit_at_end(self) -> None:
+        """Open the editor to mend what is there: nothing chosen that a key would replace."""
+        index = self.currentIndex()
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if isinstance(editor, QLineEdit):
+            editor.deselect()
+            editor.end(False)
+        elif isinstance(editor, QPlainTextEdit):
+            editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def spread_columns(self, weights: Sequence[float]) -> None:
         """Share the width among the columns, none narrower than a word of its title."""
@@ -129,11 +230,6 @@ class GridTable(QTableView):
         ]
         header.setFixedHeight(max(heights) + GAP)
 
-    def _empty_cells(self) -> None:
-        for index in self.selectedIndexes() or [self.currentIndex()]:
-            if index.flags() & Qt.ItemFlag.ItemIsEditable and index.data():
-                self.model().setData(index, "")
-
 
 def usual_weight(value_type: ValueType) -> float:
     """How wide a column of such values is, against the others."""
@@ -152,3 +248,8 @@ def _bold(font: QFont) -> QFont:
     bold = QFont(font)
     bold.setBold(True)
     return bold
+
+
+def _ask_of(event: QKeyEvent) -> Ask | None:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _ASKS.get((Qt.Key(event.key()), modifiers))

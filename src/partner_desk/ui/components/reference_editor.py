@@ -30,7 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 
-class _Found(QAbstractListModel):
+class Found(QAbstractListModel):
     """Ids and captions of what was found."""
 
     def __init__(self) -> None:
@@ -67,7 +67,7 @@ class ReferenceEditor(Editor):
         self._desk, self._kind = desk, kind
         self._id: str | None = None
         self._caption = ""
-        self._found = _Found()
+        self._found = Found()
         self._search = Search(desk, kind)
         self.line.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.line.setPlaceholderText(self.tr("Type a part of the name"))

@@ -1,5 +1,7 @@
 """The status bar: saved when, backed up when, which computer, who works here."""
 
+import html
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -8,6 +10,9 @@ from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QStatusBar, QToolButt
 
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
+
+_NAMED = 10
+"""How many of the things that are not saved a tip names."""
 
 
 class Status(QObject):
@@ -25,6 +30,7 @@ class Status(QObject):
         self._menu = QMenu(self.coordinator)
         self._fill(bar)
         desk.changed.connect(self.show_saved)
+        desk.unsaved_changed.connect(self.show_saved)
         self.show_saved()
 
     def _fill(self, bar: QStatusBar) -> None:
@@ -45,10 +51,13 @@ class Status(QObject):
         bar.addPermanentWidget(self.coordinator)
 
     def show_saved(self) -> None:
-        """Say that all is saved, and since when."""
-        at = self._desk.saved_at
+        """Say that all is saved, and since when; else how much is not, and what."""
+        at, unsaved = self._desk.saved_at, self._desk.unsaved
+        self.saved.setToolTip(_as_lines(unsaved[:_NAMED]))
         if self._desk.read_only:
             self.saved.setText(self.tr("Read only"))
+        elif unsaved:
+            self.saved.setText(self.tr("Not saved yet: {0}").format(len(unsaved)))
         elif at is None:
             self.saved.setText(self.tr("All changes saved"))
         else:
@@ -97,3 +106,8 @@ def _label(bar: QStatusBar) -> QLabel:
     label = QLabel(bar)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def _as_lines(words: Sequence[str]) -> str:
+    """A tip of plain lines, whatever is in them; without any there is no tip."""
+    return f"<qt>{'<br>'.join(map(html.escape, words))}</qt>" if words else ""

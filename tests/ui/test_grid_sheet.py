@@ -1,0 +1,480 @@
+"""The grid as a sheet: names of other records, blocks, the other language, others' changes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from partner_desk.model.agreements import Agreement, AgreementService, FinancialResponsibility
+from partner_desk.model.partners import School
+from partner_desk.services import agreements, partners, records
+from partner_desk.store.store import Store
+from partner_desk.ui.components.grid import Grid
+from partner_desk.ui.components.grid_model import ERROR_ROLE
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.shell.status import Status
+from tests.ui.desks import desk_over, focused, show
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SERVICES = ("description", "description_translated", "provider", "participants", "school_id")
+DESCRIPTION, PROVIDER, PARTICIPANTS, SCHOOL = range(4)
+MONEY = ("item", "payer", "amount", "in_kind", "schedule")
+ITEM, PAYER, AMOUNT, IN_KIND, SCHEDULE = range(5)
+NAMES = ("Lincoln Elementary", "Roosevelt Middle", "Roosevelt High", 'Escuela "Río" <b>&')
+
+
+@pytest.fixture
+def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
+    with desk_over(office, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def agreement(desk: Desk) -> Agreement:
+    organization = partners.register(desk.store, {"name": "Riverside Youth Arts"})
+    partnership = partners.partnerships_of(desk.store, organization.id)[0]
+    return agreements.draft(desk.store, partnership.id, "memorandum", desk.today())
+
+
+@pytest.fixture
+def schools(desk: Desk) -> dict[str, str]:
+    """Ids of some schools by name."""
+    return {name: records.add(desk.store, "school", {"name": name}).id for name in NAMES}
+
+
+@pytest.fixture
+def services(qtbot: QtBot, desk: Desk, agreement: Agreement, schools: dict[str, str]) -> Grid:
+    return _grid(qtbot, desk, agreement, Grid(
+        desk, AgreementService, "agreement_id", SERVICES, title="Services", teach="Type."))
+
+
+@pytest.fixture
+def money(qtbot: QtBot, desk: Desk, agreement: Agreement) -> Grid:
+    return _grid(qtbot, desk, agreement, Grid(
+        desk, FinancialResponsibility, "agreement_id", MONEY, title="Money"))
+
+
+def _grid(qtbot: QtBot, desk: Desk, agreement: Agreement, grid: Grid) -> Grid:
+    desk.changed.connect(lambda changed: grid.show_record(agreement))
+    grid.show_record(agreement)
+    show(qtbot, grid, 800, 400)
+    return grid
+
+
+def paid(desk: Desk, agreement: Agreement) -> list[FinancialResponsibility]:
+    return desk.read(lambda reader: reader.find(
+        FinancialResponsibility, agreement_id=agreement.id))
+
+
+def offered(desk: Desk, agreement: Agreement) -> list[AgreementService]:
+    return desk.read(lambda reader: reader.find(AgreementService, agreement_id=agreement.id))
+
+
+def keys(
+    grid: Grid, words: str = "", key: Qt.Key | None = None,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    for each in words:
+        QTest.keyClicks(focused(grid), each)
+    if key is not None:
+        QTest.keyClick(focused(grid), key, modifiers)
+    QApplication.processEvents()
+
+
+def go(grid: Grid, row: int, column: int, to_row: int = -1, to_column: int = -1) -> None:
+    """Choose a cell, or a rectangle of them."""
+    grid.table.setFocus()
+    grid.table.go_to(row, column)
+    if to_row >= 0:
+        grid.table.selectionModel().select(
+            QItemSelection(grid.rows.index(row, column), grid.rows.index(to_row, to_column)),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect,
+        )
+
+
+def paste(grid: Grid, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    keys(grid, "", Qt.Key.Key_V, CONTROL)
+
+
+def undo_newest(desk: Desk) -> None:
+    desk.store.undo(desk.read(lambda reader: reader.change_sets(1))[0].id)
+    desk.announce()
+
+
+def error(grid: Grid, row: int, column: int) -> str:
+    return str(grid.rows.index(row, column).data(ERROR_ROLE))
+
+
+# Other records
+
+
+def test_a_school_is_typed_by_a_part_of_its_name(
+    services: Grid, desk: Desk, agreement: Agreement, schools: dict[str, str]
+) -> None:
+    services.rows.paste(0, 0, [["Choir"]])
+    go(services, 0, SCHOOL)
+    keys(services, "linc", Qt.Key.Key_Tab)
+    assert offered(desk, agreement)[0].school_id == schools["Lincoln Elementary"]
+    assert services.rows.index(0, SCHOOL).data() == "Lincoln Elementary"
+    assert services.table.currentIndex().row() == 1
+    go(services, 0, SCHOOL)
+    keys(services, "", Qt.Key.Key_Delete)
+    assert offered(desk, agreement)[0].school_id is None
+    assert services.rows.index(0, SCHOOL).data() == ""
+
+
+def test_the_list_of_schools_is_chosen_from_with_arrows_and_enter(
+    qtbot: QtBot, services: Grid, desk: Desk, agreement: Agreement, schools: dict[str, str]
+) -> None:
+    services.rows.paste(0, 0, [["Choir"], ["Band"]])
+    go(services, 0, SCHOOL)
+    keys(services, "roos")
+    line = focused(services)
+    assert isinstance(line, QLineEdit)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    shown = QApplication.activePopupWidget()
+    assert isinstance(shown, QAbstractItemView)
+    QTest.keyClick(shown, Qt.Key.Key_Down)
+    chosen = str(shown.currentIndex().data())
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert chosen.startswith("Roosevelt")
+    assert offered(desk, agreement)[0].school_id == schools[chosen]
+    assert services.table.currentIndex().row() == 1
+
+
+def test_a_pasted_name_is_resolved_when_exactly_one_school_has_it(
+    services: Grid, desk: Desk, agreement: Agreement, schools: dict[str, str]
+) -> None:
+    records.add(desk.store, "school", {"name": "Twin"})
+    records.add(desk.store, "school", {"name": "Twin"})
+    go(services, 0, DESCRIPTION)
+    paste(services, "Choir\tPartner\t12\tLINCOLN elementary\nBand\t\t\tLincoln\n"
+                    'Art\t\t\tTwin\nDance\t\t\tEscuela "Río" <b>&\nYoga\t\t\t\n')
+    assert [each.school_id for each in offered(desk, agreement)] == [
+        schools["Lincoln Elementary"], None, None, schools[NAMES[3]], None
+    ]
+    assert services.rows.index(1, SCHOOL).data() == "Lincoln"
+    assert "Nothing is called “Lincoln”" in error(services, 1, SCHOOL)
+    assert "More than one is called “Twin”" in error(services, 2, SCHOOL)
+    assert services.unsaved() == ["School: Lincoln", "School: Twin"]
+
+
+def test_a_school_that_is_renamed_is_shown_by_its_new_name(
+    services: Grid, desk: Desk, schools: dict[str, str]
+) -> None:
+    services.rows.paste(0, 0, [["Choir", "", "", "Roosevelt High"]])
+    desk.write(lambda: records.change_field(
+        desk.store, School, schools["Roosevelt High"], "name", "Roosevelt Academy"))
+    assert services.rows.index(0, SCHOOL).data() == "Roosevelt Academy"
+
+
+# Blocks
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("$1,234.50", "1234.50"), ("1 234.50", "1234.50"), ("1\u00a0234", "1234.00"),
+        ("(500)", "-500.00"), ("($1,500.25)", "-1500.25"), ("\u2212$7", "-7.00"),
+        (" $12 ", "12.00"),
+        ("1 234,50", None), ("1,5", None), ("1.234,50", None), ("1,23,456", None),
+        ("12,34.50", None), ("--5", None), ("1.005", None), ("many", None), ("(500", None),
+    ],
+)
+def test_an_amount_that_is_not_clear_is_refused_and_stays(
+    money: Grid, desk: Desk, agreement: Agreement, typed: str, stored: str | None
+) -> None:
+    go(money, 0, ITEM)
+    paste(money, f"Bus\tPartner\t{typed}\tno\tMonthly")
+    found = paid(desk, agreement)
+    assert [(each.item, each.schedule) for each in found] == [("Bus", "Monthly")]
+    if stored is None:
+        assert found[0].amount is None
+        assert money.rows.index(0, AMOUNT).data() == typed
+        assert error(money, 0, AMOUNT)
+    else:
+        assert str(found[0].amount) == stored
+        assert not error(money, 0, AMOUNT)
+
+
+def test_a_rectangle_goes_out_and_comes_back_in_as_excel_writes_it(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    money.rows.paste(0, 0, [["Bus", "District", "12.5", "yes"], ['5" pipe', "Shared", "7", ""]])
+    go(money, 0, ITEM, 1, IN_KIND)
+    keys(money, "", Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == (
+        'Bus\tDistrict\t$12.50\tYes\n5" pipe\tShared\t$7.00\tNo'
+    )
+    go(money, 2, ITEM)
+    keys(money, "", Qt.Key.Key_V, CONTROL)
+    rows = [(each.item, each.payer, each.amount, each.in_kind) for each in paid(desk, agreement)]
+    assert rows[:2] == rows[2:]
+    undo_newest(desk)
+    assert len(paid(desk, agreement)) == 2
+
+
+def test_cutting_and_emptying_are_one_change_each(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    money.rows.paste(0, 0, [["Bus", "", "5", "", "May"], ["Van", "", "6", "", "June"]])
+    go(money, 0, AMOUNT, 1, SCHEDULE)
+    keys(money, "", Qt.Key.Key_X, CONTROL)
+    assert QGuiApplication.clipboard().text() == "$5.00\tNo\tMay\n$6.00\tNo\tJune"
+    assert [(each.amount, each.schedule) for each in paid(desk, agreement)] == [(None, "")] * 2
+    undo_newest(desk)
+    assert [each.schedule for each in paid(desk, agreement)] == ["May", "June"]
+    go(money, 0, ITEM, 1, ITEM)
+    keys(money, "", Qt.Key.Key_Delete)
+    assert [each.item for each in paid(desk, agreement)] == ["Bus", "Van"]
+    assert "filled" in error(money, 0, ITEM)
+
+
+def test_fill_down_takes_the_top_cell_of_what_is_chosen(
+    money: Grid, services: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    money.rows.paste(0, 0, [["Bus", "Shared", "5", "yes"], ["Van"], ["Car"]])
+    go(money, 0, PAYER, 2, IN_KIND)
+    keys(money, "", Qt.Key.Key_D, CONTROL)
+    assert [(each.item, each.payer, str(each.amount), each.in_kind)
+            for each in paid(desk, agreement)] == [
+        ("Bus", "shared", "5.00", True), ("Van", "shared", "5.00", True),
+        ("Car", "shared", "5.00", True),
+    ]
+    undo_newest(desk)
+    assert [each.amount for each in paid(desk, agreement)][1:] == [None, None]
+    go(money, 1, AMOUNT)
+    keys(money, "", Qt.Key.Key_D, CONTROL)
+    assert [str(each.amount) for each in paid(desk, agreement)] == ["5.00", "5.00", "None"]
+
+
+def test_one_cell_fills_all_that_are_chosen_and_what_has_no_column_is_told(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    told: list[str] = []
+    desk.told.connect(lambda words, undo: told.append(words))
+    money.rows.paste(0, 0, [["Bus"], ["Van"]])
+    go(money, 0, SCHEDULE, 1, SCHEDULE)
+    paste(money, "July\n")
+    assert [each.schedule for each in paid(desk, agreement)] == ["July", "July"]
+    assert told == []
+    go(money, 0, SCHEDULE)
+    paste(money, "May\tlost\talso\n")
+    assert len(told) == 1 and "2" in told[0]
+
+
+def test_a_row_begun_is_completed_by_a_paste(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    go(money, 0, AMOUNT)
+    keys(money, "40", Qt.Key.Key_Return)
+    assert paid(desk, agreement) == []
+    go(money, 0, ITEM)
+    paste(money, "Bus\tShared")
+    assert [(each.item, each.payer, str(each.amount)) for each in paid(desk, agreement)] == [
+        ("Bus", "shared", "40.00")
+    ]
+    assert money.unsaved() == []
+
+
+def test_a_flag_that_is_neither_yes_nor_no_stays_to_be_mended(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    go(money, 0, ITEM)
+    paste(money, "Bus\tShared\t5\tperhaps")
+    assert money.rows.index(0, IN_KIND).data() == "perhaps"
+    assert error(money, 0, IN_KIND)
+    go(money, 0, IN_KIND)
+    keys(money, "", Qt.Key.Key_Space)
+    assert paid(desk, agreement)[0].in_kind
+    assert not error(money, 0, IN_KIND)
+
+
+# Keys
+
+
+def test_enter_returns_to_the_column_in_which_tab_began(money: Grid) -> None:
+    money.rows.paste(0, 0, [["Bus"], ["Van"]])
+    go(money, 0, PAYER)
+    keys(money, "", Qt.Key.Key_Tab)
+    keys(money, "5", Qt.Key.Key_Tab)
+    keys(money, "", Qt.Key.Key_Return)
+    assert (money.table.currentIndex().row(), money.table.currentIndex().column()) == (1, PAYER)
+    keys(money, "", Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert money.table.currentIndex().row() == 0
+
+
+def test_f2_mends_what_is_there_and_escape_gives_the_edit_up(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    money.rows.paste(0, 0, [["Bus"]])
+    go(money, 0, ITEM)
+    keys(money, "", Qt.Key.Key_F2)
+    keys(money, " passes", Qt.Key.Key_Return)
+    assert paid(desk, agreement)[0].item == "Bus passes"
+    go(money, 0, ITEM)
+    keys(money, "Nothing", Qt.Key.Key_Escape)
+    assert paid(desk, agreement)[0].item == "Bus passes"
+    assert money.rows.index(0, ITEM).data() == "Bus passes"
+
+
+def test_ctrl_minus_deletes_the_row_and_ctrl_home_and_end_go_to_the_corners(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    money.rows.paste(0, 0, [["Bus"], ["Van"]])
+    go(money, 1, AMOUNT)
+    keys(money, "", Qt.Key.Key_Home, CONTROL)
+    assert (money.table.currentIndex().row(), money.table.currentIndex().column()) == (0, 0)
+    keys(money, "", Qt.Key.Key_Minus, CONTROL)
+    assert [each.item for each in paid(desk, agreement)] == ["Van"]
+    keys(money, "", Qt.Key.Key_End, CONTROL)
+    assert (money.table.currentIndex().row(), money.table.currentIndex().column()) == (
+        1, SCHEDULE
+    )
+    assert len(money.table.selectedIndexes()) == 1
+
+
+def test_escape_takes_back_what_was_refused(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    money.rows.paste(0, 0, [["Bus", "", "5"]])
+    go(money, 0, AMOUNT)
+    keys(money, "lots", Qt.Key.Key_Return)
+    assert desk.unsaved == ["Amount: lots"]
+    go(money, 0, AMOUNT)
+    keys(money, "", Qt.Key.Key_Escape)
+    assert money.rows.index(0, AMOUNT).data() == "$5.00"
+    assert (desk.unsaved, error(money, 0, AMOUNT)) == ([], "")
+
+
+# Others, and what is not saved
+
+
+def test_what_others_stored_meanwhile_is_asked_about_before_it_is_lost(
+    money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    money.rows.paste(0, 0, [["Bus", "", "5"]])
+    row_id = paid(desk, agreement)[0].id
+
+    def meanwhile(amount: str) -> None:
+        records.change_field(desk.store, FinancialResponsibility, row_id, "amount", amount)
+
+    go(money, 0, AMOUNT)
+    keys(money, "7")
+    meanwhile("6")
+    desk.announce()  # Even when the window has heard of it: the person has not.
+    keys(money, "", Qt.Key.Key_Return)
+    assert "Meanwhile this became" in error(money, 0, AMOUNT)
+    assert money.rows.index(0, AMOUNT).data() == "7"
+    assert str(paid(desk, agreement)[0].amount) == "6.00"
+    go(money, 0, AMOUNT)
+    keys(money, "", Qt.Key.Key_Return)  # They insist.
+    assert str(paid(desk, agreement)[0].amount) == "7.00"
+    assert not error(money, 0, AMOUNT)
+    meanwhile("8")
+    go(money, 0, AMOUNT)
+    paste(money, "9")
+    assert "Meanwhile this became “$8.00”" in error(money, 0, AMOUNT)
+    go(money, 0, AMOUNT)
+    keys(money, "", Qt.Key.Key_Escape)
+    assert money.rows.index(0, AMOUNT).data() == "$8.00"
+
+
+def test_the_status_bar_counts_what_is_only_typed(
+    qtbot: QtBot, money: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    status = Status(window.statusBar(), desk, window)
+    assert status.saved.text().startswith("All changes saved")
+    go(money, 0, ITEM)
+    paste(money, "Bus\tShared\t<b>many</b>\nVan\tShared\t1,5")
+    assert status.saved.text() == "Not saved yet: 2"
+    assert "Amount: &lt;b&gt;many&lt;/b&gt;<br>Amount: 1,5" in status.saved.toolTip()
+    for row in range(2):
+        go(money, row, AMOUNT)
+        keys(money, "3", Qt.Key.Key_Return)
+    assert status.saved.text().startswith("All changes saved")
+    assert status.saved.toolTip() == ""
+
+
+def test_a_block_that_cannot_be_stored_stays_typed(
+    services: Grid, desk: Desk, agreement: Agreement, schools: dict[str, str],
+) -> None:
+    gone = "01890000-0000-7000-8000-000000000000"  # The id of no school.
+    go(services, 0, DESCRIPTION)
+    paste(services, f"Choir\tShared\t12\t{gone}\nBand\tShared\t4\t")
+    assert offered(desk, agreement) == []
+    assert [services.rows.index(row, DESCRIPTION).data() for row in range(2)] == ["Choir", "Band"]
+    assert error(services, 0, SCHOOL)
+
+
+# The other language
+
+
+def test_translations_stand_beside_their_originals_when_asked_for(
+    qtbot: QtBot, services: Grid, desk: Desk, agreement: Agreement
+) -> None:
+    def titles() -> list[str]:
+        return [str(services.rows.headerData(place, Qt.Orientation.Horizontal))
+                for place in range(services.rows.columnCount())]
+
+    services.rows.paste(0, 0, [["Choir", "Shared"]])
+    assert titles() == ["Service", "Provided by", "For how many", "School"]
+    go(services, 0, PROVIDER)
+    QTest.mouseClick(services.translation_button, Qt.MouseButton.LeftButton)
+    assert titles()[:3] == ["Service", "Service, translated", "Provided by"]
+    assert services.table.currentIndex().column() == PROVIDER + 1
+    go(services, 0, 1)
+    keys(services, "Coro", Qt.Key.Key_Return)
+    assert offered(desk, agreement)[0].description_translated == "Coro"
+    again = Grid(desk, AgreementService, "agreement_id", SERVICES, title="Services")
+    qtbot.addWidget(again)
+    assert again.translation_button.isChecked()
+    assert again.rows.columnCount() == len(SERVICES)
+    QTest.mouseClick(services.translation_button, Qt.MouseButton.LeftButton)
+    assert services.rows.columnCount() == len(SERVICES) - 1
+
+
+def test_without_translations_there_is_no_toggle(money: Grid, services: Grid) -> None:
+    assert not money.translation_button.isVisible()
+    assert services.translation_button.isVisible()
+
+
+# The cursor
+
+
+def test_a_click_on_its_tab_puts_the_cursor_into_the_grid(
+    qtbot: QtBot, desk: Desk, agreement: Agreement
+) -> None:
+    tabs, wrapped, grid = QTabWidget(), QWidget(), Grid(
+        desk, FinancialResponsibility, "agreement_id", MONEY, title="Money")
+    QVBoxLayout(wrapped).addWidget(grid)
+    other = QLabel("Other")
+    tabs.addTab(other, "Other")
+    tabs.addTab(wrapped, "Money")
+    grid.show_record(agreement)
+    show(qtbot, tabs, 700, 400)
+    tabs.setCurrentWidget(wrapped)
+    tabs.setCurrentWidget(other)
+    bar = tabs.tabBar()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center() + QPoint(1, 1))
+    qtbot.waitUntil(grid.table.hasFocus)
+    keys(grid, "Bus", Qt.Key.Key_Return)
+    assert [each.item for each in paid(desk, agreement)] == ["Bus"]
