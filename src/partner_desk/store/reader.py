@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Field, Record
-from partner_desk.model.folding import query_words
+from partner_desk.model.folding import fold, query_words
 from partner_desk.model.history import Change, ChangeSet
 from partner_desk.model.queries import (
     Before,
@@ -29,7 +29,7 @@ from partner_desk.model.queries import (
     Not,
     OneOf,
 )
-from partner_desk.model.registry import KINDS, children_of
+from partner_desk.model.registry import KINDS, SEARCHED, children_of
 from partner_desk.model.values import Text
 from partner_desk.store import change_log
 from partner_desk.store.codec import codec_of
@@ -132,6 +132,8 @@ class Reader:
 
     def ids(self, query: ListQuery, limit: int | None = None) -> list[str]:
         """The ids of a list, in its order."""
+        if query.search and query.kind not in SEARCHED:
+            return self._scanned(query, limit)
         if self._orders is None or query.trash or limit is not None:
             return self._ids(query, limit)
         version = change_log.last_sequence(self._connection)
@@ -144,6 +146,17 @@ class Reader:
         if len(rows) <= BATCH and self._orders.known(query, version) is None:
             return self._ids(query, limit)
         return self._orders.order(query, version, self._read_order).narrowed(rows)
+
+    def _scanned(self, query: ListQuery, limit: int | None) -> list[str]:
+        """The ids of a short list without an index: every record is looked through."""
+        entity, words = KINDS[query.kind], query_words(query.search)
+        texts = [each.name for each in entity.visible_fields() if isinstance(each.type, Text)]
+        records = self.get_many(entity, self.ids(query.searching("")))
+        found = [
+            each.id for each in records
+            if _holds_words(" ".join(getattr(each, name) for name in texts), words)
+        ]
+        return found[:limit]
 
     def _ids(self, query: ListQuery, limit: int | None) -> list[str]:
         return [record_id for (record_id,) in self._cursor(self._listing(query, limit))]
@@ -199,6 +212,10 @@ class Reader:
         """The newest change sets, newest first; ``before`` is a sequence to go on from."""
         return change_log.change_sets(self._connection, limit, before)
 
+    def first_change_set_id(self) -> str:
+        """The id of the office's very first change set; "" while there is none."""
+        return change_log.first_id(self._connection)
+
     def change_set(self, change_set_id: str) -> ChangeSet | None:
         """The change set with this id."""
         return change_log.change_set(self._connection, change_set_id)
@@ -225,7 +242,7 @@ class Reader:
             *(_condition(query.kind, each) for each in query.where),
         )
         words = query_words(query.search)
-        if words and not query.trash:
+        if words and not query.trash and query.kind in SEARCHED:
             statement = statement.where(
                 table.c.row.in_(self._index.matches(query.kind, words).scalar_subquery())
             )
@@ -244,6 +261,12 @@ def _ordering(query: ListQuery, table: Table) -> list[ColumnElement[Any]]:
     if query.descending:
         keys = [key if key is keys[0] and len(keys) == 3 else key.desc() for key in keys]
     return [*keys, table.c.id]
+
+
+def _holds_words(text: str, words: Sequence[str]) -> bool:
+    """Whether each of these folded words begins a word of ``text``."""
+    found = fold(text).split()
+    return all(any(each.startswith(word) for each in found) for word in words)
 
 
 def _stored(declaration: Field, value: Any) -> Any:
