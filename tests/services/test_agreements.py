@@ -10,7 +10,7 @@ import pytest
 
 from partner_desk.model.agreements import Agreement, Clause, Signatory
 from partner_desk.model.errors import InputError
-from partner_desk.services import agreements, packets, partners, records
+from partner_desk.services import agreements, drafting, packets, partners, records, signing
 from partner_desk.services import office as office_service
 from partner_desk.store.store import Store
 
@@ -39,7 +39,7 @@ def draft(office: Store) -> Agreement:
         "partnerships": [{"name": "P", "partnership_schools": [{"school_id": school.id}]}],
     })
     partnership = partners.partnerships_of(office, partner.id)[0]
-    return agreements.draft(office, partnership.id, "memorandum", TODAY)
+    return drafting.draft(office, partnership.id, "memorandum", TODAY)
 
 
 def test_a_draft_has_all_that_is_known(office: Store, draft: Agreement) -> None:
@@ -65,20 +65,20 @@ def test_a_draft_has_all_that_is_known(office: Store, draft: Agreement) -> None:
     ],
 )
 def test_the_term_is_a_school_year(today: date, first: date, last: date) -> None:
-    assert agreements.school_year(today, 7) == (first, last)
+    assert drafting.school_year(today, 7) == (first, last)
 
 
 def test_numbers_are_never_given_twice(office: Store, draft: Agreement) -> None:
     assert draft.partnership_id is not None
     records.delete(office, Agreement, draft.id)
-    again = agreements.draft(office, draft.partnership_id, "memorandum", TODAY, "es")
-    next_year = agreements.draft(office, draft.partnership_id, "memorandum", date(2027, 1, 5))
+    again = drafting.draft(office, draft.partnership_id, "memorandum", TODAY, "es")
+    next_year = drafting.draft(office, draft.partnership_id, "memorandum", date(2027, 1, 5))
     assert (again.number, next_year.number) == ("2026-0002", "2027-0001")
     assert again.language == "es" and "Memorando" in again.title
 
 
 def test_what_is_missing_is_told_and_goes_away(office: Store, draft: Agreement) -> None:
-    codes = {each.code for each in agreements.missing_for_signature(office, draft.id)}
+    codes = {each.code for each in signing.missing_for_signature(office, draft.id, TODAY)}
     assert codes == {
         "field.needed_to_sign", "sign.no_services", "sign.no_outcomes", "sign.no_financial",
     }
@@ -89,9 +89,9 @@ def test_what_is_missing_is_told_and_goes_away(office: Store, draft: Agreement) 
         "services": [{"description": "Tutoring"}], "outcomes": [{"statement": "Reading"}],
         "financial_responsibilities": [{"item": "Bus"}],
     })
-    assert agreements.missing_for_signature(office, draft.id) == []
+    assert signing.missing_for_signature(office, draft.id, TODAY) == []
     records.change_field(office, Agreement, draft.id, "ends_on", "2026-06-30")
-    reversed_term = agreements.missing_for_signature(office, draft.id)
+    reversed_term = signing.missing_for_signature(office, draft.id, TODAY)
     assert [each.code for each in reversed_term] == ["sign.term_reversed"]
 
 
@@ -111,7 +111,7 @@ def test_totals_keep_money_and_kind_apart_to_the_cent(office: Store, draft: Agre
 
 def test_unknown_templates_and_numbers_are_refused(office: Store, draft: Agreement) -> None:
     with pytest.raises(InputError) as refused:
-        agreements.draft(office, str(draft.partnership_id), "nothing", TODAY)
+        drafting.draft(office, str(draft.partnership_id), "nothing", TODAY)
     assert refused.value.code == "template.unknown"
     with pytest.raises(InputError) as unknown:
         agreements.by_number(office, "1999-0001")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from partner_desk.services import agreements, partners, records, searching
+from partner_desk.services import drafting, partners, records, searching
 from partner_desk.services.today import today_list
 from partner_desk.store.store import Store
 
@@ -25,7 +25,7 @@ def test_people_find_what_they_mean(any_office: Store, query: str, kind: str) ->
         "contacts": [{"name": "Đặng Thị Hương"}], "phones": [{"number": "(413) 555-0100"}],
     })
     partnership = partners.partnerships_of(any_office, partner.id)[0]
-    agreements.draft(any_office, partnership.id, "memorandum", TODAY)
+    drafting.draft(any_office, partnership.id, "memorandum", TODAY)
     hits = searching.find(any_office, query)
     assert kind in {each.kind for each in hits}
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, Clause
 from partner_desk.model.directory import Organization
-from partner_desk.services import agreements, partners, records
+from partner_desk.services import agreements, drafting, partners, records, signing
 from partner_desk.services.office import begin
 from partner_desk.services.sample import fill
 from partner_desk.store.store import Store
@@ -43,7 +43,7 @@ def partner(office: Store) -> Organization:
 @pytest.fixture
 def agreement(office: Store, partner: Organization) -> Agreement:
     partnership = partners.partnerships_of(office, partner.id)[0]
-    return agreements.draft(office, partnership.id, "memorandum", TODAY)
+    return drafting.draft(office, partnership.id, "memorandum", TODAY)
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_nothing_missing_means_it_can_be_sent(
     page: AgreementsPage, agreement: Agreement, office: Store, desk: Desk, partner: Organization
 ) -> None:
     begin(office, {"name": "Office", "district": "Cedar Valley Schools"}, "Ana")
-    for problem in agreements.missing_for_signature(office, agreement.id):
+    for problem in signing.missing_for_signature(office, agreement.id, TODAY):
         if problem.where == "partner":
             records.update(office, "organization", partner.id, {problem.field: "12-3456789"})
     records.update(office, "agreement", agreement.id, {

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, FinancialResponsibility, Signatory
 from partner_desk.model.fields import Record
-from partner_desk.services import agreements, partners
+from partner_desk.services import drafting, partners
 from partner_desk.store.store import Store
 from partner_desk.ui.components.clipboard import cells_of
 from partner_desk.ui.components.grid import Grid
@@ -34,7 +34,7 @@ def agreement(desk: Desk) -> Agreement:
     """A draft with a partner; no row is divided yet."""
     organization = partners.register(desk.store, {"name": "Riverside Youth Arts"})
     partnership = partners.partnerships_of(desk.store, organization.id)[0]
-    return agreements.draft(desk.store, partnership.id, "memorandum", desk.today())
+    return drafting.draft(desk.store, partnership.id, "memorandum", desk.today())
 
 
 @pytest.fixture
@@ -234,7 +234,7 @@ def test_another_record_shows_its_own_rows(
     qtbot.addWidget(grid)
     grid.show_record(agreement)
     assert grid.rows.rowCount() == 3
-    other = agreements.draft(
+    other = drafting.draft(
         desk.store, str(agreement.partnership_id), "memorandum", desk.today()
     )
     grid.show_record(other)
@@ -246,7 +246,7 @@ def test_another_record_shows_its_own_rows(
 def test_a_refused_row_waits_until_its_record_is_shown_again(
     desk: Desk, grid: Grid, agreement: Agreement
 ) -> None:
-    other = agreements.draft(
+    other = drafting.draft(
         desk.store, str(agreement.partnership_id), "memorandum", desk.today()
     )
     grid.rows.paste(0, ITEM, [["Bus", "", "plenty"], ["Snacks", "", "40"]])

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
-from partner_desk.services import agreements, partners, records
+from partner_desk.services import drafting, partners, records, signing
 from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.today.page import TodayPage
 from partner_desk.ui.desk import Desk
@@ -28,7 +28,7 @@ def _texts(view: QListWidget) -> list[str]:
 def _agreement(desk: Desk) -> str:
     organization = partners.register(desk.store, {"name": "Río Verde"})
     partnership = partners.partnerships_of(desk.store, organization.id)[0]
-    drafted = agreements.draft(desk.store, partnership.id, "memorandum", desk.today())
+    drafted = drafting.draft(desk.store, partnership.id, "memorandum", desk.today())
     return drafted.id
 
 
@@ -115,6 +115,6 @@ def test_a_draft_says_how_much_is_missing(qtbot: QtBot, program: Program) -> Non
     assert desk is not None
     drafted = desk.write(lambda: _agreement(desk))
     assert drafted is not None
-    missing = len(agreements.missing_for_signature(desk.store, drafted))
+    missing = len(signing.missing_for_signature(desk.store, drafted, desk.today()))
     assert missing > 1
     assert f"{missing} things missing" in _texts(page.ui.unfinishedList)[0]

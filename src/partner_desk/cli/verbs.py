@@ -21,7 +21,7 @@ from partner_desk.model.partners import Partnership
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.model.texts import N_
 from partner_desk.model.values import InvalidValue
-from partner_desk.services import agreements, history, packets, partners, records
+from partner_desk.services import agreements, drafting, history, packets, partners, records
 from partner_desk.services import office as office_service
 from partner_desk.services.opening import (
     Mode,
@@ -201,10 +201,9 @@ def _standard_input() -> dict[str, Any]:
 
 def _draft(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     with terminal.office("edit") as store:
-        agreements.template_named(chosen.template)
         partnership_id = _partnership_of(store, chosen.partner)
-        agreement = agreements.draft(
-            store, partnership_id, chosen.template, date.today(), chosen.language
+        agreement = drafting.draft(
+            store, partnership_id, chosen.template, date.today(), chosen.language or ""
         )
     line = terminal.text(N_("Agreement {0} is drafted: {1}"))
     return Answer(
@@ -229,7 +228,10 @@ def _packet(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
 
     with terminal.office("read") as store:
         agreement: Agreement = agreements.by_number(store, chosen.number)
-        pdf = packets.packet(store, agreement.id, Catalogue(agreement.language).text)
+        printed = packets.printed(
+            store, agreement.id, chosen.language, lambda language: Catalogue(language).text
+        )
+    pdf = printed.pdf
     write_bytes(Path(chosen.out), pdf.data)
     warnings = [
         terminal.text(N_("No font has “{0}” ({1}), in: {2}")).format(

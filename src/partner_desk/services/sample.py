@@ -27,7 +27,7 @@ from partner_desk.model.partners import School
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import ENTITIES, KINDS, children_of
 from partner_desk.model.values import Date
-from partner_desk.services.agreements import school_year
+from partner_desk.services.drafting import school_year
 from partner_desk.services.records import build
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork

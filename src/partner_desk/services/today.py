@@ -7,7 +7,8 @@ from partner_desk.model.agreements import Agreement
 from partner_desk.model.evaluations import EvaluationForm, Response
 from partner_desk.model.history import ChangeSet
 from partner_desk.model.queries import After, Before, Condition, ListQuery, OneOf
-from partner_desk.services.agreements import missing_in, parties_in
+from partner_desk.services.agreements import parties_in
+from partner_desk.services.signing import missing_in
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
@@ -52,7 +53,7 @@ def today_list(store: Store, today: date) -> Today:
     with store.reading() as reader:
         return Today(
             lapsing=tuple(_lapsing(reader, today)),
-            unfinished=(*_open_agreements(reader), *_open_responses(reader)),
+            unfinished=(*_open_agreements(reader, today), *_open_responses(reader)),
             unverified=_unverified(reader, today),
             recent=tuple(reader.change_sets(12)),
         )
@@ -71,13 +72,13 @@ def _lapsing(reader: Reader, today: date) -> list[Lapsing]:
     ]
 
 
-def _open_agreements(reader: Reader) -> list[Unfinished]:
+def _open_agreements(reader: Reader, today: date) -> list[Unfinished]:
     wanted = OneOf("status", ("draft", "in_review", "out_for_signature"))
     ids = reader.ids(ListQuery("agreement", where=(wanted,), order="number"), _SHOWN)
     return [
         Unfinished(
             "agreement", each.id, each.caption, each.number, each.status,
-            len(missing_in(reader, each)) if each.status == "draft" else 0,
+            len(missing_in(reader, each, today)) if each.status == "draft" else 0,
         )
         for each in reader.get_many(Agreement, ids)
     ]

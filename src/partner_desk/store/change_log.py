@@ -208,6 +208,12 @@ def change_sets(connection: Connection, limit: int, before: int | None) -> list[
     return [_change_set(row) for row in connection.execute(statement)]
 
 
+def first_id(connection: Connection) -> str:
+    """The id of the very first change set; "" while there is none."""
+    statement = select(CHANGE_SET.c.id).order_by(CHANGE_SET.c.sequence).limit(1)
+    return connection.execute(statement).scalar_one_or_none() or ""
+
+
 def change_set(connection: Connection, set_id: str) -> ChangeSet | None:
     """The change set with this id."""
     found = connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == set_id)).first()

@@ -15,7 +15,7 @@ from partner_desk.model.agreements import (
 )
 from partner_desk.model.errors import Problem
 from partner_desk.model.fields import Record
-from partner_desk.services import agreements
+from partner_desk.services import agreements, signing
 from partner_desk.ui.areas.agreements.clauses import ClausesTab
 from partner_desk.ui.areas.agreements.columns import chips, columns, term_shown
 from partner_desk.ui.areas.agreements.financial import FinancialTab
@@ -66,7 +66,9 @@ class AgreementsSide(Side):
         )
         missing: list[Problem] = []
         if record.status in _BEFORE_SIGNATURE:
-            missing = agreements.missing_for_signature(self.desk.store, record.id)
+            missing = signing.missing_for_signature(
+                self.desk.store, record.id, self.desk.today()
+            )
         self._show_missing(missing)
         self._show_action(record, bool(missing))
 

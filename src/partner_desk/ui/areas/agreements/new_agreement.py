@@ -11,7 +11,7 @@ from partner_desk.model.fields import Needed, Record, declared, reference
 from partner_desk.model.identity import as_uuid
 from partner_desk.model.texts import N_
 from partner_desk.model.values import LANGUAGES, Choice, Option
-from partner_desk.services import agreements
+from partner_desk.services import drafting
 from partner_desk.services.office import settings
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.new_record import NewRecord
@@ -52,7 +52,7 @@ class NewAgreement(NewRecord):
         if as_uuid(partnership) is None:
             values = {**label, "id": partnership}
             raise InputError(Problem("reference.missing", "partnership_id", values))
-        return agreements.draft(
+        return drafting.draft(
             self._desk.store, partnership, wish["template"], self._desk.today(), wish["language"]
         )
 

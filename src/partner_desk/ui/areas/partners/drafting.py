@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from partner_desk.files.templates import agreement_templates
-from partner_desk.services import agreements
+from partner_desk.model.agreements import AGREEMENT_INSTRUMENTS
+from partner_desk.services import drafting, library
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
 
@@ -22,18 +22,18 @@ class DraftMenu(QMenu):
         """Draft an agreement from a template and go to it."""
         desk = self._desk
         made = desk.write(
-            lambda: agreements.draft(desk.store, self.partnership_id, template, desk.today())
+            lambda: drafting.draft(desk.store, self.partnership_id, template, desk.today())
         )
         if made is not None:
             desk.open("agreement", made.id)
             desk.tell(self.tr("Agreement {0} was drafted.").format(made.number), undo=True)
 
     def _fill(self) -> None:
-        if self.actions():
-            return
+        self.clear()
+        library.ensure(self._desk.store)
+        kinds = {each.value for each in AGREEMENT_INSTRUMENTS} - {"amendment"}
         language = self._desk.catalogue.language
-        for key, template in agreement_templates().items():
-            name = template.names.get(language) or template.names["en"]
-            action = self.addAction(icon("agreements"), name.replace("&", "&&"))
-            action.setToolTip(template.description.get(language) or template.description["en"])
-            action.triggered.connect(lambda _checked=False, key=key: self.draft(key))
+        for each in self._desk.read(lambda reader: library.choices(reader, language, kinds)):
+            action = self.addAction(icon("agreements"), each.name.replace("&", "&&"))
+            action.setToolTip(each.description)
+            action.triggered.connect(lambda _checked=False, key=each.key: self.draft(key))

@@ -1,0 +1,97 @@
+"""Who may sign: rules for the district, contacts marked as signing for the partner."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from partner_desk.model.agreements import Agreement, FinancialResponsibility, Signatory
+from partner_desk.model.directory import Contact
+from partner_desk.model.errors import Problem
+from partner_desk.model.folding import fold
+from partner_desk.model.library import SigningAuthority
+from partner_desk.model.partners import Partnership
+from partner_desk.store.reader import Reader
+
+
+def district_pays(reader: Reader, agreement_id: str) -> Decimal:
+    """The money, in dollars, that the district alone or with the partner gives; not in kind."""
+    rows = reader.find(FinancialResponsibility, agreement_id=agreement_id)
+    paid = (each.amount for each in rows if each.payer in ("district", "shared")
+            and not each.in_kind and each.amount is not None)
+    return sum(paid, Decimal())
+
+
+def refusals(reader: Reader, agreement: Agreement, today: date) -> list[Problem]:
+    """Why signatories of an agreement may not sign it on ``today``.
+
+    Nothing is refused for the district while the office has no rule, and for the partner while
+    none of its contacts is marked as signing. Codes: sign.no_authority (name=),
+    sign.other_instrument (name=, instrument=), sign.over_limit (name=, limit=, amount=),
+    sign.authority_not_now (name=), sign.contact_may_not (name=, known=).
+    """
+    signatories = [each for each in reader.find(Signatory, agreement_id=agreement.id)
+                   if each.name.strip()]
+    amount = district_pays(reader, agreement.id)
+    rules = reader.find(SigningAuthority)
+    found = [
+        refusal
+        for each in signatories
+        if each.party == "district" and rules
+        if (refusal := _refusal(each.name, rules, agreement.instrument, amount, today))
+    ]
+    return found + _partner_refusals(reader, agreement, signatories)
+
+
+def _refusal(
+    name: str,
+    rules: Sequence[SigningAuthority],
+    instrument: str,
+    amount: Decimal,
+    today: date,
+) -> Problem | None:
+    """Why ``name`` may not sign; None when one of the rules lets that person."""
+    own = [each for each in rules if _same(each.name, name)]
+    if not own:
+        return _problem("sign.no_authority", name)
+    fitting = [each for each in own if each.instrument in ("", instrument)]
+    if not fitting:
+        label = Agreement.declarations["instrument"].type.show(instrument)
+        return _problem("sign.other_instrument", name, instrument=label)
+    current = [each for each in fitting if _holds(each, today)]
+    if not current:
+        return _problem("sign.authority_not_now", name)
+    limits = [each.up_to for each in current]
+    highest = max((each for each in limits if each is not None), default=Decimal())
+    if None in limits or amount <= highest:
+        return None
+    return _problem("sign.over_limit", name, limit=highest, amount=amount)
+
+
+def _partner_refusals(
+    reader: Reader, agreement: Agreement, signatories: Sequence[Signatory]
+) -> list[Problem]:
+    partnership = reader.get(Partnership, agreement.partnership_id)
+    if partnership is None or partnership.organization_id is None:
+        return []
+    contacts = reader.find(Contact, organization_id=partnership.organization_id)
+    signing = [each.name for each in contacts if each.may_sign]
+    if not signing:
+        return []
+    return [
+        _problem("sign.contact_may_not", each.name, known=", ".join(signing))
+        for each in signatories
+        if each.party == "partner" and not any(_same(each.name, name) for name in signing)
+    ]
+
+
+def _holds(rule: SigningAuthority, today: date) -> bool:
+    begun = rule.begins_on is None or rule.begins_on <= today
+    return begun and (rule.ends_on is None or today <= rule.ends_on)
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one).split() == fold(other).split()
+
+
+def _problem(code: str, name: str, **values: object) -> Problem:
+    return Problem(code, values={"name": name, **values}, where="signatory")

@@ -1,0 +1,119 @@
+"""Exhibits of an agreement: lettered by their place, of clauses, a school's site plan or a file."""
+
+from partner_desk.model.agreements import (
+    EXHIBIT_INSTRUMENTS,
+    Agreement,
+    AgreementSchool,
+    Exhibit,
+)
+from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
+from partner_desk.model.history import Operation
+from partner_desk.model.office import Attachment
+from partner_desk.model.partners import School
+from partner_desk.services import library
+from partner_desk.services.agreements import existing
+from partner_desk.services.drafting import copies
+from partner_desk.store.reader import Reader
+from partner_desk.store.store import Store
+
+
+def letter(place: int) -> str:
+    """The letter of the exhibit at ``place`` (from 1): A to Z, then AA, AB and so on."""
+    found = ""
+    while place > 0:
+        place, rest = divmod(place - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def lettered(reader: Reader, agreement_id: str) -> list[tuple[str, Exhibit]]:
+    """The exhibits of an agreement with their letters, in order."""
+    found = reader.find(Exhibit, agreement_id=agreement_id)
+    return [(letter(place), each) for place, each in enumerate(found, 1)]
+
+
+def add_from_template(
+    store: Store, agreement_id: str, template_key: str, school_id: str | None = None
+) -> Exhibit:
+    """Add an exhibit with the clauses of a template; a site plan is one of a school.
+
+    The school of a site plan becomes one of the agreement's. Raises InputError: template.unknown,
+    template.no_exhibit, exhibit.needs_school, exhibit.of_school_already (school=).
+    """
+    library.ensure(store)
+    with store.reading() as reader:
+        agreement = existing(reader, agreement_id)
+        template = library.template_named(reader, template_key)
+        if template.instrument not in EXHIBIT_INSTRUMENTS:
+            raise InputError(Problem("template.no_exhibit", values={"name": template.name}))
+        school = _school_of_plan(reader, agreement, template.instrument, school_id)
+        wordings = library.clauses_of(reader, template.id)
+    english, spanish = template.name, template.name_es or template.name
+    title, translated = (english, spanish) if agreement.language == "en" else (spanish, english)
+    if school is not None:
+        title, translated = f"{title}: {school.name}", f"{translated}: {school.name}"
+    exhibit = Exhibit(
+        agreement_id=agreement.id, title=title, title_translated=translated,
+        source="school" if school else "clauses", school_id=school.id if school else None,
+        template=library.key_of(template),
+    )
+    with store.writing(_added(exhibit, agreement)) as work:
+        exhibit.position = len(work.find(Exhibit, agreement_id=agreement.id)) + 1
+        work.add(exhibit)
+        work.add_many(copies(wordings, agreement.language, exhibit_id=exhibit.id))
+        links = work.find(AgreementSchool, agreement_id=agreement.id)
+        if school is not None and all(each.school_id != school.id for each in links):
+            work.add(AgreementSchool(agreement_id=agreement.id, school_id=school.id))
+    return exhibit
+
+
+def _school_of_plan(
+    reader: Reader, agreement: Agreement, instrument: str, school_id: str | None
+) -> School | None:
+    if instrument != "site_plan":
+        return None
+    school = reader.get(School, school_id)
+    if school is None:
+        raise InputError(Problem("exhibit.needs_school", "school_id"))
+    plans = reader.find(Exhibit, agreement_id=agreement.id, source="school")
+    if any(each.school_id == school.id for each in plans):
+        values = {"school": school.name}
+        raise InputError(Problem("exhibit.of_school_already", "school_id", values))
+    return school
+
+
+def add_file(store: Store, agreement_id: str, attachment_id: str) -> Exhibit:
+    """Add a document that is kept with the agreement as an exhibit of its packet.
+
+    Raises InputError for a document that cannot be printed: enclosure.damaged, .encrypted,
+    .too_long, .too_large, or none of a PDF and a picture.
+    """
+    with store.reading() as reader:
+        agreement = existing(reader, agreement_id)
+        attachment = reader.get(Attachment, attachment_id)
+        data = reader.blob(attachment.sha256) if attachment else None
+    if attachment is None or data is None:
+        raise EnvironmentProblem("record.gone", kind="attachment", id=attachment_id)
+    _require_printable(data)
+    title = attachment.name.rpartition(".")[0] or attachment.name
+    exhibit = Exhibit(
+        agreement_id=agreement.id, title=title, source="file", attachment_id=attachment.id
+    )
+    with store.writing(_added(exhibit, agreement)) as work:
+        exhibit.position = len(work.find(Exhibit, agreement_id=agreement.id)) + 1
+        return work.add(exhibit)
+
+
+def _require_printable(data: bytes) -> None:
+    from partner_desk.files.pdf.document import Paper
+    from partner_desk.files.pdf.enclosing import pages_of, picture_as_pdf
+
+    if b"%PDF-" in data[:1024]:
+        pages_of(data)
+    else:
+        picture_as_pdf(data, Paper.LETTER)
+
+
+def _added(exhibit: Exhibit, agreement: Agreement) -> Operation:
+    values = {"kind": "exhibit", "name": exhibit.title, "parent": agreement.caption}
+    return Operation("record.add_child", values)

@@ -1,0 +1,142 @@
+"""Revisions: what went out for signature is frozen; what changes afterwards is the next one."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from partner_desk.model.agreements import Agreement, Revision
+from partner_desk.model.errors import EnvironmentProblem, InputError
+from partner_desk.model.history import Operation
+from partner_desk.services import authority, routing, signing
+from partner_desk.services.agreements import existing
+from partner_desk.services.snapshots import Snapshot, dump, load, snapshot
+from partner_desk.store.reader import Reader
+from partner_desk.store.store import Store
+
+if TYPE_CHECKING:
+    from partner_desk.files.pdf.render import Pdf
+
+Text = Callable[[str], str]
+Catalogues = Callable[[str], Text]
+"""The texts of a language by its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """Which revision an agreement is at: the one that went out, or the one after it."""
+
+    number: int
+    frozen: Revision | None
+    changed: bool
+    """Whether something on the paper is other than when ``frozen`` went out."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether what would be printed now never went out."""
+        return self.frozen is None or self.changed
+
+
+def office_mark(reader: Reader) -> str:
+    """Eight hex digits that tell this office's pages from those of any other.
+
+    They come from the office's very first change, which is never taken back and goes along
+    wherever the office is moved or restored to.
+    """
+    first = reader.first_change_set_id()
+    return hashlib.sha256(first.encode()).hexdigest()[:8].upper()
+
+
+def revisions(reader: Reader, agreement_id: str) -> list[Revision]:
+    """The frozen revisions of an agreement, the newest first."""
+    found = reader.find(Revision, agreement_id=agreement_id)
+    return sorted(found, key=lambda each: each.number, reverse=True)
+
+
+def working(reader: Reader, agreement: Agreement) -> Working:
+    """Which revision an agreement is at."""
+    found = revisions(reader, agreement.id)
+    if not found:
+        return Working(1, None, False)
+    newest = found[0]
+    now = hashlib.sha256(dump(snapshot(reader, agreement))).hexdigest()
+    changed = now != newest.content
+    return Working(newest.number + changed, newest, changed)
+
+
+def freeze(
+    store: Store,
+    agreement_id: str,
+    today: date,
+    catalogues: Catalogues,
+    reason: str = "",
+) -> Revision:
+    """Print the packet, keep its bytes and what it says, and send it out for signature.
+
+    Nothing is frozen twice: an agreement that says what its newest revision says gets that one
+    back, out for signature again. Raises InputError with all that is missing and with each
+    signatory who has no authority, EnvironmentProblem("record.gone").
+    """
+    with store.reading() as reader:
+        agreement = existing(reader, agreement_id)
+        lacking = signing.missing_in(reader, agreement, today)
+        lacking += authority.refusals(reader, agreement, today)
+        at = working(reader, agreement)
+    if lacking:
+        raise InputError(*lacking)
+    if at.frozen is not None and not at.changed:
+        return _send_again(store, agreement, at.frozen, today)
+    pdf = _printed(store, agreement, at.number, catalogues)
+    values = {"name": agreement.number or agreement.title, "revision": at.number}
+    with store.writing(Operation("revision.freeze", values)) as work:
+        revision = work.add(Revision(
+            agreement_id=agreement.id,
+            number=at.number,
+            frozen_on=today,
+            paper_language=agreement.paper_language or agreement.language,
+            pages=pdf.pages,
+            reason=reason.strip(),
+            sha256=work.keep_blob(pdf.data),
+            content=work.keep_blob(dump(snapshot(work, agreement))),
+        ))
+        routing.set_off(work, agreement, today)
+        work.change(Agreement, agreement.id, status="out_for_signature")
+    return revision
+
+
+def _send_again(store: Store, agreement: Agreement, revision: Revision, today: date) -> Revision:
+    if agreement.status == "out_for_signature":
+        return revision
+    values = {"name": agreement.number or agreement.title, "revision": revision.number}
+    with store.writing(Operation("revision.send_again", values)) as work:
+        routing.set_off(work, agreement, today)
+        work.change(Agreement, agreement.id, status="out_for_signature")
+    return revision
+
+
+def _printed(store: Store, agreement: Agreement, number: int, catalogues: Catalogues) -> "Pdf":
+    from partner_desk.services import packets
+
+    return packets.render_revision(store, agreement.id, "", number, catalogues, draft=False)
+
+
+def pdf_of(store: Store, revision: Revision) -> bytes:
+    """The bytes of a frozen packet, just as they went out.
+
+    Raises EnvironmentProblem("revision.damaged") when they are not there or are others.
+    """
+    return _blob(store, revision, revision.sha256)
+
+
+def content_of(store: Store, revision: Revision) -> Snapshot:
+    """What a frozen revision says. Raises EnvironmentProblem("revision.damaged")."""
+    return load(_blob(store, revision, revision.content))
+
+
+def _blob(store: Store, revision: Revision, sha256: str) -> bytes:
+    with store.reading() as reader:
+        data = reader.blob(sha256)
+    if data is None or hashlib.sha256(data).hexdigest() != sha256:
+        raise EnvironmentProblem("revision.damaged", number=revision.number)
+    return data

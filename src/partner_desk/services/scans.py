@@ -1,0 +1,223 @@
+"""Scans that come home: pages are read by their codes and kept with their agreements."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from partner_desk.model.agreements import Agreement, FiledPage, Revision
+from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.history import Operation
+from partner_desk.model.office import Attachment
+from partner_desk.model.page_code import PageCode
+from partner_desk.services.revisions import office_mark, revisions
+from partner_desk.store.reader import Reader
+from partner_desk.store.store import Store
+from partner_desk.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from partner_desk.files.scans import Bundle, Scan
+
+Report = Callable[[int, int | None], None]
+IsCancelled = Callable[[], bool]
+Standing = Literal["current", "outdated", "draft", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages of one printed revision within a scan.
+
+    ``standing``: of the newest revision that went out, of an older one, of a draft that never went
+    out, or of an agreement or revision this office does not know. ``found`` gives the index in the
+    scan of each page number; ``absent`` are the page numbers that are neither in this scan nor
+    came in an earlier one.
+    """
+
+    number: str
+    revision: int
+    standing: Standing
+    newest: int
+    count: int
+    found: Mapping[int, int]
+    absent: tuple[int, ...]
+    replaced: tuple[int, ...] = ()
+    """Page numbers that came in an earlier scan; this one takes their place."""
+    doubled: tuple[int, ...] = ()
+    """Indexes of further copies of pages within this scan; the first copy is filed."""
+    agreement: Agreement | None = None
+    kept_in: Revision | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether all pages of the newest revision have come home."""
+        return self.standing == "current" and not self.absent
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A scan that was read, before anything is kept. Indexes count its pages from 0."""
+
+    scan: "Scan"
+    source: str
+    bundles: tuple[Pages, ...]
+    no_code: tuple[int, ...]
+    foreign: tuple[int, ...]
+    blank: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a person says that a page without a code belongs: a page of the newest revision."""
+
+    number: str
+    page: int
+
+
+def arrive(
+    store: Store, paths: Sequence[Path], report: Report | None = None,
+    cancelled: IsCancelled | None = None,
+) -> Arrived:
+    """Read one file, or photos of several pages, and find out what their pages belong to.
+
+    Raises InputError as ``files.scans.read`` does, and "scan.filed_before" (name=, on=) for a file
+    all of whose pages were kept already.
+    """
+    from partner_desk.files.scans import joined, read
+
+    each_read = []
+    for place, path in enumerate(paths):
+        def told(done: int, whole: int | None, place: int = place) -> None:
+            if report is not None:
+                report(done if len(paths) == 1 else place, whole if len(paths) == 1 else len(paths))
+
+        each_read.append(read(path, "", told, cancelled or (lambda: False)))
+    scan = each_read[0] if len(each_read) == 1 else joined(each_read, paths[0].name)
+    return sorted_out(store, scan, {})
+
+
+def place_by_hand(store: Store, arrived: Arrived, placed: Mapping[int, Placed]) -> Arrived:
+    """The same scan with pages that a person placed; indexes as in ``arrived``.
+
+    Raises InputError("agreement.unknown_number", "scan.nothing_out", "scan.no_such_page").
+    """
+    return sorted_out(store, arrived.scan, placed)
+
+
+def sorted_out(store: Store, scan: "Scan", placed: Mapping[int, Placed]) -> Arrived:
+    """What the pages of a scan belong to."""
+    from partner_desk.files.scans import sort_out
+
+    source = _fingerprint(scan)
+    with store.reading() as reader:
+        _refuse_known(reader, scan.name, source)
+        mark = office_mark(reader)
+        codes = {index: _code(reader, mark, each) for index, each in placed.items()}
+        pages = tuple(replace(each, code=codes.get(each.index, each.code)) for each in scan.pages)
+        found = sort_out(replace(scan, pages=pages), mark)
+        bundles = tuple(_standing(reader, each) for each in found.bundles)
+    return Arrived(
+        scan, source, bundles, tuple(found.unknown), tuple(found.foreign), tuple(found.blank)
+    )
+
+
+def _fingerprint(scan: "Scan") -> str:
+    digest = hashlib.sha256()
+    for each in scan.sources:
+        digest.update(hashlib.sha256(each.data).digest())
+    return digest.hexdigest()
+
+
+def _refuse_known(reader: Reader, name: str, source: str) -> None:
+    before = reader.find(FiledPage, source=source)
+    if not before:
+        return
+    attachment = reader.get(Attachment, before[0].attachment_id)
+    values = {"name": name, "kept": attachment.name if attachment else ""}
+    raise InputError(Problem("scan.filed_before", values=values))
+
+
+def _code(reader: Reader, mark: str, placed: Placed) -> PageCode:
+    found = reader.find(Agreement, number=placed.number.strip())
+    if not found:
+        values = {"number": placed.number}
+        raise InputError(Problem("agreement.unknown_number", "number", values))
+    newest = next(iter(revisions(reader, found[0].id)), None)
+    if newest is None:
+        raise InputError(Problem("scan.nothing_out", "number", {"number": placed.number}))
+    if not 1 <= placed.page <= newest.pages:
+        raise InputError(Problem(
+            "scan.no_such_page", "page", {"page": placed.page, "pages": newest.pages}
+        ))
+    return PageCode(mark, found[0].number, newest.number, False, placed.page, newest.pages)
+
+
+def _standing(reader: Reader, bundle: "Bundle") -> Pages:
+    """What the pages of one printed revision are to this office."""
+    agreements = reader.find(Agreement, number=bundle.number)
+    agreement = agreements[0] if agreements else None
+    frozen = revisions(reader, agreement.id) if agreement else []
+    newest = frozen[0].number if frozen else 0
+    own = next((each for each in frozen if each.number == bundle.revision
+                and each.pages == bundle.pages and not bundle.draft), None)
+    standing: Standing = "unknown"
+    if own is not None:
+        standing = "current" if own.number == newest else "outdated"
+    elif agreement is not None and bundle.draft:
+        standing = "draft"
+    before = {each.page for each in reader.find(FiledPage, revision_id=own.id)} if own else set()
+    absent = set(range(1, bundle.pages + 1)) - set(bundle.found) - before
+    return Pages(
+        bundle.number, bundle.revision, standing, newest, bundle.pages, dict(bundle.found),
+        tuple(sorted(absent)), tuple(sorted(before & set(bundle.found))), tuple(bundle.doubled),
+        agreement, own,
+    )
+
+
+def keep(store: Store, arrived: Arrived, today: date) -> list[Attachment]:
+    """Keep the pages of every revision that went out with its agreement: one PDF for each.
+
+    Pages of drafts, of other offices and without a code are not kept. Returns what was kept;
+    nothing to keep is no error.
+    """
+    from partner_desk.files.scans import pdf_of
+
+    wanted = [each for each in arrived.bundles if each.kept_in is not None]
+    papers = [pdf_of(arrived.scan, [each.found[page] for page in sorted(each.found)])
+              for each in wanted]
+    if not wanted:
+        return []
+    names = ", ".join(each.number for each in wanted)
+    values = {"name": names, "file": arrived.scan.name}
+    with store.writing(Operation("scan.keep", values)) as work:
+        _refuse_known(work, arrived.scan.name, arrived.source)
+        return [_keep(work, each, paper, arrived.source, today)
+                for each, paper in zip(wanted, papers, strict=True)]
+
+
+def _keep(
+    work: UnitOfWork, pages: Pages, paper: bytes, source: str, today: date
+) -> Attachment:
+    revision = pages.kept_in
+    assert revision is not None
+    attachment = work.add(Attachment.checked({
+        "name": f"{pages.number} r{pages.revision} {today.isoformat()}.pdf",
+        "media_type": "application/pdf", "size": len(paper), "sha256": work.keep_blob(paper),
+        "agreement_id": revision.agreement_id,
+    }))
+    before = {each.page: each for each in work.find(FiledPage, revision_id=revision.id)}
+    for page in sorted(pages.found):
+        if page in before:
+            work.change(FiledPage, before[page].id, attachment_id=attachment.id, source=source)
+        else:
+            work.add(FiledPage(
+                revision_id=revision.id, page=page, attachment_id=attachment.id, source=source
+            ))
+    return attachment
+
+
+def absent_pages(reader: Reader, revision: Revision) -> list[int]:
+    """The page numbers of a revision that did not come home yet."""
+    home = {each.page for each in reader.find(FiledPage, revision_id=revision.id)}
+    return [page for page in range(1, revision.pages + 1) if page not in home]

@@ -1,0 +1,135 @@
+"""Before an agreement is signed, what it still lacks; afterwards, that it was."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from partner_desk.model.agreements import (
+    Agreement,
+    AgreementService,
+    Clause,
+    FinancialResponsibility,
+    Outcome,
+    Revision,
+    RoutingStep,
+    Signatory,
+)
+from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.fields import Needed, Record
+from partner_desk.model.history import Operation
+from partner_desk.services import authority, compliance, routing
+from partner_desk.services.agreements import existing, parties_in
+from partner_desk.services.office import settings_in
+from partner_desk.store.reader import Reader
+from partner_desk.store.store import Store
+
+
+def missing_for_signature(store: Store, agreement_id: str, today: date) -> list[Problem]:
+    """What an agreement still lacks before it can go out; ``where`` names the tab or record."""
+    with store.reading() as reader:
+        return missing_in(reader, existing(reader, agreement_id), today)
+
+
+def missing_in(reader: Reader, agreement: Agreement, today: date) -> list[Problem]:
+    """What an agreement still lacks, in a view of the office that is open already."""
+    found = _unfilled(agreement, "")
+    organization = parties_in(reader, agreement).organization
+    if organization:
+        found += _unfilled(organization, "partner")
+    if not settings_in(reader).district:
+        found.append(Problem("sign.no_district", "district", where="office"))
+    found += _missing_rows(reader, agreement)
+    if agreement.starts_on and agreement.ends_on and agreement.ends_on < agreement.starts_on:
+        found.append(Problem("sign.term_reversed", "ends_on"))
+    return found + compliance.missing_papers(reader, agreement, today)
+
+
+def _missing_rows(reader: Reader, agreement: Agreement) -> list[Problem]:
+    wanted: tuple[tuple[type[Record], str], ...] = (
+        (AgreementService, "sign.no_services"),
+        (Outcome, "sign.no_outcomes"),
+        (FinancialResponsibility, "sign.no_financial"),
+        (Clause, "sign.no_clauses"),
+    )
+    if agreement.instrument == "amendment":  # It says what changes; the rest stays as it was.
+        wanted = wanted[-1:]
+    found = [
+        Problem(code, where=entity.kind)
+        for entity, code in wanted
+        if not reader.find(entity, agreement_id=agreement.id)
+    ]
+    signatories = reader.find(Signatory, agreement_id=agreement.id)
+    for party in ("partner", "district"):
+        if not any(each.party == party and each.name for each in signatories):
+            found.append(Problem("sign.no_signatory", values={"party": party}, where="signatory"))
+    return found
+
+
+def _unfilled(record: Record, where: str) -> list[Problem]:
+    return [
+        Problem("field.needed_to_sign", each.name, {"field": each.label}, where)
+        for each in record.declarations.values()
+        if each.needed is Needed.FOR_SIGNATURE and getattr(record, each.name) == each.type.empty
+    ]
+
+
+def confirm(
+    store: Store, agreement_id: str, signed: Mapping[str, date], today: date
+) -> Agreement:
+    """A person saw the signatures: ``signed`` gives the day by the id of each signatory.
+
+    When everybody who signs has, the agreement is active, signed on the last of those days, and
+    the paper has come to rest. Raises InputError: sign.no_authority and the like for a signer who
+    had no authority on that day, sign.in_future, sign.before_sent (the paper went out later),
+    sign.not_out for an agreement that did not go out; nothing is kept then.
+    """
+    with store.reading() as reader:
+        agreement = existing(reader, agreement_id)
+        signatories = _signing(reader, agreement)
+        problems = _confirmable(reader, agreement, signatories, signed, today)
+    if problems:
+        raise InputError(*problems)
+    everybody = all(each.signed_on or each.id in signed for each in signatories)
+    code = "agreement.signed" if everybody else "agreement.signatures"
+    with store.writing(Operation(code, {"name": agreement.number or agreement.title})) as work:
+        for each in signatories:
+            if each.id in signed:
+                work.change(Signatory, each.id, signed_on=signed[each.id])
+        if not everybody:
+            return agreement
+        days = [each.signed_on for each in _signing(work, agreement) if each.signed_on]
+        for step in routing.steps(work, agreement.id):
+            work.change(RoutingStep, step.id, reached_on=step.reached_on or today,
+                        done_on=step.done_on or today)
+        return work.change(Agreement, agreement.id, status="active", signed_on=max(days))
+
+
+def _signing(reader: Reader, agreement: Agreement) -> list[Signatory]:
+    return [each for each in reader.find(Signatory, agreement_id=agreement.id)
+            if each.name.strip()]
+
+
+def _confirmable(
+    reader: Reader,
+    agreement: Agreement,
+    signatories: Sequence[Signatory],
+    signed: Mapping[str, date],
+    today: date,
+) -> list[Problem]:
+    if agreement.status != "out_for_signature" or not signed:
+        values = {"name": agreement.number or agreement.title}
+        return [Problem("sign.not_out", values=values)]
+    out = [each.frozen_on for each in reader.find(Revision, agreement_id=agreement.id)]
+    sent = max((each for each in out if each), default=None)
+    found: list[Problem] = []
+    for each in signatories:
+        day = signed.get(each.id)
+        if day is None:
+            continue
+        if day > today:
+            found.append(Problem("sign.in_future", "signed_on", {"name": each.name}))
+        elif sent is not None and day < sent:
+            found.append(Problem("sign.before_sent", "signed_on",
+                                 {"name": each.name, "sent": sent}))
+        found += [problem for problem in authority.refusals(reader, agreement, day)
+                  if problem.values.get("name") == each.name]
+    return found

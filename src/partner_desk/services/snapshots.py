@@ -1,0 +1,98 @@
+"""What an agreement says, as plain JSON values: kept with a revision, compared with another.
+
+Records keep their ids, so that a row that moved or changed is known again. Placeholders stay as
+they are and choices are their stored codes: a later program reads them in any language.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from partner_desk.model.agreements import (
+    Agreement,
+    AgreementSchool,
+    AgreementService,
+    Clause,
+    Exhibit,
+    FinancialResponsibility,
+    Outcome,
+    Signatory,
+)
+from partner_desk.model.fields import Record
+from partner_desk.model.office import Attachment
+from partner_desk.model.partners import School
+from partner_desk.services.agreements import parties_in
+from partner_desk.store.reader import Reader
+
+Snapshot = Mapping[str, Any]
+"""``agreement``: its fields; ``parties``; and by kind the rows of each part, in their order."""
+
+PARTS: tuple[type[Record], ...] = (
+    AgreementSchool, AgreementService, Outcome, FinancialResponsibility, Clause, Exhibit, Signatory
+)
+"""The kinds of rows that a packet prints, in the order in which it does."""
+
+_NEVER_PRINTED = {
+    "agreement": {"status", "notes", "signed_on", "template", "partnership_id"},
+    "clause": {"status", "notes", "key", "agreement_id", "exhibit_id"},
+    "signatory": {"signed_on", "how", "agreement_id"},
+    "exhibit": {"template", "agreement_id"},
+}
+
+
+def printed_fields(entity: type[Record]) -> tuple[str, ...]:
+    """The names of the fields of a kind that stand on the paper."""
+    left_out = _NEVER_PRINTED.get(entity.kind, {"agreement_id"})
+    unseen = {"deleted_at", "position"}
+    return tuple(name for name in entity.declarations if name not in left_out | unseen)
+
+
+def snapshot(reader: Reader, agreement: Agreement) -> Snapshot:
+    """What an agreement says now."""
+    sides = parties_in(reader, agreement)
+    found: dict[str, Any] = {
+        "agreement": _values(agreement),
+        "parties": {"district": sides.district, "partner": sides.partner},
+    }
+    for entity in PARTS:
+        rows: list[Record] = reader.find(entity, agreement_id=agreement.id)
+        found[entity.kind] = [{"id": each.id, **_values(each)} for each in rows]
+    for each in found["exhibit"]:
+        each["clauses"] = [{"id": clause.id, **_values(clause)}
+                           for clause in reader.find(Clause, exhibit_id=each["id"])]
+        attachment = reader.get(Attachment, each.get("attachment_id"))
+        if attachment is not None:
+            each["file"] = {"name": attachment.name, "sha256": attachment.sha256}
+    _name_schools(reader, found)
+    return found
+
+
+def dump(content: Snapshot) -> bytes:
+    """A snapshot as bytes that are the same for the same content."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def load(data: bytes) -> Snapshot:
+    """The snapshot that ``dump`` wrote."""
+    found: Snapshot = json.loads(data)
+    return found
+
+
+def _values(record: Record) -> dict[str, Any]:
+    """The printed fields by name, packed; what is empty is left out, so that a field that a later
+    program adds changes nothing."""
+    declarations = record.declarations
+    return {
+        name: declarations[name].type.pack(getattr(record, name))
+        for name in printed_fields(type(record))
+        if getattr(record, name) != declarations[name].type.empty
+    }
+
+
+def _name_schools(reader: Reader, found: dict[str, Any]) -> None:
+    """Rows name their school: a school that is called otherwise later was not then."""
+    rows = [row for entity in PARTS for row in found[entity.kind] if row.get("school_id")]
+    ids = sorted({row["school_id"] for row in rows})
+    names = {each.id: each.name for each in reader.get_many(School, ids)}
+    for row in rows:
+        row["school"] = names.get(row["school_id"], "")
