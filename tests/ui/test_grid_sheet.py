@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, AgreementService, FinancialResponsibility
 from partner_desk.model.partners import School
-from partner_desk.services import agreements, partners, records
+from partner_desk.services import drafting, partners, records
 from partner_desk.store.store import Store
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.components.grid_model import ERROR_ROLE
@@ -47,7 +47,7 @@ def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
 def agreement(desk: Desk) -> Agreement:
     organization = partners.register(desk.store, {"name": "Riverside Youth Arts"})
     partnership = partners.partnerships_of(desk.store, organization.id)[0]
-    return agreements.draft(desk.store, partnership.id, "memorandum", desk.today())
+    return drafting.draft(desk.store, partnership.id, "memorandum", desk.today())
 
 
 @pytest.fixture
@@ -425,6 +425,20 @@ def test_a_block_that_cannot_be_stored_stays_typed(
     assert error(services, 0, SCHOOL)
 
 
+def test_an_amount_is_never_cut(money: Grid, desk: Desk, agreement: Agreement) -> None:
+    long = "Incomprehensibilities " * 9
+    money.rows.paste(0, 0, [[long, "Another funder", "123,456,789.50", "", long]])
+    QApplication.processEvents()
+    metrics, table = money.table.fontMetrics(), money.table
+    assert table.columnWidth(AMOUNT) > metrics.horizontalAdvance("$123,456,789.50")
+    assert table.columnWidth(PAYER) > metrics.horizontalAdvance("Another")
+    assert not table.horizontalScrollBar().isVisible()
+    money.resize(330, 400)
+    QApplication.processEvents()
+    assert table.columnWidth(AMOUNT) > metrics.horizontalAdvance("$123,456,789.50")
+    assert table.horizontalScrollBar().isVisible()
+
+
 # The other language
 
 
@@ -471,8 +485,6 @@ def test_a_click_on_its_tab_puts_the_cursor_into_the_grid(
     tabs.addTab(wrapped, "Money")
     grid.show_record(agreement)
     show(qtbot, tabs, 700, 400)
-    tabs.setCurrentWidget(wrapped)
-    tabs.setCurrentWidget(other)
     bar = tabs.tabBar()
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center() + QPoint(1, 1))
     qtbot.waitUntil(grid.table.hasFocus)

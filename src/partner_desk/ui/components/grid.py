@@ -77,6 +77,7 @@ class Grid(RecordPart):
         self._dress_headers()
         self._connect()
         self._lay_out()
+        QTimer.singleShot(0, self, self._watch_tab)  # It stands in its page by then.
         if desk.read_only:
             for button in self._buttons:
                 button.setEnabled(False)
@@ -159,14 +160,8 @@ class Grid(RecordPart):
             self._keep_current()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """A click on the tab in which the grid stands puts the cursor into it."""
+        self._watch_tab()
         super().showEvent(event)
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QTabWidget):
-            above = above.parentWidget()
-        if above is not None and above is not self._tabs:
-            self._tabs = above
-            above.tabBarClicked.connect(self._tab_clicked)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Share the width anew; leaving the table ends the row that was begun."""
@@ -176,6 +171,15 @@ class Grid(RecordPart):
         if watched is self.table and event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._left)
         return super().eventFilter(watched, event)
+
+    def _watch_tab(self) -> None:
+        """Have a click on the tab in which the grid stands put the cursor into it."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QTabWidget):
+            above = above.parentWidget()
+        if above is not None and above is not self._tabs:
+            self._tabs = above
+            above.tabBarClicked.connect(self._tab_clicked)
 
     def _tab_clicked(self, place: int) -> None:
         tab = self._tabs.widget(place) if self._tabs is not None else None
@@ -250,11 +254,9 @@ class Grid(RecordPart):
         self.blocks.changed.connect(self._tell_state)
         self.table.asked.connect(lambda ask: self._does[ask]())
         self.table.selectionModel().currentChanged.connect(self._current_changed)
-        self.rows.dataChanged.connect(lambda: self._fit.start())
+        self.rows.dataChanged.connect(self._fit_columns)
         self.rows.dataChanged.connect(self._tell_unsaved)
         self.rows.rowsRemoved.connect(self._tell_unsaved)
-        self.rows.rowsInserted.connect(lambda: self._fit.start())
-        self.rows.modelReset.connect(lambda: self._fit.start())
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -340,6 +342,12 @@ class Grid(RecordPart):
         return self._weights.get(
             column.name, self._weights.get(original, usual_weight(column.type))
         )
+
+    def _fit_columns(self) -> None:
+        """Widen what has become too narrow for what it holds."""
+        if self.table.is_cramped():
+            self._spread_columns()
+        self._fit.start()
 
     def _fit_rows(self) -> None:
         if not self.table.is_editing():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -33,6 +34,7 @@ LONG_TEXT = 1_000
 """A text that may be longer than this is edited in several lines."""
 _PADDING = 6
 _FILLED = "filled"
+_VERTICAL = Qt.AlignmentFlag.AlignVertical_Mask
 _END_OF_EDITING = {
     Qt.Key.Key_Return: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
     Qt.Key.Key_Enter: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
@@ -104,6 +106,9 @@ class GridDelegate(QStyledItemDelegate):
                 editor.setAlignment(Qt.AlignmentFlag.AlignRight)
             if isinstance(field.type, Date):
                 editor.setPlaceholderText(self.tr("MM/DD/YYYY"))
+        if isinstance(editor, QLineEdit):
+            # Where the words of the cell stand, however high its row is.
+            editor.setAlignment(editor.alignment() & ~_VERTICAL | Qt.AlignmentFlag.AlignTop)
         editor.setAccessibleName(self._desk.text(field.label))
         editor.setAccessibleDescription(index.data(ERROR_ROLE) or self._desk.text(field.help))
         return editor
@@ -207,7 +212,9 @@ class GridDelegate(QStyledItemDelegate):
         if index.data(ERROR_ROLE):
             painter.save()
             painter.setPen(QPen(QColor(current_colours().error), 2))
-            painter.drawRect(_rect(option).adjusted(1, 1, -2, -2))
+            # Inside the ring of the cell that has the keyboard, so that both can be seen.
+            inset = 3 if _has_focus(option) else 1
+            painter.drawRect(_rect(option).adjusted(inset, inset, -inset, -inset))
             painter.restore()
 
 
@@ -215,3 +222,8 @@ def _rect(option: QStyleOptionViewItem) -> QRect:
     untyped: Any = option  # The stubs do not know the fields of style options.
     rect: QRect = untyped.rect
     return rect
+
+
+def _has_focus(option: QStyleOptionViewItem) -> bool:
+    untyped: Any = option
+    return bool(untyped.state & QStyle.StateFlag.State_HasFocus)

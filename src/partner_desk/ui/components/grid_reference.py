@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from partner_desk.model.folding import fold
 from partner_desk.ui.components.reference_editor import DEBOUNCE_MS, SHOWN, Found, Search
 from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.theme import UNIT
 
 _ENDS = {
     Qt.Key.Key_Return: QAbstractItemDelegate.EndEditHint.SubmitModelCache,
@@ -97,7 +98,9 @@ class CellReference(QLineEdit):
             return
         typed = self.text().strip()
         self._found.show(self._search.find("" if typed == self._caption else typed))
-        self._completer.complete()
+        popup = self._popup()
+        names = popup.sizeHintForColumn(0) + 4 * UNIT if popup is not None else 0
+        self._completer.complete(QRect(0, 0, max(self.width(), names), self.height()))
 
     def _activated(self) -> None:
         popup = self._popup()

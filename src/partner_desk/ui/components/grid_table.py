@@ -1,6 +1,6 @@
 """The table of a grid, with the keys of a spreadsheet; columns as wide as they need to be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt, Signal
@@ -20,6 +20,8 @@ from partner_desk.ui.components.grid_model import ERROR_ROLE
 from partner_desk.ui.components.showing import is_numeric
 from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_table
 
+_WIDEST = 120
+"""Pixels beyond which a word is rather cut than a column made wider for it."""
 _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -194,23 +196,45 @@ class GridTable(QTableView):
             editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def spread_columns(self, weights: Sequence[float]) -> None:
-        """Share the width among the columns, none narrower than a word of its title."""
+        """Share the width among the columns, none narrower than what it holds can be.
+
+        Where they do not fit side by side the table is scrolled.
+        """
         room = self.viewport().width()
+        least = self._least_widths()
         shares = [int(room * weight / sum(weights)) for weight in weights]
-        widths = [max(pair) for pair in zip(shares, self._least_widths(), strict=True)]
-        widest = widths.index(max(widths))
-        widths[widest] -= min(sum(widths) - room, widths[widest] // 2)
+        widths = [max(pair) for pair in zip(shares, least, strict=True)]
+        for place in sorted(range(len(widths)), key=lambda each: least[each] - widths[each]):
+            widths[place] -= max(0, min(sum(widths) - room, widths[place] - least[place]))
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
         self._fit_header()
 
+    def is_cramped(self) -> bool:
+        """Whether a column is narrower than what it holds."""
+        return any(
+            self.columnWidth(place) < width for place, width in enumerate(self._least_widths())
+        )
+
     def _least_widths(self) -> list[int]:
-        metrics = QFontMetrics(_bold(self.horizontalHeader().font()))
-        words = (title.split() for title in self._titles())
+        """Room for the longest word of each title, and for each number as a whole."""
+        titles, cells = QFontMetrics(_bold(self.horizontalHeader().font())), self.fontMetrics()
         return [
-            max((metrics.horizontalAdvance(word) for word in each), default=0) + 2 * UNIT + HALF
-            for each in words
+            max(
+                _widest(titles, title.split()) + 2 * UNIT + HALF,
+                min(_widest(cells, self._unbroken(place)) + 2 * UNIT, _WIDEST),
+            )
+            for place, title in enumerate(self._titles())
         ]
+
+    def _unbroken(self, column: int) -> Iterator[str]:
+        """What of a column may not be cut: numbers as they are, texts word by word."""
+        model = self.model()
+        for row in range(model.rowCount()):
+            index = model.index(row, column)
+            words = str(index.data() or "")
+            side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+            yield from [words] if side & Qt.AlignmentFlag.AlignRight else words.split()
 
     def _titles(self) -> list[str]:
         model, across = self.model(), Qt.Orientation.Horizontal
@@ -242,6 +266,10 @@ def usual_weight(value_type: ValueType) -> float:
     if is_numeric(value_type):
         return 1.0
     return 1.2 if isinstance(value_type, Choice) else 1.5
+
+
+def _widest(metrics: QFontMetrics, words: Iterable[str]) -> int:
+    return max((metrics.horizontalAdvance(word) for word in words), default=0)
 
 
 def _bold(font: QFont) -> QFont:
