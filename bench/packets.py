@@ -90,7 +90,7 @@ def _lengthened(store: "Store", agreement_id: str) -> list[str]:
     from partner_desk.services.packets import packet
 
     for n in range(1, 100):
-        pdf = packet(store, agreement_id, str)
+        pdf = packet(store, agreement_id, "", lambda _: str)
         if pdf.pages >= _PAGES:
             break
         clause = Clause(
@@ -111,7 +111,7 @@ def _office(path: Path) -> None:
         from partner_desk.services.agreements import by_number
         from partner_desk.services.packets import packet
 
-        return packet(store, by_number(store, "2026-0001").id, str)
+        return packet(store, by_number(store, "2026-0001").id, "", lambda _: str)
 
     cold = seconds(work)
     warm = sorted(seconds(work) for _ in range(_WARM))[_WARM // 2]

@@ -153,6 +153,8 @@ def _draft(verb: argparse.ArgumentParser, text: Text) -> None:
 
 
 def _packet(verb: argparse.ArgumentParser, text: Text) -> None:
+    verb.add_argument("--language", choices=("en", "es", "both"), default="",
+                      help=text(N_("the language of the paper")))
     verb.add_argument("number", metavar="NUMBER", help=text(N_("the agreement's number")))
     verb.add_argument("out", metavar="OUT.pdf", help=text(N_("the file to write")))
 

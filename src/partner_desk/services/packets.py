@@ -1,108 +1,220 @@
-"""Packets: an agreement gathered into plain texts and printed as PDF."""
+"""Packets: an agreement in one language or two, described for the printer and printed."""
 
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from partner_desk.files.templates import Values, filled, named_schools, written_date
-from partner_desk.model.agreements import (
-    Agreement,
-    AgreementSchool,
-    AgreementService,
-    Clause,
-    FinancialResponsibility,
-    Outcome,
-    Signatory,
-)
+from partner_desk.files.packet.content import Cover, Hand, Packet
+from partner_desk.model.agreements import Agreement, RoutingStep, Signatory
 from partner_desk.model.directory import Contact
-from partner_desk.model.errors import EnvironmentProblem
-from partner_desk.model.fields import Record
-from partner_desk.model.office import Attachment, Office
-from partner_desk.model.partners import School
-from partner_desk.model.values import Choice
-from partner_desk.services.agreements import Parties, parties_in
+from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.office import Office
+from partner_desk.services import compliance, revisions
+from partner_desk.services.agreements import Parties, existing, parties_in
 from partner_desk.services.office import settings_in
+from partner_desk.services.packet_checks import (
+    Missing,
+    languages,
+    missing_translations,
+    missing_translations_in,
+    unfilled,
+    unfilled_in,
+)
+from partner_desk.services.packet_content import gather
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
 if TYPE_CHECKING:
-    from partner_desk.files.packet import FinancialRow, OutcomeRow, Packet, ServiceRow, Signer
     from partner_desk.files.pdf.document import Document
     from partner_desk.files.pdf.render import Pdf
     from partner_desk.files.pdf.unprintable import UnprintableCharacters
 
+__all__ = [
+    "Described", "Missing", "Printed", "describe", "described", "missing_translations", "packet",
+    "printed", "render_revision", "unfilled", "unfilled_in", "unprintable",
+]
+
 Text = Callable[[str], str]
+Catalogues = Callable[[str], Text]
+"""The texts of a language by its code."""
 
 
-def packet(store: Store, agreement_id: str, text: Text) -> "Pdf":
-    """The packet of an agreement as PDF, its headings looked up with ``text``.
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A packet ready for the printer, what is not translated, and documents it cannot take in."""
 
-    ``text`` belongs to the language of the paper (``Agreement.language``), not of the screen.
+    document: "Document"
+    missing: tuple[Missing, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    attachments: tuple[str, ...] = ()
+    """The ids of the attachments whose pages it takes in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed packet with what a person should know of it; ``pdf.warnings`` names characters."""
+
+    pdf: "Pdf"
+    missing: tuple[Missing, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Which revision is printed, and whether it is one that may be signed."""
+
+    number: int
+    draft: bool
+
+
+def packet(
+    store: Store, agreement_id: str, language: str, catalogues: Catalogues
+) -> "Pdf":
+    """The packet of an agreement as PDF: ``language`` is "en", "es", "both", or "" for its own.
+
+    Raises EnvironmentProblem("record.gone").
     """
-    from partner_desk.files.pdf.render import render
+    return printed(store, agreement_id, language, catalogues).pdf
 
-    return render(describe(store, agreement_id, text))
+
+def printed(
+    store: Store, agreement_id: str, language: str, catalogues: Catalogues
+) -> Printed:
+    """The packet with what a person should know of it.
+
+    A revision that went out and did not change since comes as the very bytes that went out.
+    """
+    with store.reading() as reader:
+        agreement = existing(reader, agreement_id)
+        at = revisions.working(reader, agreement)
+        missing = missing_translations_in(reader, agreement, language)
+    if at.frozen is not None and not at.draft and _same_paper(agreement, language):
+        from partner_desk.files.pdf.render import Pdf
+
+        data = revisions.pdf_of(store, at.frozen)
+        return Printed(Pdf(data, at.frozen.pages, at.frozen.sha256, ()), missing)
+    return _printed(store, agreement_id, language, catalogues, None)
+
+
+def render_revision(
+    store: Store,
+    agreement_id: str,
+    language: str,
+    number: int,
+    catalogues: Catalogues,
+    draft: bool,
+) -> "Pdf":
+    """The packet stamped as revision ``number``, as a draft or ready for signature."""
+    standing = _Standing(number, draft)
+    return _printed(store, agreement_id, language, catalogues, standing).pdf
 
 
 def unprintable(
-    store: Store, agreement_id: str, text: Text
+    store: Store, agreement_id: str, language: str, catalogues: Catalogues
 ) -> "tuple[UnprintableCharacters, ...]":
     """The characters of a packet that no font has, before anything is printed."""
     from partner_desk.files.pdf.unprintable import unprintable as find
 
-    return find(describe(store, agreement_id, text))
+    return find(describe(store, agreement_id, language, catalogues))
 
 
-def describe(store: Store, agreement_id: str, text: Text) -> "Document":
-    """The packet of an agreement as a plain document."""
-    from partner_desk.files.packet import layout
+def describe(
+    store: Store, agreement_id: str, language: str, catalogues: Catalogues
+) -> "Document":
+    """The packet of an agreement as a plain document. Raises EnvironmentProblem("record.gone")."""
+    return described(store, agreement_id, language, catalogues).document
+
+
+def described(
+    store: Store,
+    agreement_id: str,
+    language: str,
+    catalogues: Catalogues,
+    standing: _Standing | None = None,
+    left_out: Collection[str] = (),
+) -> Described:
+    """The packet with what a person should know of it; ``left_out`` are attachments' ids."""
+    from partner_desk.files.packet.layout import layout
+    from partner_desk.files.pdf.document import Paper
+    from partner_desk.services.packet_documents import enclosed
 
     with store.reading() as reader:
-        agreement = reader.get(Agreement, agreement_id)
-        if agreement is None:
-            raise EnvironmentProblem("record.gone", kind="agreement", id=agreement_id)
-        return layout(_gather(reader, agreement, text), text)
+        agreement = existing(reader, agreement_id)
+        office = settings_in(reader)
+        spoken = languages(agreement, language)
+        at = standing or _standing(reader, agreement, language)
+        paper = Paper.A4 if office.paper == "a4" else Paper.LETTER
+        documents = enclosed(reader, agreement, paper, left_out)
+        contents = tuple(gather(reader, agreement, each, documents.pdfs) for each in spoken)
+        cover = _cover(reader, agreement, office, at)
+        missing = missing_translations_in(reader, agreement, language)
+    document = layout(Packet(contents, cover), [catalogues(each) for each in spoken])
+    taken_in = tuple(each for each, data in documents.pdfs.items() if data is not None)
+    return Described(document, missing, tuple(documents.problems), taken_in)
 
 
-def _gather(reader: Reader, agreement: Agreement, text: Text) -> "Packet":
-    from partner_desk.files.packet import Packet
+def _printed(
+    store: Store,
+    agreement_id: str,
+    language: str,
+    catalogues: Catalogues,
+    standing: _Standing | None,
+) -> Printed:
+    from partner_desk.files.pdf.render import render
 
-    office = settings_in(reader)
-    sides = parties_in(reader, agreement)
-    schools = _schools(reader, agreement)
-    day = agreement.language
-    return Packet(
-        language=agreement.language,
-        paper=office.paper,
+    found = described(store, agreement_id, language, catalogues, standing)
+    try:
+        pdf = render(found.document)
+    except InputError:
+        # A document that could be opened cannot be taken in after all: the rest is printed.
+        left_out = _not_taken_in(store, found)
+        found = described(store, agreement_id, language, catalogues, standing, left_out)
+        pdf = render(found.document)
+    return Printed(pdf, found.missing, found.problems)
+
+
+def _not_taken_in(store: Store, found: Described) -> list[str]:
+    """The attachments that the printer refuses, each tried by itself."""
+    from partner_desk.files.pdf.document import Document, Enclosure, Part
+    from partner_desk.files.pdf.render import render
+    from partner_desk.model.office import Attachment
+    from partner_desk.services.packet_documents import _printable
+
+    refused = []
+    with store.reading() as reader:
+        for attachment in reader.get_many(Attachment, found.attachments):
+            data, _ = _printable(reader.blob(attachment.sha256), found.document.paper)
+            try:
+                render(Document("", "en", "", (Part("", (Enclosure(data),)),)))
+            except InputError:
+                refused.append(attachment.id)
+    return refused
+
+
+def _same_paper(agreement: Agreement, language: str) -> bool:
+    """Whether ``language`` is what the agreement goes out in."""
+    return languages(agreement, language) == languages(agreement, "")
+
+
+def _standing(reader: Reader, agreement: Agreement, language: str) -> _Standing:
+    """What went out may be signed only in the language in which it went out."""
+    at = revisions.working(reader, agreement)
+    return _Standing(at.number, at.draft or not _same_paper(agreement, language))
+
+
+def _cover(reader: Reader, agreement: Agreement, office: Office, at: _Standing) -> Cover:
+    return Cover(
         office=office.name,
         letterhead=tuple(line for line in office.letterhead.splitlines() if line.strip()),
-        logo=reader.blob(office.logo),
-        number=agreement.number,
-        revision=1,
-        draft=agreement.status in ("draft", "in_review"),
-        title=agreement.title,
-        district=sides.district,
-        partner=sides.partner,
-        starts_on=written_date(agreement.starts_on, day) if agreement.starts_on else "",
-        ends_on=written_date(agreement.ends_on, day) if agreement.ends_on else "",
-        schools=tuple(schools),
-        contact=_contact(reader, sides),
-        purpose=agreement.purpose,
-        services=_services(reader, agreement, text),
-        outcomes=_outcomes(reader, agreement, text),
-        financial=_financial(reader, agreement, text),
-        clauses=_clauses(reader, agreement, _values(agreement, sides, schools, office)),
-        signers=_signers(reader, agreement, sides),
-        enclosed=tuple(
-            each.name for each in reader.find(Attachment, agreement_id=agreement.id)
-        ),
+        logo=reader.blob(office.logo) if office.logo else None,
+        paper=office.paper,
+        office_mark=revisions.office_mark(reader),
+        revision=at.number,
+        draft=at.draft,
+        contact=_contact(reader, parties_in(reader, agreement)),
+        routing=_routing(reader, agreement, office),
+        papers=tuple(each.kind.name for each in compliance.required(reader, agreement)),
     )
-
-
-def _schools(reader: Reader, agreement: Agreement) -> list[str]:
-    links = reader.find(AgreementSchool, agreement_id=agreement.id)
-    found = reader.get_many(School, [each.school_id for each in links if each.school_id])
-    return sorted((each.name for each in found), key=str.casefold)
 
 
 def _contact(reader: Reader, sides: Parties) -> tuple[str, ...]:
@@ -116,82 +228,15 @@ def _contact(reader: Reader, sides: Parties) -> tuple[str, ...]:
     return tuple(filter(None, (named, first.email or sides.organization.email)))
 
 
-def _label(record: Record, field: str, text: Text) -> str:
-    type_ = record.declarations[field].type
-    assert isinstance(type_, Choice)
-    return text(type_.label(getattr(record, field)))
-
-
-def _services(reader: Reader, agreement: Agreement, text: Text) -> "tuple[ServiceRow, ...]":
-    from partner_desk.files.packet import ServiceRow
-
-    return tuple(
-        ServiceRow(
-            each.description, _label(each, "provider", text), each.place, each.frequency,
-            "" if each.participants is None else f"{each.participants:,}",
-        )
-        for each in reader.find(AgreementService, agreement_id=agreement.id)
-    )
-
-
-def _outcomes(reader: Reader, agreement: Agreement, text: Text) -> "tuple[OutcomeRow, ...]":
-    from partner_desk.files.packet import OutcomeRow
-
-    return tuple(
-        OutcomeRow(
-            each.statement, each.indicator, _measured(each.baseline, each.unit),
-            _measured(each.target, each.unit), each.method, _label(each, "answerable", text),
-        )
-        for each in reader.find(Outcome, agreement_id=agreement.id)
-    )
-
-
-def _measured(value: Decimal | None, unit: str) -> str:
-    return "" if value is None else f"{value:,f} {unit}".strip()
-
-
-def _financial(reader: Reader, agreement: Agreement, text: Text) -> "tuple[FinancialRow, ...]":
-    from partner_desk.files.packet import FinancialRow
-
-    return tuple(
-        FinancialRow(
-            each.item, _label(each, "payer", text),
-            None if each.in_kind else each.amount, each.amount if each.in_kind else None,
-            each.schedule, each.funding_source,
-        )
-        for each in reader.find(FinancialResponsibility, agreement_id=agreement.id)
-    )
-
-
-def _values(
-    agreement: Agreement, sides: Parties, schools: list[str], office: Office
-) -> Values:
-    language = agreement.language
-    return {
-        "district": sides.district,
-        "partner": sides.partner,
-        "office": office.name,
-        "number": agreement.number,
-        "starts_on": written_date(agreement.starts_on, language) if agreement.starts_on else None,
-        "ends_on": written_date(agreement.ends_on, language) if agreement.ends_on else None,
-        "schools": named_schools(schools, language),
-    }
-
-
-def _clauses(
-    reader: Reader, agreement: Agreement, values: Values
-) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (each.heading, filled(each.text, agreement.language, values))
-        for each in reader.find(Clause, agreement_id=agreement.id)
-    )
-
-
-def _signers(reader: Reader, agreement: Agreement, sides: Parties) -> "tuple[Signer, ...]":
-    from partner_desk.files.packet import Signer
-
-    names = {"district": sides.district, "partner": sides.partner}
-    return tuple(
-        Signer(names.get(each.party, each.party), each.name, each.title)
-        for each in reader.find(Signatory, agreement_id=agreement.id)
-    )
+def _routing(reader: Reader, agreement: Agreement, office: Office) -> tuple[Hand, ...]:
+    """The hands the paper goes through; before any are laid out, those it would usually take."""
+    steps = reader.find(RoutingStep, agreement_id=agreement.id)
+    if steps:
+        return tuple(Hand(each.holder, each.task, each.reached_on, each.done_on)
+                     for each in steps)
+    signers = reader.find(Signatory, agreement_id=agreement.id)
+    signers.sort(key=lambda each: each.party != "partner")
+    sides = parties_in(reader, agreement)
+    parties = {"district": sides.district, "partner": sides.partner}
+    hands = [Hand(each.name or parties.get(each.party, ""), "sign") for each in signers]
+    return (*hands, Hand(office.name, "file"))

@@ -45,14 +45,17 @@ class Entry(Text):
         pen.link(self.target, x, top - self.height, right, top)
 
 
-def contents_rows(setter: Setter, parts: Sequence[Listed]) -> Iterator[Row]:
-    """One row a part."""
-    wide = setter.width - NUMBER_ROOM
+def contents_rows(setter: Setter, parts: Sequence[Listed], ticks: bool = False) -> Iterator[Row]:
+    """One row a part, with a box to tick where `ticks` are wanted."""
+    indent = look.TICK_SIDE + 10.0 if ticks else 0.0
+    wide = setter.width - NUMBER_ROOM - indent
+    boxes = (False,) if ticks else ()
     for part in parts:
         set_title = setter.steady(setter.text(part.title, look.BODY, wide))
         number = _number(setter, part)
         entry = Entry(set_title.lines, target=part.target, number=number)
-        yield Row((Cell(0, wide, (entry,)),), setter.width, 3, 5, whole=True)
+        cell = Cell(indent, wide, (entry,))
+        yield Row((cell,), setter.width, 0 if ticks else 3, 5, whole=True, ticks=boxes)
 
 
 def _number(setter: Setter, part: Listed) -> Callable[[], Line]:

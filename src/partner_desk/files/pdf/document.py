@@ -227,7 +227,12 @@ class Parallel:
 
 @dataclass(frozen=True)
 class Contents:
-    """Lists the titles of the parts that follow its own, with dot leaders and page numbers."""
+    """Lists the titles of the parts that follow its own, with dot leaders and page numbers.
+
+    `ticks` puts a box to tick by hand before each.
+    """
+
+    ticks: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,9 @@ class PacketTab(PrintedTab):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         def make(record: Record) -> "Pdf":
             assert isinstance(record, Agreement)
-            text = Catalogue(record.language).text
-            return packets.packet(desk.store, record.id, text)
+            return packets.packet(
+                desk.store, record.id, "", lambda language: Catalogue(language).text
+            )
 
         super().__init__(desk, _PRINTED, make, _name, _title, parent)
 
