@@ -1,16 +1,15 @@
 """Invented paper for trying the reading of scans: printed pages, and what a poor scanner does."""
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from statistics import NormalDist
 
 import pypdfium2
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 from reportlab.pdfgen.canvas import Canvas
-
-from partner_desk.model.page_code import PageCode
 
 MM = 72 / 25.4
 LETTER = (612.0, 792.0)
@@ -20,12 +19,10 @@ SIDE, MARGIN = 17 * MM, 10.5 * MM
 """The code on the paper and its distance from the left and the lower edge."""
 
 _WORDS = (
-    "the district partner agreement school shall provide services under this term insurance "
-    "students families program signed between parties outcome report each year amount of in kind "
-    "responsibility el distrito la escuela servicios familias acuerdo firmado entre las partes"
-).split()
-
-Printer = Callable[[Sequence[PageCode], random.Random], list[Image.Image]]
+    "the", "district", "partner", "agreement", "school", "shall", "provide", "services", "under",
+    "term", "insurance", "students", "families", "program", "signed", "between", "parties",
+    "outcome", "el", "distrito", "la", "escuela", "servicios", "acuerdo", "firmado", "entre",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,28 +161,25 @@ def worn(page: Image.Image, wear: Wear, chance: random.Random) -> Image.Image:
 
 
 def _noise(size: tuple[int, int], deviation: float, chance: random.Random) -> Image.Image:
-    """Greys around 128, nearly normal: the sum of three even ones."""
-    even = [
-        Image.frombytes("L", size, chance.randbytes(size[0] * size[1])).point(
-            [round(128 + (grey - 127.5) / 73.6 * deviation / 3**0.5) for grey in range(256)]
-        )
-        for _ in range(3)
-    ]
-    two = ImageChops.add(even[0], even[1], offset=-128)
-    return ImageChops.add(two, even[2], offset=-128)
+    """Normally distributed greys around 128."""
+    bell = NormalDist(128, max(deviation, 1e-9))
+    greys = [min(255, max(0, round(bell.inv_cdf((step + 0.5) / 256)))) for step in range(256)]
+    return _even(size, chance).point(greys)
 
 
 def _speckled(page: Image.Image, share: float, chance: random.Random) -> Image.Image:
     """Salt and pepper on this share of the pixels, in steps of a 65536th."""
-    for colour in (0, 255):
-        first, second = (
-            Image.frombytes("L", page.size, chance.randbytes(page.width * page.height))
-            for _ in range(2)
-        )
-        root = round(256 * (share / 2) ** 0.5)
-        hit = [255 if grey < root else 0 for grey in range(256)]
-        page.paste(colour, mask=ImageChops.multiply(first.point(hit), second.point(hit)))
+    first, second = _even(page.size, chance), _even(page.size, chance)
+    root = round(256 * (share / 2) ** 0.5)
+    for colour, hit in ((0, range(root)), (255, range(256 - root, 256))):
+        chosen = [255 if grey in hit else 0 for grey in range(256)]
+        page.paste(colour, mask=ImageChops.multiply(first.point(chosen), second.point(chosen)))
     return page
+
+
+def _even(size: tuple[int, int], chance: random.Random) -> Image.Image:
+    """Every grey as often as any other."""
+    return Image.frombytes("L", size, chance.randbytes(size[0] * size[1]))
 
 
 def as_scan(pages: Sequence[Image.Image], quality: int = 40) -> bytes:

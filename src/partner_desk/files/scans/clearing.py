@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageFilter
 
 from partner_desk.files.scans.codes import Box
 
 FIRST = 2_300
 """Pixels of the longer side of the first picture: about 200 to the inch."""
 _FINE = 3_500
-_COARSE = (1_600, 1_150)
-_TILTS = (0.0, -3.0, -1.5, 1.5, 3.0)
-_CORNER = (0.36, 0.28)
+_COARSE = 1_150
+_CORNER = (0.30, 0.24)
 """How much of the page's width and height is searched around a corner."""
+_SHARPEN = ImageFilter.UnsharpMask(radius=4, percent=250, threshold=0)
+
+_Treatment = Callable[[Image.Image], Image.Image]
 
 
 class View(NamedTuple):
@@ -35,38 +37,47 @@ def views(grey: Callable[[int], Image.Image], first: Image.Image) -> Iterator[Vi
     ``grey`` draws the page with the longer side of so many pixels.
     """
     yield View(first, first.size, thorough=True)
-    yield View(first.filter(ImageFilter.MedianFilter(3)), first.size)
+    yield from _corners(first, _enlarged, 2.0)
     fine = grey(_FINE)
     yield View(fine, fine.size)
-    soft = ImageOps.autocontrast(fine.filter(ImageFilter.GaussianBlur(1.6)), cutoff=2)
-    yield View(soft, soft.size)
-    yield View(_evened(fine), fine.size)
-    for longest in _COARSE:
-        coarse = grey(longest)
-        yield View(coarse, coarse.size)
-    for picture in (fine, fine.filter(ImageFilter.MedianFilter(5))):
-        yield from _corners(picture)
+    yield from _corners(fine, _smoothed_and_sharpened)
+    yield from _corners(fine, _despeckled)
+    even = _evened(first)
+    yield View(even, even.size)
+    coarse = grey(_COARSE)
+    yield View(coarse, coarse.size, thorough=True)
 
 
-def _corners(page: Image.Image) -> Iterator[View]:
-    """The corner that is the lower left one of the page, however it lies, tilted and enlarged."""
+def _corners(page: Image.Image, treat: _Treatment, enlarged: float = 1.0) -> Iterator[View]:
+    """The corner that is the lower left one of the page, however it lies, treated."""
     across, down = round(page.width * _CORNER[0]), round(page.height * _CORNER[1])
-    right, low = page.width - across, page.height - down
-    for origin in ((0, low), (right, 0), (0, 0), (right, low)):
-        corner = page.crop((*origin, origin[0] + across, origin[1] + down))
-        corner = ImageOps.autocontrast(corner, cutoff=1)
-        for tilt in _TILTS:
-            tilted = corner.rotate(tilt, Image.Resampling.BICUBIC, fillcolor=255)
-            yield View(tilted, page.size, origin)
-        parted = corner.filter(ImageFilter.GaussianBlur(1.2))
-        yield View(parted.point(_black_below(_threshold(parted))), page.size, origin)
-        larger = corner.resize((2 * across, 2 * down), Image.Resampling.BICUBIC)
-        yield View(larger, page.size, origin, 2.0)
+    wide, high = round(page.width * _CORNER[1]), round(page.height * _CORNER[0])
+    right, low = page.width, page.height
+    for box in (
+        (0, low - down, across, low),
+        (right - across, 0, right, down),
+        (0, 0, wide, high),
+        (right - wide, low - high, right, low),
+    ):
+        yield View(treat(page.crop(box)), page.size, box[:2], enlarged)
+
+
+def _enlarged(corner: Image.Image) -> Image.Image:
+    larger = corner.resize((2 * corner.width, 2 * corner.height), Image.Resampling.BICUBIC)
+    return larger.filter(ImageFilter.GaussianBlur(1.5)).filter(_SHARPEN)
+
+
+def _smoothed_and_sharpened(corner: Image.Image) -> Image.Image:
+    return corner.filter(ImageFilter.GaussianBlur(1.2)).filter(_SHARPEN)
+
+
+def _despeckled(corner: Image.Image) -> Image.Image:
+    return corner.filter(ImageFilter.MedianFilter(3)).filter(ImageFilter.GaussianBlur(1.0))
 
 
 def _evened(page: Image.Image) -> Image.Image:
     """Shadows and gradients taken out: every place compared with the brightness around it."""
-    around = page.filter(ImageFilter.BoxBlur(40))
+    around = page.filter(ImageFilter.BoxBlur(30))
     return ImageChops.subtract(page, around, scale=0.5, offset=160)
 
 
