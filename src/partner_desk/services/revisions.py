@@ -88,7 +88,7 @@ def freeze(
     if at.frozen is not None and not at.changed:
         return _send_again(store, agreement, at.frozen, today)
     pdf = _printed(store, agreement, at.number, catalogues)
-    values = {"name": agreement.number or agreement.title, "revision": at.number}
+    values = {"name": agreement.number or agreement.title, "revision": str(at.number)}
     with store.writing(Operation("revision.freeze", values)) as work:
         revision = work.add(Revision(
             agreement_id=agreement.id,
@@ -108,7 +108,7 @@ def freeze(
 def _send_again(store: Store, agreement: Agreement, revision: Revision, today: date) -> Revision:
     if agreement.status == "out_for_signature":
         return revision
-    values = {"name": agreement.number or agreement.title, "revision": revision.number}
+    values = {"name": agreement.number or agreement.title, "revision": str(revision.number)}
     with store.writing(Operation("revision.send_again", values)) as work:
         routing.set_off(work, agreement, today)
         work.change(Agreement, agreement.id, status="out_for_signature")

@@ -221,3 +221,10 @@ def absent_pages(reader: Reader, revision: Revision) -> list[int]:
     """The page numbers of a revision that did not come home yet."""
     home = {each.page for each in reader.find(FiledPage, revision_id=revision.id)}
     return [page for page in range(1, revision.pages + 1) if page not in home]
+
+
+def picture(arrived: Arrived, index: int, longest: int) -> bytes:
+    """A page of a scan as the bytes of a PNG, ``longest`` pixels along its longer side."""
+    from partner_desk.files.scans import picture as drawn
+
+    return drawn(arrived.scan, index, longest)

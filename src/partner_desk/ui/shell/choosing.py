@@ -35,6 +35,14 @@ def choose_directory(parent: QWidget, *, folder: bool) -> str:
     return str(Path(place).parent) if place.lower().endswith(".csv") else place
 
 
+def choose_scans(parent: QWidget) -> list[Path]:
+    """Scanned pages to file: one PDF, or photos of several pages; empty for none."""
+    title = QCoreApplication.translate("Choosing", "File a scan of signed pages")
+    files = QCoreApplication.translate("Choosing", "Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)")
+    places, _ = QFileDialog.getOpenFileNames(parent, title, "", files)
+    return sorted(Path(each) for each in places)
+
+
 def choose_picture(parent: QWidget) -> str:
     """A PNG or JPEG picture, "" for none."""
     title = QCoreApplication.translate("Choosing", "Choose the logo")

@@ -22,6 +22,7 @@ from partner_desk.ui.look.icons import app_icon, icon
 from partner_desk.ui.look.theme import ICON_SIZE
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.areas import AREAS, IMPORT, SETTINGS, Area
+from partner_desk.ui.shell.dropping import dropped_directory, dropped_scans
 from partner_desk.ui.shell.first_paint import AfterFirstPaint
 from partner_desk.ui.shell.menus import Menus
 from partner_desk.ui.shell.navigation import Navigation
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         ui.quitAction.triggered.connect(self.close)
         ui.importFileAction.triggered.connect(lambda: self._import(folder=False))
         ui.importFolderAction.triggered.connect(lambda: self._import(folder=True))
+        ui.scanAction.triggered.connect(self._scan)
         ui.exportAction.triggered.connect(lambda: self._ask_page("export_current"))
         ui.printAction.triggered.connect(lambda: self._ask_page("print_current"))
         ui.newRecordAction.triggered.connect(lambda: self._ask_page("new_record"))
@@ -112,14 +114,16 @@ class MainWindow(QMainWindow):
         ui.keyboardAction.triggered.connect(self._show_keyboard)
         ui.aboutAction.triggered.connect(self._show_about)
         for action, name in (
-            (ui.importFileAction, "import"), (ui.exportAction, "export"), (ui.printAction, "print"),
+            (ui.importFileAction, "import"), (ui.scanAction, "document"),
+            (ui.exportAction, "export"), (ui.printAction, "print"),
             (ui.backupAction, "backup"), (ui.restoreAction, "restore"), (ui.searchAction, "search"),
             (ui.newRecordAction, "add"), (ui.filterAction, "filter"),
             (ui.openOfficeAction, "folder"), (ui.keyboardAction, "help"), (ui.aboutAction, "info"),
         ):
             action.setIcon(icon(name))
         self._office_actions = (
-            *self._area_actions, ui.importFileAction, ui.importFolderAction, ui.exportAction,
+            *self._area_actions, ui.importFileAction, ui.importFolderAction, ui.scanAction,
+            ui.exportAction,
             ui.printAction, ui.newRecordAction, ui.filterAction, ui.searchAction, ui.backupAction,
             ui.restoreAction,
         )
@@ -170,7 +174,9 @@ class MainWindow(QMainWindow):
         self._menus.look_chosen.connect(desk.look_chosen)
         self._menus.language_chosen.connect(desk.language_chosen)
         self._enable(True)
-        desk.only_to_write(ui.newRecordAction, ui.importFileAction, ui.importFolderAction)
+        desk.only_to_write(
+            ui.newRecordAction, ui.importFileAction, ui.importFolderAction, ui.scanAction
+        )
         last = self._preferences.word("area")
         known = [each.key for each in (*AREAS, SETTINGS)]
         wanted = area or last
@@ -265,6 +271,14 @@ class MainWindow(QMainWindow):
         if isinstance(page, ImportPage):
             page.read(place)
 
+    def take_in(self, paths: list[Path]) -> None:
+        """Read scanned pages and show which agreements they belong to."""
+        from partner_desk.ui.shell.scan_dialog import take_in
+
+        if self.desk is not None and paths:
+            self.commit()
+            take_in(self.desk, paths, self)
+
     def commit(self) -> None:
         """Save what is still being typed."""
         if self.current in self.pages:
@@ -314,6 +328,11 @@ class MainWindow(QMainWindow):
         if place:
             self.start_import(place)
 
+    def _scan(self) -> None:
+        from partner_desk.ui.shell.choosing import choose_scans
+
+        self.take_in(choose_scans(self))
+
     def _hold_pages(self) -> None:
         """While a job writes, nobody else can: the pages wait."""
         if self.desk is not None:
@@ -352,14 +371,20 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._fit_office_name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a directory that is dropped: a folder, a zip or a JSON file."""
-        if self.desk is not None and _dropped(event) and not self.desk.jobs.writing():
+        """Take a directory or scanned pages that are dropped."""
+        if self.desk is None or self.desk.jobs.writing():
+            return
+        if dropped_directory(event) or dropped_scans(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
+        """Import the directory that was dropped, or file the pages."""
         event.acceptProposedAction()
-        self.start_import(_dropped(event))
+        directory = dropped_directory(event)
+        if directory:
+            self.start_import(directory)
+        else:
+            self.take_in(dropped_scans(event))
 
     def changeEvent(self, event: QEvent) -> None:
         """Leaving the window saves what is being typed."""
@@ -387,15 +412,3 @@ class MainWindow(QMainWindow):
 
 def _area(key: str) -> Area:
     return next(each for each in (*AREAS, SETTINGS, IMPORT) if each.key == key)
-
-
-def _dropped(event: QDropEvent) -> str:
-    places = [each.toLocalFile() for each in event.mimeData().urls()]
-    wanted = [each for each in places if _is_directory(each)]
-    return wanted[0] if len(places) == 1 and wanted else ""
-
-
-def _is_directory(place: str) -> bool:
-    path = Path(place)
-    return bool(place) and (path.is_dir() or path.suffix.lower() in (".zip", ".json"))
-

@@ -1,13 +1,13 @@
-"""What an open office needs from time to time: a sign of life, and a backup after changes."""
+"""What an open office needs from time to time: signs of life, backups, a look at the calendar."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from partner_desk.model.errors import EnvironmentProblem
-from partner_desk.ui.desk import Desk
+from partner_desk.ui.desk import Changed, Desk
 
 if TYPE_CHECKING:
     from partner_desk.services.opening import OpenOffice
@@ -30,13 +30,17 @@ class Upkeep(QObject):
         super().__init__(desk)
         self._office, self._desk = office, desk
         self._changed = False
+        self._day: date | None = None
         desk.changed.connect(self._note_change)
         self._timers = [
             self._every(HEARTBEAT, self.heartbeat), self._every(BACKUP, self.back_up_changes)
         ]
 
     def begin(self) -> None:
-        """Look for the newest backup, make today's if there is none, start the timers."""
+        """Look for the newest backup, make today's if there is none, start the timers.
+
+        After that backup the statuses of agreements follow what the calendar says by now.
+        """
         for each in self._timers:
             each.start()
         if self._desk.store.path is not None:
@@ -46,6 +50,7 @@ class Upkeep(QObject):
                 self.backed_up.emit,
                 quiet=True,
             )
+        self.follow_calendar()
 
     def stop(self) -> None:
         """No more signs of life."""
@@ -56,12 +61,42 @@ class Upkeep(QObject):
         """Leave a sign of life; hear whether somebody else has taken over."""
         if self._desk.jobs.writing():
             return
+        self.follow_calendar()
         try:
             self._office.heartbeat()
         except EnvironmentProblem as problem:
             if problem.code == "office.taken_over":
                 self.stop()
                 self.lost.emit(problem)
+
+    def follow_calendar(self) -> None:
+        """On a new day, bring statuses up to it; the pages count the days left anew."""
+        day = self._desk.today()
+        if day == self._day or self._desk.read_only:
+            return
+        first, self._day = self._day is None, day
+        self._desk.start_job(
+            self.tr("Statuses by the calendar"), lambda report, cancelled: self._follow(day),
+            lambda count: self._followed(count, new_day=not first), writes=True, quiet=True,
+        )
+
+    def _follow(self, day: date) -> int:
+        from partner_desk.services import passing
+
+        return passing.follow(self._desk.store, day)
+
+    def _followed(self, count: int, new_day: bool) -> None:
+        if count:
+            self._desk.tell(
+                self._desk.plural(
+                    "{0} agreement has ended or been superseded.",
+                    "{0} agreements have ended or been superseded.",
+                    count,
+                ),
+                undo=True,
+            )
+        elif new_day:
+            self._desk.changed.emit(Changed())
 
     def back_up_changes(self) -> None:
         """A backup if something was written since the last one."""
