@@ -9,6 +9,7 @@ from partner_desk.model.history import Operation
 from partner_desk.model.office import Attachment
 from partner_desk.model.registry import children_of
 from partner_desk.store.store import Store
+from partner_desk.store.unit_of_work import UnitOfWork
 
 LARGEST = 50_000_000
 
@@ -19,17 +20,22 @@ def attach(store: Store, owner: Record, path: Path) -> Attachment:
     Raises InputError for a file that is too large or empty, EnvironmentProblem for one that cannot
     be read. The file itself is left where it is.
     """
-    data = _read(path)
-    link = next(field for child, field in children_of(owner.kind) if child is Attachment)
-    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    data = read_file(path)
     with store.writing(
         Operation("attachment.add", {"name": path.name, "parent": owner.caption})
     ) as work:
-        attachment = Attachment.checked(
-            {"name": path.name, "media_type": media_type, "size": len(data),
-             "sha256": work.keep_blob(data), link.name: owner.id}
-        )
-        return work.add(attachment)
+        return keep(work, owner, path.name, data)
+
+
+def keep(work: UnitOfWork, owner: Record, name: str, data: bytes) -> Attachment:
+    """Keep bytes as a document called ``name`` with its owner, within a write that is begun."""
+    link = next(field for child, field in children_of(owner.kind) if child is Attachment)
+    media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    attachment = Attachment.checked(
+        {"name": name, "media_type": media_type, "size": len(data),
+         "sha256": work.keep_blob(data), link.name: owner.id}
+    )
+    return work.add(attachment)
 
 
 def content(store: Store, attachment: Attachment) -> bytes:
@@ -52,7 +58,8 @@ def save_as(store: Store, attachment: Attachment, path: Path) -> None:
         ) from error
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that is to be kept. Raises InputError and EnvironmentProblem."""
     try:
         size = path.stat().st_size
         if size > LARGEST:

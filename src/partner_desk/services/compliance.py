@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from partner_desk.model.agreements import Agreement
@@ -53,6 +53,7 @@ class PaperStanding:
 
     ``state`` is one of paper_checks.STATES, ``need`` None when the paper is on file without being
     needed. ``decision`` is what was decided for this agreement against what is usual.
+    ``on_file`` is how many papers of the kind there are.
     """
 
     kind: PaperKind
@@ -63,6 +64,7 @@ class PaperStanding:
     expires_on: date | None = None
     problems: tuple[Problem, ...] = ()
     decision: PaperDecision | None = None
+    on_file: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,11 +283,13 @@ def _standing(
     choices = [(paper, own, judged(paper, kind, own, against)) for paper, own in papers]
     best = min(choices, key=lambda each: _merit(*each), default=None)
     if decision is not None and decision.decision == "waived":
-        return _held_as(kind, need, best, decision, "waived")
-    if best is None:
-        return PaperStanding(kind, "missing", need, decision=decision,
-                             problems=(Problem("paper.missing", where="paper"),))
-    return _held_as(kind, need, best, decision)
+        found = _held_as(kind, need, best, decision, "waived")
+    elif best is None:
+        found = PaperStanding(kind, "missing", need, decision=decision,
+                              problems=(Problem("paper.missing", where="paper"),))
+    else:
+        found = _held_as(kind, need, best, decision)
+    return replace(found, on_file=len(papers))
 
 
 def _held_as(

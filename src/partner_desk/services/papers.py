@@ -81,13 +81,16 @@ def file_paper(
     owner: Agreement | Organization,
     values: Mapping[str, Any],
     coverages: Iterable[str] = (),
+    path: Path | None = None,
 ) -> Paper:
     """Keep a paper that came in, with a row for each of ``coverages`` still to be filled.
 
     A paper of an agreement is kept with its partner where its kind is asked for once of a
-    partner. Raises InputError: fields that do not fit, "paper.kind_gone",
-    "paper.asked_of_agreements" (name=), "paper.dates_reversed".
+    partner; so is a copy of the file at ``path``, its document. Raises InputError: fields that
+    do not fit, "paper.kind_gone", "paper.asked_of_agreements" (name=), "paper.dates_reversed",
+    and like ``attachments.attach``.
     """
+    data = attachments.read_file(path) if path else b""
     with store.reading() as reader:
         kind = reader.get(PaperKind, _text(values.get("paper_kind_id")))
         paper = Paper.checked({**values, **_link(reader, owner, kind)})
@@ -96,6 +99,8 @@ def file_paper(
         raise InputError(*problems)
     operation = Operation("paper.file", {"name": kind.name, "parent": owner.caption})
     with store.writing(operation) as work:
+        if path:
+            paper.attachment_id = attachments.keep(work, _owner(work, paper), path.name, data).id
         work.add(paper)
         if kind.insurance:
             work.add_many(Coverage(paper_id=paper.id, coverage=each) for each in coverages)
@@ -112,19 +117,16 @@ def verify(store: Store, paper_id: str, who: str, today: date) -> Paper:
 
 
 def attach(store: Store, paper_id: str, path: Path) -> Paper:
-    """Keep a copy of a file as the document of a paper, among its owner's documents.
+    """Keep a copy of a file as the document of a paper, among its owner's documents; one write.
 
     Raises InputError and EnvironmentProblem as ``attachments.attach`` does.
     """
+    data = attachments.read_file(path)
     with store.reading() as reader:
         paper = _existing(reader, Paper, paper_id)
         name = _kind_name(reader, paper.paper_kind_id)
-        owner: Record = (
-            _existing(reader, Agreement, paper.agreement_id) if paper.agreement_id
-            else _existing(reader, Organization, paper.organization_id)
-        )
-    document = attachments.attach(store, owner, path)
     with store.writing(Operation("paper.document", {"name": name})) as work:
+        document = attachments.keep(work, _owner(work, paper), path.name, data)
         return work.change(Paper, paper_id, attachment_id=document.id)
 
 
@@ -176,6 +178,13 @@ def _link(
     if partner is not None and kind is not None and kind.about == "partner":
         return {"organization_id": partner.id}
     return {"agreement_id": owner.id}
+
+
+def _owner(reader: Reader, paper: Paper) -> Record:
+    """The record among whose documents that of a paper is kept."""
+    if paper.agreement_id:
+        return _existing(reader, Agreement, paper.agreement_id)
+    return _existing(reader, Organization, paper.organization_id)
 
 
 def _filing_problems(
