@@ -222,7 +222,7 @@ class GridTable(QTableView):
         return [
             max(
                 _widest(titles, title.split()) + 2 * UNIT + HALF,
-                min(_widest(cells, self._unbroken(place)) + 2 * UNIT, _WIDEST),
+                min(_widest(cells, self._unbroken(place)) + 2 * UNIT + HALF, _WIDEST),
             )
             for place, title in enumerate(self._titles())
         ]
