@@ -70,6 +70,7 @@ class Grid(RecordPart):
         self._tabs: QTabWidget | None = None
         self._message = words_label("", "error")
         self._teach = words_label(teach, "caption")
+        self._is_widened = False
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_rows)
         self._make_buttons()
@@ -254,7 +255,7 @@ class Grid(RecordPart):
         self.blocks.changed.connect(self._tell_state)
         self.table.asked.connect(lambda ask: self._does[ask]())
         self.table.selectionModel().currentChanged.connect(self._current_changed)
-        self.rows.dataChanged.connect(self._fit_columns)
+        self.rows.dataChanged.connect(self._content_changed)
         self.rows.dataChanged.connect(self._tell_unsaved)
         self.rows.rowsRemoved.connect(self._tell_unsaved)
 
@@ -343,13 +344,15 @@ class Grid(RecordPart):
             column.name, self._weights.get(original, usual_weight(column.type))
         )
 
-    def _fit_columns(self) -> None:
-        """Widen what has become too narrow for what it holds."""
-        if self.table.is_cramped():
-            self._spread_columns()
+    def _content_changed(self) -> None:
+        self._is_widened = False
         self._fit.start()
 
     def _fit_rows(self) -> None:
+        """Once for many changes: widen what became too narrow, then make rows as high as needed."""
+        if not self._is_widened and self.table.is_cramped():
+            self._spread_columns()
+        self._is_widened = True
         if not self.table.is_editing():
             self.table.resizeRowsToContents()
 
