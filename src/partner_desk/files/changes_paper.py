@@ -133,6 +133,6 @@ def _row(row: ChangedRow, text: Text) -> list[Block]:
     if row.name:
         found.append(Heading(f"{what}: {row.name}", 3))
     for line in row.lines:
-        found.append(Paragraph(line.label, Voice.QUIET))
-        found.append(Marked(line.spans))
+        label = text(N_("{0}:")).format(line.label)
+        found.append(Marked((Span(f"{label} "), *line.spans)))
     return found

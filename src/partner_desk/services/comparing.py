@@ -160,9 +160,11 @@ def _exhibit_clauses(before: Snapshot, after: Snapshot, words: _Words) -> list[A
 
     found = []
     for old, new in _pairs(before["exhibit"], after["exhibit"]):
-        if old is not None and new is not None:
-            rows = _rows(Clause, old["clauses"], new["clauses"], words)
-            found.append(ChangedPart(str(new["title"]), rows))
+        shown = new or old or {}
+        rows = _rows(
+            Clause, old["clauses"] if old else (), new["clauses"] if new else (), words
+        )
+        found.append(ChangedPart(str(shown["title"]), rows))
     return found
 
 
@@ -183,6 +185,8 @@ def _rows(
         )
         lines = words.lines(entity, old or {}, new or {})
         if old is None or new is None:
+            title = words.text(entity.title_field().label)
+            lines = tuple(each for each in lines if each.label != title)  # It is the heading.
             found.append(ChangedRow("new" if old is None else "removed", name, lines))
         elif lines:
             found.append(ChangedRow("changed", name, lines))

@@ -71,8 +71,12 @@ def freeze(
     today: date,
     catalogues: Catalogues,
     reason: str = "",
+    papers_later: bool = False,
 ) -> Revision:
     """Print the packet, keep its bytes and what it says, and send it out for signature.
+
+    ``papers_later`` sends it out although compliance papers are missing; nothing else that is
+    missing can be passed over.
 
     Nothing is frozen twice: an agreement that says what its newest revision says gets that one
     back, out for signature again. Raises InputError with all that is missing and with each
@@ -80,7 +84,8 @@ def freeze(
     """
     with store.reading() as reader:
         agreement = existing(reader, agreement_id)
-        lacking = signing.missing_in(reader, agreement, today)
+        lacking = [each for each in signing.missing_in(reader, agreement, today)
+                   if not (papers_later and each.where == "paper")]
         lacking += authority.refusals(reader, agreement, today)
         at = working(reader, agreement)
     if lacking:

@@ -33,7 +33,8 @@ PARTS: tuple[type[Record], ...] = (
 """The kinds of rows that a packet prints, in the order in which it does."""
 
 _NEVER_PRINTED = {
-    "agreement": {"status", "notes", "signed_on", "template", "partnership_id"},
+    "agreement": {"status", "notes", "signed_on", "template", "partnership_id",
+                  "amends_id", "renews_id"},
     "clause": {"status", "notes", "key", "agreement_id", "exhibit_id"},
     "signatory": {"signed_on", "how", "agreement_id"},
     "exhibit": {"template", "agreement_id"},
