@@ -32,6 +32,7 @@ from partner_desk.files.pdf.parallel import Abreast, parallel_rows
 from partner_desk.files.pdf.rows import HAIRLINE_BELOW, Cell, Frame, Row, on_one_baseline
 from partner_desk.files.pdf.signatures import signature_rows
 from partner_desk.files.pdf.tables import table_rows
+from partner_desk.files.pdf.tags import tagged
 from partner_desk.files.pdf.typesetter import Setter
 
 
@@ -44,7 +45,15 @@ def page_rows(setter: Setter, block: Block, space: float) -> Iterator[Row | Abre
 
 
 def rows_of(setter: Setter, block: Block, space: float) -> Iterator[Row]:
-    """The rows of a block that may also stand in a column."""
+    """The rows of a block that may also stand in a column, told what they are."""
+    if isinstance(block, Clauses):
+        for rows in clause_rows(setter, block):
+            yield from rows
+    else:
+        yield from tagged(block, _rows(setter, block, space))
+
+
+def _rows(setter: Setter, block: Block, space: float) -> Iterator[Row]:
     match block:
         case Heading():
             yield _heading(setter, block)
@@ -58,9 +67,6 @@ def rows_of(setter: Setter, block: Block, space: float) -> Iterator[Row]:
             yield from _key_values(setter, block)
         case Table():
             yield from table_rows(setter, block)
-        case Clauses():
-            for rows in clause_rows(setter, block):
-                yield from rows
         case Signatures():
             yield from signature_rows(setter, block)
         case Note():
@@ -82,7 +88,7 @@ def rows_of(setter: Setter, block: Block, space: float) -> Iterator[Row]:
             yield Row((), setter.width, new_page=True)
         case Spacer(height=height):
             yield Row((), setter.width, frame=Frame(above=min(height * look.MM, space)))
-        case Parallel() | Contents() | Enclosure():
+        case Clauses() | Parallel() | Contents() | Enclosure():
             raise ValueError(f"{type(block).__name__} stands in a part, not in another block")
 
 

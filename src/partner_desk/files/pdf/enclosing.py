@@ -115,8 +115,10 @@ def _lay(pdf: pikepdf.Pdf, place: Place, source: pikepdf.Page) -> None:
     )
     red, green, blue = HAIRLINE
     x, y, far, high = target
-    edge = f"q {red} {green} {blue} RG 0.5 w {x:.2f} {y:.2f} {far - x:.2f} {high - y:.2f} re S Q\n"
-    page.contents_add(code + b"\n" + edge.encode(), prepend=True)
+    edge = f"q {red} {green} {blue} RG 0.5 w {x:.2f} {y:.2f} {far - x:.2f} {high - y:.2f} re S Q"
+    told = f"/P <</MCID {place.content}>> BDC\n".encode()
+    rules = f"EMC /Artifact BMC {edge} EMC\n".encode()
+    page.contents_add(told + code + b"\n" + rules, prepend=True)
 
 
 def _centred(frame: Rectangle, size: tuple[float, float]) -> Rectangle:

@@ -10,6 +10,7 @@ from partner_desk.files.pdf.contents import Listed, contents_rows
 from partner_desk.files.pdf.document import Block, Contents, Document, Enclosure, Part
 from partner_desk.files.pdf.pages import Page, Row, fill_pages
 from partner_desk.files.pdf.running import foot_height
+from partner_desk.files.pdf.tags import tagged
 from partner_desk.files.pdf.typesetter import Setter
 
 Rectangle = tuple[float, float, float, float]
@@ -28,12 +29,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a foreign page goes: on which page (from 0), which of which PDF, into which frame."""
+    """Where a foreign page goes: on which page (from 0), which of which PDF, into which frame.
+
+    `content` is its number in the structure of its new page.
+    """
 
     page: int
     data: bytes
     number: int
     frame: Rectangle
+    content: int
 
 
 class Layout:
@@ -89,7 +94,8 @@ class Layout:
 
     def _rows(self, place: int, block: Block, space: float) -> Iterator[Row]:
         if isinstance(block, Contents):
-            yield from contents_rows(self._setter, self._following(place))
+            rows = contents_rows(self._setter, self._following(place), block.ticks)
+            yield from tagged(block, rows)
         else:
             yield from page_rows(self._setter, block, space)
 

@@ -12,6 +12,7 @@ from partner_desk.files.pdf.embedding import EmbeddedFont
 from partner_desk.files.pdf.fonts import Face
 from partner_desk.files.pdf.lines import Colour, Line
 from partner_desk.files.pdf.look import MARKS, PAPER
+from partner_desk.files.pdf.structure import Structure
 
 _MARK, _FACE = attrgetter("mark"), attrgetter("face")
 _BLACK = re.compile(b"\x00+")
@@ -26,6 +27,7 @@ class Pen:
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
+        self.structure = Structure(canvas)
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._pictures: dict[bytes, Any] = {}
         self._depth = -1

@@ -13,6 +13,7 @@ from partner_desk.files.pdf.layout import Layout, Place, Sheet, target_of
 from partner_desk.files.pdf.pen import Pen
 from partner_desk.files.pdf.running import Running
 from partner_desk.files.pdf.shaping import shipped_shaper
+from partner_desk.files.pdf.structure import Tag
 from partner_desk.files.pdf.typesetter import Setter
 from partner_desk.files.pdf.unprintable import UnprintableCharacters, unprintable
 
@@ -41,6 +42,7 @@ def render(document: Document) -> Pdf:
         document.paper.value,
         pageCompression=1,
         invariant=1,
+        pdfVersion=(1, 7),
         lang=document.language,
         initialFontName=CanvasFont.registered(),
     )
@@ -49,22 +51,22 @@ def render(document: Document) -> Pdf:
     width = document.paper.value[0] - 2 * look.SIDE
     layout = Layout(document, Setter(shaper, width, pen.picture_size))
     running = Running(document, pen, shaper)
+    places: list[Place] = []
     for number, sheet in enumerate(layout.sheets, start=1):
-        _print(sheet, layout, pen, running)
-        running.footer(number, len(layout.sheets))
-        canvas.showPage()
+        with pen.structure.page():
+            _print(sheet, layout, pen, running)
+            running.footer(number, len(layout.sheets))
+            if sheet.enclosed:
+                content = pen.structure.reserve(Tag("P"))
+                places.append(Place(number - 1, *sheet.enclosed, layout.frame(sheet), content))
+    pen.structure.write()
     canvas.save()
-    data = _with_enclosures(buffer.getvalue(), layout)
+    data = _with_enclosures(buffer.getvalue(), places)
     return Pdf(data, len(layout.sheets), hashlib.sha256(data).hexdigest(), unprintable(document))
 
 
-def _with_enclosures(data: bytes, layout: Layout) -> bytes:
+def _with_enclosures(data: bytes, places: list[Place]) -> bytes:
     """The printed pages with the foreign ones laid into those left empty for them."""
-    places = [
-        Place(page, *sheet.enclosed, layout.frame(sheet))
-        for page, sheet in enumerate(layout.sheets)
-        if sheet.enclosed
-    ]
     if not places:
         return data
     from partner_desk.files.pdf.enclosing import enclosed

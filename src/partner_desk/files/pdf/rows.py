@@ -12,6 +12,7 @@ from partner_desk.files.pdf.document import Align
 from partner_desk.files.pdf.lines import Colour, Line
 from partner_desk.files.pdf.look import ACCENT, FLAG_HEIGHT, HAIRLINE, QUIET
 from partner_desk.files.pdf.pen import Pen
+from partner_desk.files.pdf.structure import Tag
 
 # No fewer lines of a paragraph than these end or begin a page.
 FEWEST = 2
@@ -89,6 +90,7 @@ class Cell:
     x: float
     width: float
     items: tuple[Item, ...]
+    tag: Tag | None = None
 
     @cached_property
     def height(self) -> float:
@@ -106,9 +108,13 @@ class Cell:
         return self.items, ()
 
     def draw(self, pen: Pen, top: float, margin: float) -> None:
+        if self.tag and self.items:
+            pen.structure.begin(self.tag)
         for item in self.items:
             item.draw(pen, margin + self.x, top, self.width)
             top -= item.height
+        if self.tag and self.items:
+            pen.structure.end()
 
 
 @dataclass(frozen=True)
