@@ -17,6 +17,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.library import LibraryClause, Template, TemplateClause
 from partner_desk.model.queries import ListQuery
+from partner_desk.services import records
 from partner_desk.services.library_plan import Plan, plan_of
 from partner_desk.services.library_plan import key_of as key_of
 from partner_desk.store.reader import Reader
@@ -94,11 +95,17 @@ def template_named(reader: Reader, key: str) -> Template:
 
 def clauses_of(reader: Reader, template_id: str) -> list[LibraryClause]:
     """The clauses of a template in their order; those in Trash are left out."""
+    return [clause for _, clause in linked(reader, template_id)]
+
+
+def linked(reader: Reader, template_id: str) -> list[tuple[TemplateClause, LibraryClause]]:
+    """The clauses of a template in their order, each after the record that puts it there."""
     links = reader.find(TemplateClause, template_id=template_id)
     ids = [each.library_clause_id for each in links if each.library_clause_id]
     found = {each.id: each for each in reader.get_many(LibraryClause, ids)
              if each.deleted_at is None}
-    return [found[each] for each in ids if each in found]
+    return [(each, found[each.library_clause_id]) for each in links
+            if each.library_clause_id in found]
 
 
 def templates_with(reader: Reader, clause_id: str) -> list[Template]:
@@ -183,6 +190,14 @@ def add_clause(store: Store, template_id: str, clause_id: str) -> TemplateClause
     clause = _existing(store, LibraryClause, clause_id)
     with store.writing(_adding(template, clause)) as work:
         return work.add(_last_link(work, template_id, clause_id))
+
+
+def move_clause(store: Store, link: TemplateClause, target: TemplateClause) -> None:
+    """Put a clause of a template where ``target`` stands, with clauses in Trash between or not."""
+    with store.reading() as reader:
+        links = reader.find(TemplateClause, template_id=link.template_id)
+    place = next((n for n, each in enumerate(links, 1) if each.id == target.id), len(links))
+    records.move(store, TemplateClause, "template_id", link.id, place)
 
 
 def add_new_clause(store: Store, template_id: str, heading: str) -> LibraryClause:

@@ -1,140 +1,117 @@
-"""The clauses of an agreement: their order at the left, the words of one at the right."""
+"""The clauses of an agreement and of its exhibits: their order, their words, how far they are."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFormLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from partner_desk.model.agreements import CLAUSE_STATES, Clause
+from partner_desk.model.agreements import CLAUSE_STATES, Agreement, Clause, Exhibit
 from partner_desk.model.errors import InputError
 from partner_desk.model.fields import Record
-from partner_desk.services import records
+from partner_desk.model.library import LibraryClause
+from partner_desk.services import library, records
+from partner_desk.services.drafting import copies
+from partner_desk.ui.areas.agreements.clause_picker import ClausePicker
+from partner_desk.ui.areas.agreements.exhibits import ExhibitDetails, ExhibitList
+from partner_desk.ui.areas.agreements.ordered import OrderedList, OrderedRows, beside
+from partner_desk.ui.areas.agreements.wording import Wording, lay_labels_above
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.record_part import RecordPart
-from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
+from partner_desk.ui.components.rows import Row
 from partner_desk.ui.desk import Changed, Desk
-from partner_desk.ui.look.theme import GAP, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 
-_LINK = "agreement_id"
-
-
-class ClauseList(RowList):
-    """Rows that are moved by dragging or with Alt and the arrows."""
-
-    dragged = Signal(int, int)
-    moved = Signal(int)
-    deleted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.model().rowsMoved.connect(self._rows_moved)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+Up and Alt+Down move a row, Delete deletes it."""
-        with_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if with_alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.deleted.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _rows_moved(
-        self, _from: QModelIndex, start: int, _end: int, _to: QModelIndex, target: int
-    ) -> None:
-        place = target - 1 if target > start else target
-        # The list is still in the middle of the drop.
-        QTimer.singleShot(0, self, lambda: self.dragged.emit(start, place))
+_PARTS_HEIGHT = 168
 
 
 class ClausesTab(RecordPart):
-    """Ordered clauses; each is this agreement's own copy of a text."""
+    """Ordered clauses of the chosen part; each is this agreement's own copy of a text."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._owner: Record | None = None
+        self._agreement: Agreement | None = None
         self._clauses: list[Clause] = []
-        self.list = ClauseList()
-        self.list.setAccessibleName(desk.text(Clause.plural))
-        self.form = FieldForm(
-            desk, Clause, ("heading", "status", "text", "notes"), cards=False
+        self.parts = ExhibitList(desk)
+        self.details = ExhibitDetails(desk)
+        self.rows = OrderedRows(
+            desk, desk.text(Clause.plural), self.tr("Clause"), self.tr("Delete")
         )
-        for layout in self.form.findChildren(QFormLayout):
-            layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-            layout.setVerticalSpacing(UNIT // 2)
-        for row in self.form.rows.values():
-            row.label.setMinimumHeight(0)
-            row.label.setMaximumWidth(400)
-        self._make_buttons()
+        self.rows.add_button.setAccessibleName(self.tr("Add clause"))
+        self.rows.remove_button.setAccessibleName(self.tr("Delete clause"))
+        self.library_button = flat_button(self.tr("From the library…"), "clause")
+        self.rows.add_button_after(self.library_button)
+        self.summary = words_label("", "caption")
+        self.only_open = QCheckBox(self.tr("Only what is not final"))
+        self.form = Wording(
+            desk, Clause, ("heading", "text"), ("heading_translated", "text_translated")
+        )
+        self.state = FieldForm(desk, Clause, ("status", "notes"), cards=False)
+        lay_labels_above(self.state)
+        self._connect()
         self._lay_out()
-        self.list.currentRowChanged.connect(self._row_chosen)
-        self.list.dragged.connect(self._move)
-        self.list.moved.connect(lambda by: self._move(self.list.currentRow(),
-                                                      self.list.currentRow() + by))
-        self.list.deleted.connect(self.delete)
+
+    @property
+    def list(self) -> OrderedList:
+        """The list of clauses."""
+        return self.rows.list
+
+    @property
+    def add_button(self) -> QPushButton:
+        """Adds a clause that is still to be written."""
+        return self.rows.add_button
+
+    @property
+    def delete_button(self) -> QPushButton:
+        """Deletes the clause that is shown."""
+        return self.rows.remove_button
 
     def show_record(self, record: Record | None) -> None:
-        if record is None:
+        if not isinstance(record, Agreement):
             return
-        if self._owner is None or self._owner.id != record.id:
+        if self._agreement is None or self._agreement.id != record.id:
             self.commit()
-        self._owner = record
-        self._clauses = self._desk.read(
-            lambda reader: reader.find(Clause, agreement_id=record.id)
-        )
-        place = max(self.list.currentRow(), 0)
-        self.list.blockSignals(True)
-        show_rows(self.list, [self._row(*each) for each in enumerate(self._clauses, 1)])
-        if self.list.currentRow() < 0:
-            self.list.setCurrentRow(min(place, len(self._clauses) - 1))
-        self.list.blockSignals(False)
-        self._show_clause()
+        self._agreement = record
+        languages = self.tr("English"), self.tr("Spanish")
+        self.form.name_languages(*(languages if record.language == "en" else languages[::-1]))
+        self.parts.show_agreement(record)
+        self._show_part()
 
     def concerns(self, changed: Changed) -> bool:
-        return changed.touches("clause")
+        return changed.touches("clause", "exhibit", "agreement", "school")
 
     def commit(self) -> None:
-        self.form.commit()
+        for part in (self.form, self.state, self.details):
+            part.commit()
 
     def focus_field(self, name: str) -> bool:
         if name != "clause":
             return False
-        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.rows.choose(0)
+        self.rows.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def add(self) -> None:
         """Add a clause at the end and put the cursor into its heading."""
-        owner = self._owner
-        if owner is None:
-            return
-        self.commit()
-        heading = self.tr("New clause")
-        try:
-            made = self._desk.write(
-                lambda: records.add_child(
-                    self._desk.store, Clause, _LINK, owner, {"heading": heading}
-                )
-            )
-        except InputError:
-            return
-        if made is not None:
-            self.show_record(owner)
-            self.list.setCurrentRow(len(self._clauses) - 1)
+        if self._add(Clause(heading=self.tr("New clause"))):
             self.form.focus_field("heading")
             line = self.form.rows["heading"].editor.control
             if hasattr(line, "selectAll"):
                 line.selectAll()
+
+    def add_from_library(self) -> ClausePicker:
+        """Ask for a clause of the library; the part gets a copy of its own."""
+        library.ensure(self._desk.store)
+        there = {each.key for each in self._clauses if each.key}
+        picker = ClausePicker(self._desk, self._desk.catalogue.language, there, self)
+        picker.picked.connect(self.add_copy)
+        picker.open()
+        return picker
+
+    def add_copy(self, clause_id: str) -> None:
+        """Add a copy of a clause of the library at the end."""
+        found = self._desk.read(lambda reader: reader.get(LibraryClause, clause_id))
+        if found is not None and self._agreement is not None:
+            self._add(copies([found], self._agreement.language)[0])
 
     def delete(self) -> None:
         """Delete the clause that is shown; the way back is offered at once."""
@@ -147,101 +124,164 @@ class ClausesTab(RecordPart):
             return True
 
         if self._desk.write(work):
-            self.show_record(self._owner)
+            self._show_part()
             self._desk.tell(self.tr("{0} was deleted.").format(clause.heading), undo=True)
 
-    def _move(self, place: int, to: int) -> None:
-        if place == to or not (0 <= place < len(self._clauses) and 0 <= to < len(self._clauses)):
-            return
+    def _owner(self) -> tuple[str, Agreement | Exhibit] | None:
+        """The part that is shown, and the reference by which clauses belong to it."""
+        exhibit = self.parts.current
+        if exhibit is not None:
+            return "exhibit_id", exhibit
+        return ("agreement_id", self._agreement) if self._agreement else None
+
+    def _add(self, clause: Clause) -> bool:
+        part = self._owner()
+        if part is None:
+            return False
         self.commit()
-        clause = self._clauses[place]
+        link, owner = part
+        values = {name: getattr(clause, name) for name in
+                  ("heading", "text", "heading_translated", "text_translated", "key")}
+        try:
+            made = self._desk.write(
+                lambda: records.add_child(self._desk.store, Clause, link, owner, values)
+            )
+        except InputError:
+            return False
+        if made is None:
+            return False
+        self.only_open.setChecked(False)
+        self._show_part()
+        self.rows.choose(len(self._clauses) - 1)
+        return True
 
-        def work() -> bool:
-            records.move(self._desk.store, Clause, _LINK, clause.id, to + 1)
-            return True
+    def _move(self, place: int, to: int) -> None:
+        part = self._owner()
+        if part is None:
+            return
+        if place != to:
+            self.commit()
+            clause = self._clauses[place]
 
-        self._desk.write(work)
-        self.show_record(self._owner)
-        self.list.setCurrentRow(to)
+            def work() -> bool:
+                records.move(self._desk.store, Clause, part[0], clause.id, to + 1)
+                return True
+
+            self._desk.write(work)
+        self._show_part()
+        self.rows.choose(to)
 
     def _current(self) -> Clause | None:
-        item = self.list.currentItem()
-        wanted = row_of(item).data if item is not None else None
-        return next((each for each in self._clauses if each.id == wanted), None)
+        return next((each for each in self._clauses if each.id == self.rows.current), None)
+
+    def _part_chosen(self) -> None:
+        self.commit()
+        self.rows.list.clear()
+        self._show_part()
+
+    def _show_part(self) -> None:
+        part = self._owner()
+        if part is None:
+            return
+        link, owner = part
+        self._clauses = self._desk.read(
+            lambda reader: reader.find(Clause, **{link: owner.id})
+        )
+        only_open = self.only_open.isChecked()
+        self.rows.set_movable(not only_open)
+        self.rows.show_rows([
+            self._row(number, each) for number, each in enumerate(self._clauses, 1)
+            if not (only_open and each.status == "final")
+        ])
+        exhibit = owner if isinstance(owner, Exhibit) else None
+        self.details.setVisible(exhibit is not None)
+        self.details.show_record(exhibit)
+        self._below.setVisible(exhibit is None or exhibit.source != "file" or bool(self._clauses))
+        self._show_summary()
+        self._show_clause()
+
+    def _show_summary(self) -> None:
+        final = sum(each.status == "final" for each in self._clauses)
+        self.summary.setText(
+            self.tr("{0} of {1} final").format(final, len(self._clauses))
+        )
+        self.summary.setVisible(bool(self._clauses))
+        self.only_open.setVisible(bool(final) or self.only_open.isChecked())
 
     def _row(self, number: int, clause: Clause) -> Row:
         labels = {each.value: self._desk.text(each.label) for each in CLAUSE_STATES}
-        return Row(
-            f"{number}. {clause.heading}",
-            labels.get(clause.status, clause.status),
-            data=clause.id,
-        )
+        words = [labels.get(clause.status, clause.status)]
+        if self._needs_translation() and _untranslated(clause):
+            words.append(self.tr("not translated"))
+        return Row(f"{number}. {clause.heading}", " · ".join(words), data=clause.id)
 
-    def _row_chosen(self) -> None:
-        self._show_clause()
+    def _needs_translation(self) -> bool:
+        agreement = self._agreement
+        return agreement is not None and agreement.paper_language not in ("", agreement.language)
 
     def _show_clause(self) -> None:
         clause = self._current()
         self._editor.setVisible(clause is not None)
-        self._teach.setVisible(clause is None)
-        self.delete_button.setEnabled(clause is not None)
-        place = self.list.currentRow()
-        self.up_button.setEnabled(place > 0)
-        self.down_button.setEnabled(0 <= place < len(self._clauses) - 1)
+        exhibit = self.parts.current
+        self._teach.setVisible(
+            not self._clauses and (exhibit is None or exhibit.source != "file")
+        )
         if clause is not None:
             self.form.show_record(clause)
+            self.state.show_record(clause)
 
-    def _make_buttons(self) -> None:
-        self.add_button = flat_button(self.tr("Add clause"), "add")
-        self.delete_button = flat_button(self.tr("Delete clause"), "delete")
-        self.up_button = flat_button(self.tr("Move up"), "chevron-up")
-        self.down_button = flat_button(self.tr("Move down"), "chevron-down")
-        self.up_button.setToolTip(self.tr("Move up (Alt+Up)"))
-        self.down_button.setToolTip(self.tr("Move down (Alt+Down)"))
-        self.add_button.clicked.connect(self.add)
-        self.delete_button.clicked.connect(self.delete)
-        self.up_button.clicked.connect(lambda: self.list.moved.emit(-1))
-        self.down_button.clicked.connect(lambda: self.list.moved.emit(1))
+    def _connect(self) -> None:
+        self.parts.chosen.connect(self._part_chosen)
+        self.rows.chosen.connect(self._show_clause)
+        self.rows.moved.connect(self._move)
+        self.rows.removed.connect(self.delete)
+        self.rows.add_button.clicked.connect(self.add)
+        self.library_button.clicked.connect(self.add_from_library)
+        self.only_open.toggled.connect(self._show_part)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        right = QVBoxLayout(inside)
-        right.setContentsMargins(GAP, 0, UNIT, SECTION)
-        right.setSpacing(UNIT)
-        right.addWidget(self.form)
-        right.addWidget(words_label(
-            self.tr(
-                "Words in braces are filled in on the paper: {district}, {partner}, {starts_on}, "
-                "{ends_on}, {schools}. Notes are for the office; never printed."
-            ), "caption",
-        ))
-        right.addStretch(1)
-        self._editor = inside
         self._teach = words_label(
             self.tr("No clause yet. A clause has a heading, its text, and how far it is agreed."),
             "caption",
         )
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.list)
-        splitter.addWidget(area)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
-        splitter.setSizes([260, 420])
-        self.list.setMinimumSize(QSize(180, 120))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        for button in (self.add_button, self.delete_button, self.up_button, self.down_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        self._editor = QWidget()
+        editor = _column(self._editor, UNIT)
+        editor.addWidget(self.form)
+        editor.addWidget(self.state)
+        editor.addWidget(words_label(
+            self.tr("Notes are for the office and never printed."), "caption"
+        ))
+        right = QWidget()
+        column = _column(right, UNIT)
+        column.setContentsMargins(GAP, 0, UNIT, SECTION)
+        for widget in (self.details, self._teach, self._editor):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._below = QWidget()
+        below = _column(self._below, HALF)
+        for widget in (self.summary, self.only_open):
+            below.addWidget(widget)
+        below.addWidget(self.rows, 1)
+        left = QWidget()
+        column = _column(left, UNIT)
+        self.parts.setMaximumHeight(_PARTS_HEIGHT)
+        column.addWidget(self.parts)
+        column.addWidget(self._below, 1)
+        column.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, UNIT)
-        column.setSpacing(UNIT)
-        column.addWidget(self._teach)
-        column.addWidget(splitter, 1)
-        column.addLayout(buttons)
+        column.addWidget(beside(left, right))
+
+
+def _untranslated(clause: Clause) -> bool:
+    return bool(
+        (clause.heading and not clause.heading_translated)
+        or (clause.text and not clause.text_translated)
+    )
+
+
+def _column(widget: QWidget, spacing: int) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return column
