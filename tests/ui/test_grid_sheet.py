@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,17 +23,29 @@ from partner_desk.model.partners import School
 from partner_desk.services import drafting, partners, records
 from partner_desk.store.store import Store
 from partner_desk.ui.components.grid import Grid
-from partner_desk.ui.components.grid_model import ERROR_ROLE
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.status import Status
 from tests.ui.desks import desk_over, focused, show
-
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-SERVICES = ("description", "description_translated", "provider", "participants", "school_id")
-DESCRIPTION, PROVIDER, PARTICIPANTS, SCHOOL = range(4)
-MONEY = ("item", "payer", "amount", "in_kind", "schedule")
-ITEM, PAYER, AMOUNT, IN_KIND, SCHEDULE = range(5)
-NAMES = ("Lincoln Elementary", "Roosevelt Middle", "Roosevelt High", 'Escuela "Río" <b>&')
+from tests.ui.grids import (
+    AMOUNT,
+    CONTROL,
+    DESCRIPTION,
+    ITEM,
+    MONEY,
+    NAMES,
+    PAYER,
+    PROVIDER,
+    SCHEDULE,
+    SCHOOL,
+    SERVICES,
+    error,
+    go,
+    keys,
+    offered,
+    paid,
+    paste,
+    shown,
+)
 
 
 @pytest.fixture
@@ -58,66 +69,14 @@ def schools(desk: Desk) -> dict[str, str]:
 
 @pytest.fixture
 def services(qtbot: QtBot, desk: Desk, agreement: Agreement, schools: dict[str, str]) -> Grid:
-    return _grid(qtbot, desk, agreement, Grid(
+    return shown(qtbot, desk, agreement, Grid(
         desk, AgreementService, "agreement_id", SERVICES, title="Services", teach="Type."))
 
 
 @pytest.fixture
 def money(qtbot: QtBot, desk: Desk, agreement: Agreement) -> Grid:
-    return _grid(qtbot, desk, agreement, Grid(
+    return shown(qtbot, desk, agreement, Grid(
         desk, FinancialResponsibility, "agreement_id", MONEY, title="Money"))
-
-
-def _grid(qtbot: QtBot, desk: Desk, agreement: Agreement, grid: Grid) -> Grid:
-    desk.changed.connect(lambda changed: grid.show_record(agreement))
-    grid.show_record(agreement)
-    show(qtbot, grid, 800, 400)
-    return grid
-
-
-def paid(desk: Desk, agreement: Agreement) -> list[FinancialResponsibility]:
-    return desk.read(lambda reader: reader.find(
-        FinancialResponsibility, agreement_id=agreement.id))
-
-
-def offered(desk: Desk, agreement: Agreement) -> list[AgreementService]:
-    return desk.read(lambda reader: reader.find(AgreementService, agreement_id=agreement.id))
-
-
-def keys(
-    grid: Grid, words: str = "", key: Qt.Key | None = None,
-    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-) -> None:
-    for each in words:
-        QTest.keyClicks(focused(grid), each)
-    if key is not None:
-        QTest.keyClick(focused(grid), key, modifiers)
-    QApplication.processEvents()
-
-
-def go(grid: Grid, row: int, column: int, to_row: int = -1, to_column: int = -1) -> None:
-    """Choose a cell, or a rectangle of them."""
-    grid.table.setFocus()
-    grid.table.go_to(row, column)
-    if to_row >= 0:
-        grid.table.selectionModel().select(
-            QItemSelection(grid.rows.index(row, column), grid.rows.index(to_row, to_column)),
-            QItemSelectionModel.SelectionFlag.ClearAndSelect,
-        )
-
-
-def paste(grid: Grid, text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-    keys(grid, "", Qt.Key.Key_V, CONTROL)
-
-
-def undo_newest(desk: Desk) -> None:
-    desk.store.undo(desk.read(lambda reader: reader.change_sets(1))[0].id)
-    desk.announce()
-
-
-def error(grid: Grid, row: int, column: int) -> str:
-    return str(grid.rows.index(row, column).data(ERROR_ROLE))
 
 
 # Other records
@@ -182,128 +141,6 @@ def test_a_school_that_is_renamed_is_shown_by_its_new_name(
     desk.write(lambda: records.change_field(
         desk.store, School, schools["Roosevelt High"], "name", "Roosevelt Academy"))
     assert services.rows.index(0, SCHOOL).data() == "Roosevelt Academy"
-
-
-# Blocks
-
-
-@pytest.mark.parametrize(
-    ("typed", "stored"),
-    [
-        ("$1,234.50", "1234.50"), ("1 234.50", "1234.50"), ("1\u00a0234", "1234.00"),
-        ("(500)", "-500.00"), ("($1,500.25)", "-1500.25"), ("\u2212$7", "-7.00"),
-        (" $12 ", "12.00"),
-        ("1 234,50", None), ("1,5", None), ("1.234,50", None), ("1,23,456", None),
-        ("12,34.50", None), ("--5", None), ("1.005", None), ("many", None), ("(500", None),
-    ],
-)
-def test_an_amount_that_is_not_clear_is_refused_and_stays(
-    money: Grid, desk: Desk, agreement: Agreement, typed: str, stored: str | None
-) -> None:
-    go(money, 0, ITEM)
-    paste(money, f"Bus\tPartner\t{typed}\tno\tMonthly")
-    found = paid(desk, agreement)
-    assert [(each.item, each.schedule) for each in found] == [("Bus", "Monthly")]
-    if stored is None:
-        assert found[0].amount is None
-        assert money.rows.index(0, AMOUNT).data() == typed
-        assert error(money, 0, AMOUNT)
-    else:
-        assert str(found[0].amount) == stored
-        assert not error(money, 0, AMOUNT)
-
-
-def test_a_rectangle_goes_out_and_comes_back_in_as_excel_writes_it(
-    money: Grid, desk: Desk, agreement: Agreement
-) -> None:
-    money.rows.paste(0, 0, [["Bus", "District", "12.5", "yes"], ['5" pipe', "Shared", "7", ""]])
-    go(money, 0, ITEM, 1, IN_KIND)
-    keys(money, "", Qt.Key.Key_C, CONTROL)
-    assert QGuiApplication.clipboard().text() == (
-        'Bus\tDistrict\t$12.50\tYes\n5" pipe\tShared\t$7.00\tNo'
-    )
-    go(money, 2, ITEM)
-    keys(money, "", Qt.Key.Key_V, CONTROL)
-    rows = [(each.item, each.payer, each.amount, each.in_kind) for each in paid(desk, agreement)]
-    assert rows[:2] == rows[2:]
-    undo_newest(desk)
-    assert len(paid(desk, agreement)) == 2
-
-
-def test_cutting_and_emptying_are_one_change_each(
-    money: Grid, desk: Desk, agreement: Agreement
-) -> None:
-    money.rows.paste(0, 0, [["Bus", "", "5", "", "May"], ["Van", "", "6", "", "June"]])
-    go(money, 0, AMOUNT, 1, SCHEDULE)
-    keys(money, "", Qt.Key.Key_X, CONTROL)
-    assert QGuiApplication.clipboard().text() == "$5.00\tNo\tMay\n$6.00\tNo\tJune"
-    assert [(each.amount, each.schedule) for each in paid(desk, agreement)] == [(None, "")] * 2
-    undo_newest(desk)
-    assert [each.schedule for each in paid(desk, agreement)] == ["May", "June"]
-    go(money, 0, ITEM, 1, ITEM)
-    keys(money, "", Qt.Key.Key_Delete)
-    assert [each.item for each in paid(desk, agreement)] == ["Bus", "Van"]
-    assert "filled" in error(money, 0, ITEM)
-
-
-def test_fill_down_takes_the_top_cell_of_what_is_chosen(
-    money: Grid, services: Grid, desk: Desk, agreement: Agreement
-) -> None:
-    money.rows.paste(0, 0, [["Bus", "Shared", "5", "yes"], ["Van"], ["Car"]])
-    go(money, 0, PAYER, 2, IN_KIND)
-    keys(money, "", Qt.Key.Key_D, CONTROL)
-    assert [(each.item, each.payer, str(each.amount), each.in_kind)
-            for each in paid(desk, agreement)] == [
-        ("Bus", "shared", "5.00", True), ("Van", "shared", "5.00", True),
-        ("Car", "shared", "5.00", True),
-    ]
-    undo_newest(desk)
-    assert [each.amount for each in paid(desk, agreement)][1:] == [None, None]
-    go(money, 1, AMOUNT)
-    keys(money, "", Qt.Key.Key_D, CONTROL)
-    assert [str(each.amount) for each in paid(desk, agreement)] == ["5.00", "5.00", "None"]
-
-
-def test_one_cell_fills_all_that_are_chosen_and_what_has_no_column_is_told(
-    money: Grid, desk: Desk, agreement: Agreement
-) -> None:
-    told: list[str] = []
-    desk.told.connect(lambda words, undo: told.append(words))
-    money.rows.paste(0, 0, [["Bus"], ["Van"]])
-    go(money, 0, SCHEDULE, 1, SCHEDULE)
-    paste(money, "July\n")
-    assert [each.schedule for each in paid(desk, agreement)] == ["July", "July"]
-    assert told == []
-    go(money, 0, SCHEDULE)
-    paste(money, "May\tlost\talso\n")
-    assert len(told) == 1 and "2" in told[0]
-
-
-def test_a_row_begun_is_completed_by_a_paste(
-    money: Grid, desk: Desk, agreement: Agreement
-) -> None:
-    go(money, 0, AMOUNT)
-    keys(money, "40", Qt.Key.Key_Return)
-    assert paid(desk, agreement) == []
-    go(money, 0, ITEM)
-    paste(money, "Bus\tShared")
-    assert [(each.item, each.payer, str(each.amount)) for each in paid(desk, agreement)] == [
-        ("Bus", "shared", "40.00")
-    ]
-    assert money.unsaved() == []
-
-
-def test_a_flag_that_is_neither_yes_nor_no_stays_to_be_mended(
-    money: Grid, desk: Desk, agreement: Agreement
-) -> None:
-    go(money, 0, ITEM)
-    paste(money, "Bus\tShared\t5\tperhaps")
-    assert money.rows.index(0, IN_KIND).data() == "perhaps"
-    assert error(money, 0, IN_KIND)
-    go(money, 0, IN_KIND)
-    keys(money, "", Qt.Key.Key_Space)
-    assert paid(desk, agreement)[0].in_kind
-    assert not error(money, 0, IN_KIND)
 
 
 # Keys
