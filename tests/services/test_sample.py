@@ -250,7 +250,7 @@ def test_filling_keeps_all_of_it_as_one_change_set(store: Store, language: str) 
 def test_the_day_of_the_sample_office_has_something_to_do(store: Store) -> None:
     fill(store, "en", TODAY)
     found = today_list(store, TODAY)
-    assert [each.days for each in found.lapsing] == [6, 26, 80]
+    assert [each.days for each in found.lapsing if each.days >= 0] == [6, 26, 80]
     assert {each.kind for each in found.unfinished} == {"agreement", "response"}
     assert 20 <= found.unverified <= 60
 

@@ -61,7 +61,7 @@ def test_the_first_page_shows_what_lapses_and_what_is_unfinished(any_office: Sto
         {"name": "Closed", "status": "inactive"},
     ]})
     today = today_list(any_office, TODAY)
-    assert [(each.agreement.title, each.days) for each in today.lapsing] == [
+    assert [(each.title, each.days) for each in today.lapsing] == [
         ("Over", -1), ("Soon", 5), ("Later", 80),
     ]
     assert {each.partner for each in today.lapsing} == {partner.name}

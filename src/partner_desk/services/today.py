@@ -1,4 +1,4 @@
-"""What the day asks for: agreements that lapse, work begun and not finished, what was done last."""
+"""What the day asks for: what ends, who holds papers, work begun, and what was done last."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -6,28 +6,19 @@ from datetime import date, timedelta
 from partner_desk.model.agreements import Agreement
 from partner_desk.model.evaluations import EvaluationForm, Response
 from partner_desk.model.history import ChangeSet
-from partner_desk.model.queries import After, Before, Condition, ListQuery, OneOf
-from partner_desk.services.agreements import parties_in
+from partner_desk.model.queries import After, Condition, ListQuery, OneOf
+from partner_desk.services.chasing import Chase, chase_list
+from partner_desk.services.reminders import Reminder, reminders
 from partner_desk.services.signing import missing_in
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
-LAPSE_DAYS = (7, 30, 60, 90)
 _SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Lapsing:
-    """An agreement in force whose term ends in ``days`` days; below 0 it has ended."""
-
-    agreement: Agreement
-    partner: str
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
 class Unfinished:
-    """Something begun: a draft, an agreement out for signature, a response half keyed in."""
+    """Something begun: an agreement in draft or in review, a response half keyed in."""
 
     kind: str
     id: str
@@ -40,40 +31,38 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The first page: what to do, and what was done."""
+    """The first page: what to do, and what was done.
 
-    lapsing: tuple[Lapsing, ...]
+    Of ``lapsing`` and ``chase`` only the first are shown; ``ending`` and ``out`` say how many
+    there are in all.
+    """
+
+    lapsing: tuple[Reminder, ...]
+    chase: tuple[Chase, ...]
     unfinished: tuple[Unfinished, ...]
     unverified: int
     recent: tuple[ChangeSet, ...]
+    ending: int
+    out: int
 
 
 def today_list(store: Store, today: date) -> Today:
     """What to look at on ``today``, most urgent first."""
     with store.reading() as reader:
+        ending, out = reminders(reader, today), chase_list(reader, today)
         return Today(
-            lapsing=tuple(_lapsing(reader, today)),
+            lapsing=ending[:_SHOWN],
+            chase=out[:_SHOWN],
             unfinished=(*_open_agreements(reader, today), *_open_responses(reader)),
             unverified=_unverified(reader, today),
             recent=tuple(reader.change_sets(12)),
+            ending=len(ending),
+            out=len(out),
         )
 
 
-def _lapsing(reader: Reader, today: date) -> list[Lapsing]:
-    until = today + timedelta(days=LAPSE_DAYS[-1])
-    query = ListQuery(
-        "agreement", where=(Condition("status", "active"), Before("ends_on", until)),
-        order="ends_on",
-    )
-    return [
-        Lapsing(each, parties_in(reader, each).partner, (each.ends_on - today).days)
-        for each in reader.get_many(Agreement, reader.ids(query, _SHOWN))
-        if each.ends_on
-    ]
-
-
 def _open_agreements(reader: Reader, today: date) -> list[Unfinished]:
-    wanted = OneOf("status", ("draft", "in_review", "out_for_signature"))
+    wanted = OneOf("status", ("draft", "in_review"))
     ids = reader.ids(ListQuery("agreement", where=(wanted,), order="number"), _SHOWN)
     return [
         Unfinished(

@@ -167,6 +167,18 @@ class Ui_TodayForm(object):
 
         self.lapsingHead.addWidget(self.lapsingCount)
 
+        self.calendarButton = QPushButton(self.lapsingCard)
+        self.calendarButton.setObjectName(u"calendarButton")
+        self.calendarButton.setProperty(u"role", u"flat")
+
+        self.lapsingHead.addWidget(self.calendarButton)
+
+        self.remindersButton = QPushButton(self.lapsingCard)
+        self.remindersButton.setObjectName(u"remindersButton")
+        self.remindersButton.setProperty(u"role", u"flat")
+
+        self.lapsingHead.addWidget(self.remindersButton)
+
 
         self.lapsingColumn.addLayout(self.lapsingHead)
 
@@ -194,6 +206,80 @@ class Ui_TodayForm(object):
 
         self.leftCards.addWidget(self.lapsingCard)
 
+        self.chaseCard = QFrame(TodayForm)
+        self.chaseCard.setObjectName(u"chaseCard")
+        self.chaseCard.setProperty(u"card", True)
+        self.chaseColumn = QVBoxLayout(self.chaseCard)
+        self.chaseColumn.setSpacing(8)
+        self.chaseColumn.setObjectName(u"chaseColumn")
+        self.chaseColumn.setContentsMargins(16, 16, 16, 8)
+        self.chaseHead = QHBoxLayout()
+        self.chaseHead.setSpacing(8)
+        self.chaseHead.setObjectName(u"chaseHead")
+        self.chaseHead.setContentsMargins(0, 0, 0, 0)
+        self.chasePicture = QLabel(self.chaseCard)
+        self.chasePicture.setObjectName(u"chasePicture")
+        sizePolicy.setHeightForWidth(self.chasePicture.sizePolicy().hasHeightForWidth())
+        self.chasePicture.setSizePolicy(sizePolicy)
+
+        self.chaseHead.addWidget(self.chasePicture)
+
+        self.chaseTitle = QLabel(self.chaseCard)
+        self.chaseTitle.setObjectName(u"chaseTitle")
+        self.chaseTitle.setTextFormat(Qt.TextFormat.PlainText)
+        self.chaseTitle.setProperty(u"textRole", u"heading")
+        sizePolicy1.setHeightForWidth(self.chaseTitle.sizePolicy().hasHeightForWidth())
+        self.chaseTitle.setSizePolicy(sizePolicy1)
+
+        self.chaseHead.addWidget(self.chaseTitle)
+
+        self.chaseCount = QLabel(self.chaseCard)
+        self.chaseCount.setObjectName(u"chaseCount")
+        self.chaseCount.setText(u"")
+        self.chaseCount.setTextFormat(Qt.TextFormat.PlainText)
+        self.chaseCount.setProperty(u"textRole", u"caption")
+
+        self.chaseHead.addWidget(self.chaseCount)
+
+        self.chaseButton = QPushButton(self.chaseCard)
+        self.chaseButton.setObjectName(u"chaseButton")
+        self.chaseButton.setProperty(u"role", u"flat")
+
+        self.chaseHead.addWidget(self.chaseButton)
+
+
+        self.chaseColumn.addLayout(self.chaseHead)
+
+        self.chaseList = QListWidget(self.chaseCard)
+        self.chaseList.setObjectName(u"chaseList")
+        self.chaseList.setProperty(u"plain", True)
+        self.chaseList.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chaseList.setFrameShape(QFrame.Shape.NoFrame)
+
+        self.chaseColumn.addWidget(self.chaseList)
+
+        self.chaseEmpty = QLabel(self.chaseCard)
+        self.chaseEmpty.setObjectName(u"chaseEmpty")
+        self.chaseEmpty.setWordWrap(True)
+        self.chaseEmpty.setProperty(u"textRole", u"caption")
+        self.chaseEmpty.setAlignment(Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignLeft)
+        sizePolicy2.setHeightForWidth(self.chaseEmpty.sizePolicy().hasHeightForWidth())
+        self.chaseEmpty.setSizePolicy(sizePolicy2)
+
+        self.chaseColumn.addWidget(self.chaseEmpty)
+
+
+        self.leftCards.addWidget(self.chaseCard)
+
+        self.leftCards.setStretch(0, 1)
+        self.leftCards.setStretch(1, 1)
+
+        self.cards.addLayout(self.leftCards)
+
+        self.rightCards = QVBoxLayout()
+        self.rightCards.setSpacing(16)
+        self.rightCards.setObjectName(u"rightCards")
+        self.rightCards.setContentsMargins(0, 0, 0, 0)
         self.unfinishedCard = QFrame(TodayForm)
         self.unfinishedCard.setObjectName(u"unfinishedCard")
         self.unfinishedCard.setProperty(u"card", True)
@@ -251,12 +337,7 @@ class Ui_TodayForm(object):
         self.unfinishedColumn.addWidget(self.unfinishedEmpty)
 
 
-        self.leftCards.addWidget(self.unfinishedCard)
-
-        self.leftCards.setStretch(0, 1)
-        self.leftCards.setStretch(1, 1)
-
-        self.cards.addLayout(self.leftCards)
+        self.rightCards.addWidget(self.unfinishedCard)
 
         self.recentCard = QFrame(TodayForm)
         self.recentCard.setObjectName(u"recentCard")
@@ -315,7 +396,12 @@ class Ui_TodayForm(object):
         self.recentColumn.addWidget(self.recentEmpty)
 
 
-        self.cards.addWidget(self.recentCard)
+        self.rightCards.addWidget(self.recentCard)
+
+        self.rightCards.setStretch(0, 1)
+        self.rightCards.setStretch(1, 1)
+
+        self.cards.addLayout(self.rightCards)
 
         self.cards.setStretch(0, 3)
         self.cards.setStretch(1, 2)
@@ -334,16 +420,39 @@ class Ui_TodayForm(object):
         self.welcomeText.setText(QCoreApplication.translate("TodayForm", u"Begin with the directory of help you already have, or with your first partner. What lapses, what is unfinished and what was done last will then stand on this page.", None))
         self.importButton.setText(QCoreApplication.translate("TodayForm", u"&Import a directory\u2026", None))
         self.partnerButton.setText(QCoreApplication.translate("TodayForm", u"&Add the first partner", None))
-        self.lapsingTitle.setText(QCoreApplication.translate("TodayForm", u"Lapsing", None))
+        self.lapsingTitle.setText(QCoreApplication.translate("TodayForm", u"Ends soon", None))
+        self.calendarButton.setText(QCoreApplication.translate("TodayForm", u"Calendar file\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.calendarButton.setToolTip(QCoreApplication.translate("TodayForm", u"Every end as an event for another calendar; importing the file again updates them", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
-        self.lapsingList.setAccessibleName(QCoreApplication.translate("TodayForm", u"Lapsing", None))
+        self.remindersButton.setAccessibleName(QCoreApplication.translate("TodayForm", u"Print what ends soon", None))
 #endif // QT_CONFIG(accessibility)
-        self.lapsingEmpty.setText(QCoreApplication.translate("TodayForm", u"No agreement lapses in the next 90 days. Agreements that are active and have an end of term appear here in time.", None))
+        self.remindersButton.setText(QCoreApplication.translate("TodayForm", u"Print list\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.remindersButton.setToolTip(QCoreApplication.translate("TodayForm", u"What ends soon as a list on paper", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.lapsingList.setAccessibleName(QCoreApplication.translate("TodayForm", u"Ends soon", None))
+#endif // QT_CONFIG(accessibility)
+        self.lapsingEmpty.setText(QCoreApplication.translate("TodayForm", u"Nothing ends soon. Agreements whose term ends, and compliance papers that lapse, stand here in time.", None))
+        self.chaseTitle.setText(QCoreApplication.translate("TodayForm", u"Who has the paper", None))
+#if QT_CONFIG(accessibility)
+        self.chaseButton.setAccessibleName(QCoreApplication.translate("TodayForm", u"Print who has the paper", None))
+#endif // QT_CONFIG(accessibility)
+        self.chaseButton.setText(QCoreApplication.translate("TodayForm", u"Print list\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.chaseButton.setToolTip(QCoreApplication.translate("TodayForm", u"Who has the papers, with telephone numbers, as a list on paper", None))
+#endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.chaseList.setAccessibleName(QCoreApplication.translate("TodayForm", u"Who has the paper", None))
+#endif // QT_CONFIG(accessibility)
+        self.chaseEmpty.setText(QCoreApplication.translate("TodayForm", u"No paper is out. Agreements that are out for signature stand here, with who has them and since when.", None))
         self.unfinishedTitle.setText(QCoreApplication.translate("TodayForm", u"Unfinished", None))
 #if QT_CONFIG(accessibility)
         self.unfinishedList.setAccessibleName(QCoreApplication.translate("TodayForm", u"Unfinished", None))
 #endif // QT_CONFIG(accessibility)
-        self.unfinishedEmpty.setText(QCoreApplication.translate("TodayForm", u"Nothing is left half done. Drafts, agreements out for signature and responses half keyed in wait for you here.", None))
+        self.unfinishedEmpty.setText(QCoreApplication.translate("TodayForm", u"Nothing is left half done. Drafts, agreements in review and responses half keyed in wait for you here.", None))
         self.recentTitle.setText(QCoreApplication.translate("TodayForm", u"Done last", None))
 #if QT_CONFIG(accessibility)
         self.recentList.setAccessibleName(QCoreApplication.translate("TodayForm", u"Done last", None))

@@ -75,17 +75,26 @@ class Upkeep(QObject):
         if day == self._day or self._desk.read_only:
             return
         first, self._day = self._day is None, day
-        self._desk.start_job(
-            self.tr("Statuses by the calendar"), lambda report, cancelled: self._follow(day),
-            lambda count: self._followed(count, new_day=not first), writes=True, quiet=True,
-        )
+        if self._anything_due(day):
+            self._desk.start_job(
+                self.tr("Statuses by the calendar"), lambda report, cancelled: self._follow(day),
+                self._followed, writes=True, quiet=True,
+            )
+        if not first:
+            self._desk.changed.emit(Changed())
+
+    def _anything_due(self, day: date) -> bool:
+        """Asked before: work that writes makes the pages wait, and most days nothing is due."""
+        from partner_desk.services import passing
+
+        return bool(self._desk.read(lambda reader: passing.due(reader, day)))
 
     def _follow(self, day: date) -> int:
         from partner_desk.services import passing
 
         return passing.follow(self._desk.store, day)
 
-    def _followed(self, count: int, new_day: bool) -> None:
+    def _followed(self, count: int) -> None:
         if count:
             self._desk.tell(
                 self._desk.plural(
@@ -95,8 +104,6 @@ class Upkeep(QObject):
                 ),
                 undo=True,
             )
-        elif new_day:
-            self._desk.changed.emit(Changed())
 
     def back_up_changes(self) -> None:
         """A backup if something was written since the last one."""

@@ -1,29 +1,36 @@
-"""The first page: what lapses, what is unfinished, what was done last; each row opens its place."""
+"""The first page: what ends, who has the paper, what is unfinished, what was done last."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
-from partner_desk.model.agreements import STATUSES
-from partner_desk.model.history import ChangeSet
 from partner_desk.model.queries import ListQuery
-from partner_desk.services.today import Lapsing, Today, Unfinished, today_list
+from partner_desk.services.today import Today, today_list
+from partner_desk.ui.areas.today.lists import ask_and_write_calendar, show_printed
+from partner_desk.ui.areas.today.rows import chase_row, ending_row, recent_row, unfinished_row
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.components.rows import Row, dress_rows, row_of, show_rows
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_today import Ui_TodayForm
-from partner_desk.ui.look.badges import tone_of
 from partner_desk.ui.look.icons import pixmap
-from partner_desk.ui.sentences import capitalised, operation_sentence
+from partner_desk.ui.look.theme import HALF
 
-_URGENT, _SOON = 7, 30
-_LARGE = ("import", "sample")
-_PICTURES = {"lapsing": "calendar", "unfinished": "edit", "recent": "history"}
+if TYPE_CHECKING:
+    from partner_desk.files.pdf.render import Pdf
+
+_PICTURES = {
+    "lapsing": "calendar", "chase": "signature", "unfinished": "edit", "recent": "history"
+}
+_COLUMNS = (("lapsing", "chase"), ("unfinished", "recent"))
+_LEAST, _MOST = 2, 6
+"""A card is as high as so many rows, against the other one of its column."""
 
 
 class TodayPage(Page):
-    """Three cards of rows."""
+    """Four cards of rows; each row opens its place."""
 
     kinds = ()
 
@@ -33,6 +40,7 @@ class TodayPage(Page):
         self.ui.setupUi(self)
         self._lists: dict[str, QListWidget] = {
             "lapsing": self.ui.lapsingList,
+            "chase": self.ui.chaseList,
             "unfinished": self.ui.unfinishedList,
             "recent": self.ui.recentList,
         }
@@ -46,7 +54,11 @@ class TodayPage(Page):
         self.ui.unverifiedButton.clicked.connect(
             lambda: desk.list_requested.emit("directory", "unverified")
         )
+        self.ui.calendarButton.clicked.connect(lambda: ask_and_write_calendar(desk, self))
+        self.ui.remindersButton.clicked.connect(self.print_current)
+        self.ui.chaseButton.clicked.connect(self.print_chase)
         self._draw_pictures()
+        self._line_up_heads()
         self._show()
 
     def refresh(self, changed: Changed) -> None:
@@ -64,6 +76,28 @@ class TodayPage(Page):
         """The usual thing to begin a day with: a partner."""
         self.desk.new_requested.emit("organization")
 
+    def print_current(self) -> None:
+        """Show what ends soon as it is printed (Ctrl+P)."""
+        store, day = self.desk.store, self.desk.today()
+
+        def make(text: Callable[[str], str]) -> "Pdf":
+            from partner_desk.services.reminders import print_reminders
+
+            return print_reminders(store, day, text)
+
+        show_printed(self.desk, self, self.tr("What ends soon"), make)
+
+    def print_chase(self) -> None:
+        """Show who has the papers as it is printed."""
+        store, day = self.desk.store, self.desk.today()
+
+        def make(text: Callable[[str], str]) -> "Pdf":
+            from partner_desk.services.chasing import print_chase
+
+            return print_chase(store, day, text)
+
+        show_printed(self.desk, self, self.tr("Who has the paper"), make)
+
     def changeEvent(self, event: QEvent) -> None:
         """Pictures on labels are drawn anew when the scheme changes."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "ui"):
@@ -75,61 +109,46 @@ class TodayPage(Page):
             label: QLabel = getattr(self.ui, f"{name}Picture")
             label.setPixmap(pixmap(picture, 20, "accent", self.devicePixelRatioF()))
 
+    def _line_up_heads(self) -> None:
+        """Heads with buttons and heads without are equally high."""
+        button = self.ui.chaseButton
+        button.ensurePolished()
+        for name in self._lists:
+            title: QLabel = getattr(self.ui, f"{name}Title")
+            title.setMinimumHeight(button.sizeHint().height())
+
     def _show(self) -> None:
         day = self.desk.today()
         found = today_list(self.desk.store, day)
         self.ui.day.setText(_day_in_words(self.desk.catalogue.language, day))
-        self._fill("lapsing", [self._lapsing_row(each) for each in found.lapsing])
-        self._fill("unfinished", [self._unfinished_row(each) for each in found.unfinished])
-        self._fill("recent", [self._recent_row(each) for each in found.recent])
+        desk = self.desk
+        self._fill("lapsing", [ending_row(desk, each) for each in found.lapsing], found.ending)
+        self._fill("chase", [chase_row(desk, each) for each in found.chase], found.out)
+        unfinished = [unfinished_row(desk, each) for each in found.unfinished]
+        self._fill("unfinished", unfinished, len(unfinished))
+        self._fill("recent", [recent_row(desk, each) for each in found.recent], 0)
+        self.ui.remindersButton.setEnabled(bool(found.ending))
+        self.ui.chaseButton.setEnabled(bool(found.out))
+        self._balance()
         self._show_unverified(found)
         self.ui.welcome.setVisible(self._is_empty())
 
-    def _fill(self, name: str, rows: list[Row]) -> None:
+    def _fill(self, name: str, rows: list[Row], count: int) -> None:
         show_rows(self._lists[name], rows)
         self._lists[name].setVisible(bool(rows))
         getattr(self.ui, f"{name}Empty").setVisible(not rows)
-        count = f"{len(rows)}" if rows and name != "recent" else ""
-        getattr(self.ui, f"{name}Count").setText(count)
+        getattr(self.ui, f"{name}Count").setText(f"{count:,}" if count else "")
 
-    def _lapsing_row(self, found: Lapsing) -> Row:
-        agreement = found.agreement
-        ends = f"{agreement.ends_on:%m/%d/%Y}" if agreement.ends_on else ""
-        words = self.tr("{0} – {1} – ends {2}").format(agreement.number, found.partner, ends)
-        tone = "error" if found.days <= _URGENT else "warning" if found.days <= _SOON else "neutral"
-        data = ("agreement", agreement.id)
-        return Row(agreement.caption, words, badge=self._when(found.days), tone=tone, data=data)
-
-    def _when(self, days: int) -> str:
-        if days < 0:
-            return self.desk.plural("lapsed {0} day ago", "lapsed {0} days ago", -days)
-        if days == 0:
-            return self.tr("lapses today")
-        return self.desk.plural("{0} day left", "{0} days left", days)
-
-    def _unfinished_row(self, found: Unfinished) -> Row:
-        if found.kind == "agreement":
-            label = next((each.label for each in STATUSES if each.value == found.status), "")
-            badge, tone = self.desk.text(label), tone_of(found.status)
-        else:
-            badge, tone = self.tr("Half keyed in"), "info"
-        data = (found.kind, found.id)
-        return Row(found.caption, self._detail(found), badge=badge, tone=tone, data=data)
-
-    def _detail(self, found: Unfinished) -> str:
-        if not found.missing:
-            return found.detail
-        missing = self.desk.plural("{0} thing missing", "{0} things missing", found.missing)
-        return " – ".join(each for each in (found.detail, missing) if each)
-
-    def _recent_row(self, found: ChangeSet) -> Row:
-        local = found.at.astimezone()
-        same_day = local.date() == self.desk.today()
-        at = f"{local:%H:%M}" if same_day else f"{local:%m/%d/%Y %H:%M}"
-        sentence = capitalised(operation_sentence(found, self.desk.text))
-        words = " – ".join(each for each in (at, found.who, found.computer) if each)
-        large = found.code.partition(".")[0] in _LARGE
-        return Row(sentence, words, data=("", "") if large else ("change_set", found.id))
+    def _balance(self) -> None:
+        """Give each card of a column the room its rows need, against the other one."""
+        for layout, names in zip(
+            (self.ui.leftCards, self.ui.rightCards), _COLUMNS, strict=True
+        ):
+            for place, name in enumerate(names):
+                view = self._lists[name]
+                layout.setStretch(place, min(max(view.count(), _LEAST), _MOST))
+                least = min(view.count(), _LEAST) * view.sizeHintForRow(0)
+                view.setMinimumHeight(max(least, 0) + HALF)
 
     def _show_unverified(self, found: Today) -> None:
         self.ui.unverifiedButton.setVisible(found.unverified > 0)
