@@ -1,15 +1,12 @@
 """One compliance paper as a card: what is asked for against what is on file, and what to do."""
 
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,16 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.compliance import Coverage, Paper
-from partner_desk.model.folding import fold
 from partner_desk.services.compliance import NOT_SIGNED_WITHOUT, PaperStanding
-from partner_desk.services.paper_checks import CoverageNeed, coverage_label
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.coverage_table import CoverageTable, coverage_words
 from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.paper_words import reason, state_words
 from partner_desk.ui.components.record_part import RecordPart
-from partner_desk.ui.components.showing import shown_date, shown_money
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.icons import icon
@@ -158,7 +153,7 @@ class PaperCard(QFrame):
         column.setContentsMargins(GAP, UNIT, GAP, UNIT)
         column.setSpacing(UNIT)
         column.addLayout(head)
-        column.addWidget(self.table, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.table)
         column.addLayout(self._row)
         column.addLayout(self._body)
 
@@ -166,7 +161,7 @@ class PaperCard(QFrame):
         for key, words, picture in (
             ("verify", self.tr("Verified today"), "check"),
             ("add", self.tr("Add paper"), "add"),
-            ("attach", self.tr("Attach document…"), "attachment"),
+            ("attach", self.tr("Attach…"), "attachment"),
             ("view", self.tr("Show document"), "preview"),
         ):
             self.add_button(key, words, picture, self._wanting(key))
@@ -211,84 +206,9 @@ class PaperCard(QFrame):
         if standing.kind.insurance:
             self.parts.append(ChildList(
                 self._desk, Coverage, "paper_id", add=self.tr("Add a coverage"),
+                describe=lambda _, each: coverage_words(each, self._desk.text),
                 teach=self.tr("Each policy on the certificate, with its limits and its term."),
             ))
         for part in self.parts:
             self._body.addWidget(part)
             part.show_record(standing.paper)
-
-
-class CoverageTable(QFrame):
-    """What is asked for beside what is on file, a row for each coverage."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._labels: list[QLabel] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(HALF)
-
-    def show_standing(self, standing: PaperStanding) -> None:
-        """Show coverages asked for and on file; nothing where there is neither."""
-        for label in self._labels:
-            label.hide()
-            label.deleteLater()
-        self._labels = []
-        needs = standing.need.coverages if standing.need is not None else ()
-        asked = {fold(each.coverage) for each in needs}
-        more = [each for each in standing.coverages if fold(each.coverage) not in asked]
-        self.setVisible(bool(needs or more))
-        if not needs and not more:
-            return
-        self._heads()
-        for row, need in enumerate(needs, 2):
-            key = fold(need.coverage)
-            held = [each for each in standing.coverages if fold(each.coverage) == key]
-            latest = max(held, key=lambda each: each.expires_on or date.max, default=None)
-            self._show_row(row, need, latest)
-        for row, each in enumerate(more, 2 + len(needs)):
-            self._show_row(row, CoverageNeed(each.coverage), each)
-
-    def _heads(self) -> None:
-        self._put(0, 1, self.tr("Each occurrence"), "caption", span=2, right=True)
-        self._put(0, 3, self.tr("Aggregate"), "caption", span=2, right=True)
-        for column, words in enumerate((
-            self.tr("Coverage"), self.tr("Asked"), self.tr("On file"), self.tr("Asked"),
-            self.tr("On file"), self.tr("Endorsement"), self.tr("Until"),
-        )):
-            self._put(1, column, words, "caption", right=1 <= column <= 4)
-
-    def _show_row(self, row: int, need: CoverageNeed, held: Coverage | None) -> None:
-        self._put(row, 0, self._desk.text(coverage_label(need.coverage)))
-        column = 1
-        for name in ("per_occurrence", "aggregate"):
-            asked: Decimal | None = getattr(need, name)
-            limit: Decimal | None = getattr(held, name, None)
-            is_low = asked is not None and (limit is None or limit < asked)
-            self._put(row, column, _amount(asked), right=True)
-            self._put(row, column + 1, _amount(limit), "error" if is_low else "", right=True)
-            column += 2
-        has_page = held is not None and held.endorsement
-        lacks = need.endorsement and not has_page
-        words = self.tr("Yes") if has_page else self.tr("Missing") if lacks else "–"
-        self._put(row, 5, words, "error" if lacks else "")
-        self._put(row, 6, (shown_date(held.expires_on) if held else "") or "–")
-
-    def _put(
-        self, row: int, column: int, words: str, role: str = "", *, span: int = 1,
-        right: bool = False,
-    ) -> None:
-        label = QLabel(words)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        if role:
-            label.setProperty("textRole", role)
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(label, row, column, 1, span, side | Qt.AlignmentFlag.AlignVCenter)
-        self._labels.append(label)
-
-
-def _amount(amount: Decimal | None) -> str:
-    """An amount without cents that are none, so that limits of millions fit a line."""
-    return shown_money(amount).removesuffix(".00") or "–"

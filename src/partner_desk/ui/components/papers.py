@@ -4,8 +4,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partner_desk.model.agreements import Agreement
 from partner_desk.model.compliance import Paper, PaperKind
@@ -22,7 +29,7 @@ from partner_desk.ui.components.paper_words import facts
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.desk import Changed, Desk
-from partner_desk.ui.look.theme import UNIT
+from partner_desk.ui.look.theme import SECTION, UNIT
 from partner_desk.ui.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -44,15 +51,16 @@ class NewPaper(NewCard):
         self.form.begin({"insured_name": partner} if kind.insurance else None)
         self._file = words_label("", "caption")
         self._file.hide()
-        self.attach_button = flat_button(self.tr("Attach document…"), "attachment")
+        self.attach_button = flat_button(self.tr("Attach…"), "attachment")
         self.attach_button.clicked.connect(self._choose)
         self.setAccessibleName(kind.name)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(0, words_label(kind.name))
+        column.insertWidget(0, words_label(kind.name, "heading"))
         across = QHBoxLayout()
         across.addWidget(self.attach_button)
-        across.addWidget(self._file, 1)
+        across.addWidget(self._file)
+        across.addStretch(1)
         column.insertLayout(2, across)
 
     def show_file(self, path: Path) -> None:
@@ -168,6 +176,7 @@ class PapersPart(RecordPart):
             if self.column.indexOf(card) != place:
                 self.column.insertWidget(place, card)
             card.show_standing(each, self.facts(each))
+        self._place_new()
         self._teach.setVisible(not found)
         self.fill_button.setVisible(not has_kinds)
         self._show_menu(kinds)
@@ -180,16 +189,24 @@ class PapersPart(RecordPart):
         new = self.new = NewPaper(self.desk, kind, self.partner_name())
         new.saved.connect(self._save)
         new.given_up.connect(self._given_up)
-        card = self.card_of(kind)
-        place = self.column.indexOf(card) if card is not None else len(self.cards) - 1
-        self.column.insertWidget(place + 1, new)
+        self._place_new()
         if path is not None:
             new.show_file(path)
         new.form.focus_first()
+        self.reveal(new)
 
     def card_of(self, kind: PaperKind) -> PaperCard | None:
         """The card below which a new paper of this kind is typed."""
         return self.cards.get(kind.id)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to what was just opened, once it has its place."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            area = above
+            QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, SECTION))
 
     def write(self, work: Callable[[], object]) -> bool:
         """Write and show what came of it; refused input is said below the cards."""
@@ -232,6 +249,15 @@ class PapersPart(RecordPart):
         elif self.write(lambda: papers.attach(self.desk.store, paper.id, path)):
             self.desk.tell(self.tr("{0} was attached.").format(path.name), undo=True)
 
+    def _place_new(self) -> None:
+        """Put the fields of a new paper below the card of its kind, else below all cards."""
+        if self.new is None:
+            return
+        card = self.card_of(self.new.kind)
+        self.column.removeWidget(self.new)
+        place = self.column.indexOf(card) if card is not None else len(self.cards) - 1
+        self.column.insertWidget(place + 1, self.new)
+
     def _verify(self, kind: PaperKind, paper: Paper) -> None:
         store, today = self.desk.store, self.desk.today()
         self.commit()
@@ -273,6 +299,7 @@ class PapersPart(RecordPart):
                     card.set_open(True)
                 else:
                     card.focus_action()
+                self.reveal(card)
 
     def _coverages(self, kind: PaperKind) -> list[str]:
         """The coverages that a new certificate gets rows for."""

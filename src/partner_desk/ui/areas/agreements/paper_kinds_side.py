@@ -1,17 +1,17 @@
 """The kinds of papers that the office asks for, and of which agreements with which limits."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
+from partner_desk.model.agreements import AGREEMENT_INSTRUMENTS
 from partner_desk.model.compliance import PaperKind, PaperRequirement
 from partner_desk.model.fields import Record
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services import papers, records
-from partner_desk.ui.components.controls import flat_button
 from partner_desk.ui.components.empty import EmptyState
-from partner_desk.ui.components.field_form import FieldForm
+from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.components.history_tab import HistoryTab
 from partner_desk.ui.components.list_pane import Chip, ListPane
@@ -23,15 +23,15 @@ from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.components.showing import shown
 from partner_desk.ui.components.side import Side
 from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
 
 _FIELDS = ("name", "about", "valid_months", "insurance", "in_use", "notes")
 _NEW_FIELDS = ("name", "about", "valid_months", "insurance")
-_PLAIN = ("instrument",)
 _INSURANCE = ("instrument", "coverage", "per_occurrence", "aggregate", "endorsement")
-_GRID_HEIGHT = 260
+_GRID_HEIGHT = 320
 
 
 class PaperKindsSide(Side):
@@ -129,29 +129,20 @@ class Requirements(RecordPart):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
         self._record: Record | None = None
-        self.plain = _RequirementsGrid(desk, _PLAIN)
-        self.insurance = _RequirementsGrid(desk, _INSURANCE)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.plain)
-        self._stack.addWidget(self.insurance)
-        self._stack.setFixedHeight(_GRID_HEIGHT)
-        self.every_button = flat_button(desk.text("Ask for it with every agreement"), "add")
-        self.every_button.clicked.connect(self.ask_every)
-        desk.only_to_write(self.every_button)
-        across = QHBoxLayout()
-        across.addWidget(self.every_button)
-        across.addStretch(1)
+        self.plain = Instruments(desk)
+        self.insurance = _RequirementsGrid(desk)
+        self.insurance.setFixedHeight(_GRID_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
-        column.addLayout(across)
+        column.addWidget(self.plain)
+        column.addWidget(self.insurance)
 
     @property
-    def grid(self) -> Grid:
-        """The grid that is shown."""
-        return self.insurance if self._stack.currentIndex() else self.plain
+    def shown(self) -> RecordPart:
+        """The grid of an insurance, or the list to tick of any other paper."""
+        is_insurance = isinstance(self._record, PaperKind) and self._record.insurance
+        return self.insurance if is_insurance else self.plain
 
     def show_record(self, record: Record | None) -> None:
         if not isinstance(record, PaperKind):
@@ -159,48 +150,97 @@ class Requirements(RecordPart):
         if self._record is not None and self._record.id != record.id:
             self.commit()
         self._record = record
-        self._stack.setCurrentIndex(1 if record.insurance else 0)
-        self.grid.show_record(record)
-        rows = self.desk.read(lambda reader: reader.find(
-            PaperRequirement, paper_kind_id=record.id, instrument="", coverage=""
-        ))
-        self.every_button.setVisible(not rows and not record.insurance)
+        for part in (self.plain, self.insurance):
+            part.setVisible(part is self.shown)
+        self.shown.show_record(record)
 
     def concerns(self, changed: Changed) -> bool:
         return changed.touches("paper_requirement", "paper_kind")
 
     def commit(self) -> None:
-        self.grid.commit()
+        self.shown.commit()
 
     def unsaved(self) -> list[str]:
-        return self.grid.unsaved()
+        return self.shown.unsaved()
 
     def focus_field(self, name: str) -> bool:
-        return self.grid.focus_field(name)
+        return self.shown.focus_field(name)
 
-    def ask_every(self) -> None:
-        """Require the kind for agreements of every kind: a row that names none."""
-        record = self._record
+
+class Instruments(RecordPart):
+    """The kinds of agreements that need a paper, to tick; every agreement is the first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._record: Record | None = None
+        self.boxes: dict[str, QCheckBox] = {}
+        card = QFrame()
+        card.setProperty("card", True)
+        card.setMaximumWidth(FORM_WIDTH)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(GAP, GAP, GAP, GAP)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        labels = {each.value: desk.text(each.label) for each in AGREEMENT_INSTRUMENTS}
+        for instrument, words in {"": desk.text("Every agreement"), **labels}.items():
+            box = self.boxes[instrument] = QCheckBox(words)
+            box.clicked.connect(self._setting(instrument))
+            desk.only_to_write(box)
+            inside.addWidget(box)
+
+    def show_record(self, record: Record | None) -> None:
         if record is None:
             return
-        made = self.desk.write(lambda: records.add_child(
-            self.desk.store, PaperRequirement, "paper_kind_id", record, {}
-        ))
-        if made is not None:
-            self.show_record(record)
-            self.desk.tell(self.tr("It is asked for with every agreement now."), undo=True)
+        self._record = record
+        asked = {each.instrument for each in self._rows(record)}
+        for instrument, box in self.boxes.items():
+            box.setChecked(instrument in asked)
+
+    def set_asked(self, instrument: str, is_asked: bool) -> None:
+        """Ask for the paper with agreements of this kind ("": of every kind), or no more."""
+        record, store = self._record, self._desk.store
+        if record is None:
+            return
+        rows = [each for each in self._rows(record) if each.instrument == instrument]
+
+        def work() -> bool:
+            for each in rows:
+                records.delete(store, PaperRequirement, each.id)
+            if is_asked:
+                values = {"instrument": instrument}
+                records.add_child(store, PaperRequirement, "paper_kind_id", record, values)
+            return True
+
+        self._desk.write(work)
+        self.show_record(record)
+
+    def _rows(self, record: Record) -> list[PaperRequirement]:
+        return self._desk.read(
+            lambda reader: reader.find(PaperRequirement, paper_kind_id=record.id)
+        )
+
+    def _setting(self, instrument: str) -> Callable[[bool], None]:
+        return lambda checked: self.set_asked(instrument, checked)
 
 
 class _RequirementsGrid(Grid):
     """Requirements stand in no order of their own, so that there is nothing to move."""
 
-    def __init__(self, desk: Desk, names: Sequence[str]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk, PaperRequirement, "paper_kind_id", names,
+            desk, PaperRequirement, "paper_kind_id", _INSURANCE,
             title=desk.text("Required for"),
-            teach=desk.text("A row for each; without a kind of agreement it is for all of them."),
+            teach=desk.text(
+                "A row for each coverage and its limits. A row that names no kind of agreement is "
+                "for every agreement; where several fit, the strictest counts."
+            ),
             weights={"instrument": 1.8, "coverage": 1.6, "per_occurrence": 1.3, "aggregate": 1.3},
         )
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(0, 0, 0, 0)
         for button in (self.up_button, self.down_button):
             button.hide()
         self.table.verticalHeader().setSectionsMovable(False)

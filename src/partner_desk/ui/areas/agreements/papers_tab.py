@@ -70,6 +70,9 @@ class AgreementPapers(PapersPart):
         found = self.desk.read(lambda reader: compliance.partner_of(reader, owner))
         return found.name if found else ""
 
+    def unsaved(self) -> list[str]:
+        return super().unsaved() + (self.waiver.form.unsaved() if self.waiver else [])
+
     def show_papers(self) -> None:
         super().show_papers()
         found = [each.standing for each in self.cards.values() if each.standing is not None]
@@ -97,6 +100,7 @@ class AgreementPapers(PapersPart):
         self.waiver.given_up.connect(self._given_up_waiver)
         card.insert(self.waiver)
         self.waiver.form.focus_first()
+        self.reveal(self.waiver)
 
     def undecide(self, kind: PaperKind) -> None:
         """What is usual holds again."""
