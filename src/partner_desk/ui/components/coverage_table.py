@@ -65,8 +65,9 @@ class CoverageTable(QFrame):
             self._show_row(row, CoverageNeed(each.coverage), each, bool(needs))
 
     def _heads(self, with_needs: bool) -> None:
-        self._put(0, 1, self.tr("Each occurrence"), "caption", span=2, right=True)
-        self._put(0, 3, self.tr("Aggregate"), "caption", span=2, right=True)
+        top = 0 if with_needs else 1
+        self._put(top, 1, self.tr("Each occurrence"), "caption", span=2, right=True)
+        self._put(top, 3, self.tr("Aggregate"), "caption", span=2, right=True)
         self._put(1, 0, self.tr("Coverage"), "caption")
         if with_needs:
             for column in (1, 3):
