@@ -64,9 +64,9 @@ class Figures:
 
 def stack(chance: random.Random) -> list[Sheet]:
     """The sheets somebody puts into the scanner: 2 to 8 and what else lies between them."""
-    sheets = _packet(chance)
+    sheets = packet(chance)
     if chance.random() < 0.25:
-        sheets = sheets + _packet(chance)
+        sheets = sheets + packet(chance)
     if chance.random() < 0.3:
         sheets.remove(chance.choice(sheets))
     if chance.random() < 0.25:
@@ -82,11 +82,12 @@ def stack(chance: random.Random) -> list[Sheet]:
     return sheets
 
 
-def _packet(chance: random.Random) -> list[Sheet]:
+def packet(chance: random.Random, pages: int = 0) -> list[Sheet]:
+    """The pages of one packet, in order; their number is left to chance if not given."""
     number = f"{chance.randrange(2020, 2031)}-{chance.randrange(10000):04}"
     if chance.random() < 0.2:
         number = chance.choice(("MOU/ÑANDÚ 12", "acuerdo 7", "协议-二〇二六-四十二", "A-1"))
-    pages = chance.randint(2, 8)
+    pages = pages or chance.randint(2, 8)
     first = PageCode(
         OFFICE, number, chance.randint(0, 30), chance.random() < 0.2, 1, pages
     )
@@ -278,7 +279,7 @@ def _swapped(sheets: list[Sheet]) -> list[Sheet]:
 
 
 def _all_garbled(sheets: list[Sheet]) -> list[Sheet]:
-    text = _packet(random.Random(1))[0].print.says
+    text = packet(random.Random(1))[0].print.says
     return [*sheets, Sheet(None, Print("Garbled", _garbled(text)))]
 
 

@@ -7,7 +7,7 @@ from PIL import Image, UnidentifiedImageError
 from partner_desk.files.scans.pdf_pages import UndrawablePage
 from partner_desk.files.scans.scan import MOST_PIXELS, refused
 
-FORMATS = ("JPEG", "MPO", "PNG", "TIFF")
+FORMATS = ("JPEG", "PNG", "TIFF")
 BAD_PICTURE = (OSError, SyntaxError, ValueError, EOFError, MemoryError, ArithmeticError)
 """What Pillow raises for damaged pictures, depending on where the damage is."""
 

@@ -1,0 +1,30 @@
+"""A few invented scans of every kind, and faults planted to see that the trial notices them.
+
+The long trial is `tools/scan_trial.py`.
+"""
+
+import pytest
+
+import scan_trial
+from scan_paper import Wear
+from scan_trial import FAULTS, Fault, Figures, trial
+
+
+@pytest.mark.parametrize("first", [9_000, 9_003, 9_006, 9_009])
+def test_pages_go_where_they_belong(first: int) -> None:
+    figures = trial(3, first, Figures())
+    assert figures.scans == 3
+    assert figures.pages >= 6
+    assert figures.right == figures.pages, figures.troubles
+    assert not figures.wrong, figures.troubles
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_planted_fault_is_noticed(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Clean paper, so that nothing but the fault can be what is noticed.
+    monkeypatch.setattr(scan_trial, "some_wear", lambda chance: Wear(upside_down=True))
+    monkeypatch.setattr(scan_trial, "stack", lambda chance: scan_trial.packet(chance, 2))
+    assert trial(1, 7, Figures()).passed
+    with fault.broken():
+        figures = trial(1, 7, Figures(), fault.read_scan, fault.sort, fault.alter)
+    assert not figures.passed
