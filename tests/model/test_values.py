@@ -106,3 +106,28 @@ def test_no_text_breaks_a_field(typed: str) -> None:
 def test_foreign_types_are_refused_as_text(foreign: object) -> None:
     with pytest.raises(values.InvalidValue):
         values.Text().check(foreign)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("$1,234.50", "1234.50"), ("1 234.50", "1234.50"), ("(500)", "-500"), ("($1,000)", "-1000"),
+     ("\u22121.5", "-1.5"), ("1\u202f000", "1000"), (".5", "0.5")],
+)
+def test_money_as_sheets_write_it(typed: str, amount: str) -> None:
+    assert values.Money().parse(typed) == Decimal(amount)
+
+
+@pytest.mark.parametrize("typed", ["1 234,50", "1,5", "1.234,50", "1,23,456", "12 34", "--5"])
+def test_money_that_can_be_read_in_two_ways_is_refused(typed: str) -> None:
+    with pytest.raises(values.InvalidValue) as caught:
+        values.Money().parse(typed)
+    assert caught.value.code == "number.unclear"
+
+
+def test_days_are_put_in_order_once_each() -> None:
+    assert values.Days().parse("7; 30,90 60, 7") == "90, 60, 30, 7"
+    assert values.days_of("90, 60, 30, 7") == (90, 60, 30, 7)
+    assert values.days_of("") == ()
+    for typed in ("soon", "0", "1000", "-7", "30 days"):
+        with pytest.raises(values.InvalidValue):
+            values.Days().parse(typed)

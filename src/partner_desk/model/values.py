@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any, ClassVar
 
+from partner_desk.model.figures import plain_figures
 from partner_desk.model.texts import N_
 
 
@@ -225,7 +226,7 @@ class Integer(ValueType):
 
     def read(self, text: str) -> Any:
         try:
-            number = int(text.replace(",", ""))
+            number = int(_figures(text))
         except ValueError:
             raise InvalidValue("integer.invalid", value=text) from None
         return self._within(number)
@@ -241,8 +242,15 @@ class Integer(ValueType):
         return number
 
 
+def _figures(text: str) -> str:
+    plain = plain_figures(text)
+    if plain is None:
+        raise InvalidValue("number.unclear", value=text)
+    return plain
+
+
 def _decimal(text: str, code: str) -> Decimal:
-    plain = text.replace(",", "").replace("$", "").replace("\u00a0", "").replace(" ", "")
+    plain = _figures(text)
     if not re.fullmatch(r"[+-]?(\d+(\.\d*)?|\.\d+)", plain):
         raise InvalidValue(code, value=text)
     try:

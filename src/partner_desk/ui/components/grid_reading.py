@@ -1,6 +1,5 @@
 """What a person's words in a cell mean, before the type of its field has a look at them."""
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from partner_desk.model.errors import InputError, Problem
@@ -10,7 +9,7 @@ from partner_desk.model.identity import as_uuid
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import KINDS, is_searched
 from partner_desk.model.values import Choice, Flag
-from partner_desk.ui.components.showing import NO, YES, is_numeric
+from partner_desk.ui.components.showing import NO, YES
 from partner_desk.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -18,13 +17,6 @@ if TYPE_CHECKING:
 
 _NAMESAKES = 500
 """How many records are looked at that have the words of a name in theirs."""
-_BLANKS = "\u00a0\u2007\u2009\u202f"
-_CLEAR = re.compile(
-    r"(?P<open>\()?(?P<sign>[+-]?)\$?(?P<within>[+-]?)"
-    r"(?P<digits>\d{1,3}(?P<mark>[, ])\d{3}(?:(?P=mark)\d{3})*(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+)"
-    r"(?(open)\))"
-)
-_FIGURES = re.compile(r"[-+$()\d.,' ]*\d[-+$()\d.,' ]*")
 
 
 class CellReader:
@@ -55,8 +47,6 @@ class CellReader:
             return wanted == self._yes_and_no()[0]
         if column.target and wanted:
             return self._named(column, text.strip())
-        if is_numeric(column.type) and wanted:
-            return _figures(column, text)
         return text
 
     def _yes_and_no(self) -> tuple[str, str]:
@@ -85,24 +75,6 @@ def _called(reader: "Reader", kind: str, name: str) -> list[str]:
     exact = [each_id for each_id, caption in found if caption == name]
     folded = fold(name)
     return exact or [each_id for each_id, caption in found if folded and fold(caption) == folded]
-
-
-def _figures(column: Field, text: str) -> str:
-    """A number without its dress; one that can be read in two ways is refused.
-
-    ``(500)`` is how sheets write -500. A comma parts thousands here, so ``1,5`` and ``1 234,50``
-    are not clear.
-    """
-    plain = text.strip().replace("\u2212", "-")
-    for blank in _BLANKS:
-        plain = plain.replace(blank, " ")
-    found = _CLEAR.fullmatch(re.sub(r"(?<=[($+-]) +| +(?=[)])", "", plain))
-    signs = (found["sign"] + found["within"] + ("-" if found["open"] else "")) if found else ""
-    if found and len(signs) <= 1:
-        return signs + found["digits"].replace(",", "").replace(" ", "")
-    if _FIGURES.fullmatch(plain):
-        raise _refused("number.unclear", column, value=text.strip())
-    return text
 
 
 def _refused(code: str, column: Field, **values: object) -> InputError:

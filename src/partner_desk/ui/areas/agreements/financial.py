@@ -15,7 +15,8 @@ from partner_desk.ui.components.showing import shown_money
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.theme import GAP, SECTION, UNIT
 
-_NAMES = ("item", "payer", "amount", "in_kind", "schedule", "funding_source")
+_NAMES = ("item", "item_translated", "payer", "amount", "in_kind", "schedule",
+          "schedule_translated", "funding_source", "funding_source_translated", "school_id")
 
 
 class FinancialTab(RecordPart):

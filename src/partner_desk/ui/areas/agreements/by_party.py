@@ -1,0 +1,119 @@
+"""What each party gives and answers for, side by side: to read through before it is printed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from partner_desk.model.agreements import (
+    PAYERS,
+    AgreementService,
+    FinancialResponsibility,
+    Outcome,
+)
+from partner_desk.model.fields import Record
+from partner_desk.ui.components.controls import words_label
+from partner_desk.ui.components.record_part import RecordPart
+from partner_desk.ui.components.showing import shown_money
+from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.look.theme import GAP, UNIT
+
+if TYPE_CHECKING:
+    from partner_desk.store.reader import Reader
+
+Divisions = list[tuple[str, dict[str, list[str]]]]
+"""Of each division its name, and by party what falls to it."""
+
+_KINDS = ("agreement_service", "outcome", "financial_responsibility")
+
+
+class ByParty(RecordPart):
+    """A column for each party, a band for each division."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: list[QWidget] = []
+        self._inside = QWidget()
+        self._grid = QGridLayout(self._inside)
+        self._grid.setContentsMargins(0, GAP, GAP, GAP)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(UNIT)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.tr("The divisions side by side by party"))
+        area.setWidget(self._inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        self.setFocusProxy(area)
+
+    def show_record(self, record: Record | None) -> None:
+        if record is None:
+            return
+        for widget in self._shown:
+            widget.hide()
+            widget.deleteLater()
+        self._shown = []
+        divisions = self._desk.read(lambda reader: self._read(reader, record.id))
+        parties = [each for each in PAYERS
+                   if each.value != "other" or any(rows.get("other") for _, rows in divisions)]
+        for place, party in enumerate(parties):
+            self._put(words_label(self._desk.text(party.label), "heading"), 0, place)
+            self._grid.setColumnStretch(place, 1)
+        for number, (name, rows) in enumerate(divisions):
+            top = 1 + 2 * number
+            self._put(words_label(name, "label"), top, 0, len(parties))
+            for place, party in enumerate(parties):
+                self._put(self._card(rows.get(party.value, [])), top + 1, place)
+        self._grid.setRowStretch(1 + 2 * len(divisions), 1)
+
+    def concerns(self, changed: Changed) -> bool:
+        return changed.touches(*_KINDS)
+
+    def _read(self, reader: "Reader", agreement_id: str) -> Divisions:
+        desk = self._desk
+        services: dict[str, list[str]] = {}
+        for each in reader.find(AgreementService, agreement_id=agreement_id):
+            more = ", ".join(filter(None, (each.place, each.frequency)))
+            services.setdefault(each.provider, []).append(_told(each.description, more))
+        outcomes: dict[str, list[str]] = {}
+        for outcome in reader.find(Outcome, agreement_id=agreement_id):
+            outcomes.setdefault(outcome.answerable, []).append(
+                _told(outcome.statement, outcome.indicator)
+            )
+        financial: dict[str, list[str]] = {}
+        for row in reader.find(FinancialResponsibility, agreement_id=agreement_id):
+            amount = "" if row.amount is None else shown_money(row.amount)
+            kind = self.tr("{0} in kind").format(amount) if row.in_kind else amount
+            financial.setdefault(row.payer, []).append(_told(row.item, kind.strip()))
+        return [
+            (desk.text(AgreementService.plural), services),
+            (desk.text(Outcome.plural), outcomes),
+            (desk.text(FinancialResponsibility.plural), financial),
+        ]
+
+    def _card(self, rows: list[str]) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(GAP, UNIT, GAP, UNIT)
+        column.setSpacing(UNIT)
+        for row in rows:
+            column.addWidget(words_label(row))
+        if not rows:
+            nothing = QLabel("–")
+            nothing.setProperty("textRole", "caption")
+            nothing.setAccessibleName(self.tr("nothing"))
+            column.addWidget(nothing)
+        column.addStretch(1)
+        return card
+
+    def _put(self, widget: QWidget, row: int, column: int, span: int = 1) -> None:
+        self._grid.addWidget(widget, row, column, 1, span, Qt.AlignmentFlag(0))
+        self._shown.append(widget)
+
+
+def _told(what: str, more: str) -> str:
+    return f"{what}\n{more}" if more else what

@@ -1,0 +1,93 @@
+"""A page of several lists, one shown at a time, each with its record beside it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from partner_desk.ui.components.exporting import ask_and_export
+from partner_desk.ui.components.page import Page
+from partner_desk.ui.components.side import Side
+from partner_desk.ui.desk import Changed, Desk
+
+
+@dataclass(frozen=True)
+class SideChoice:
+    """A list of the page: the word it is chosen by, and how it is made."""
+
+    title: str
+    make: Callable[[], Side]
+
+
+class SidesPage(Page):
+    """Lists are made when they are first asked for; a switch stands in place of their titles."""
+
+    def __init__(
+        self, desk: Desk, choices: Sequence[SideChoice], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, parent)
+        self._choices = tuple(choices)
+        self._made: dict[int, Side] = {}
+        self._switches: list[QTabBar] = []
+        self._stack = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setFocusProxy(self.side_at(0).pane)
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The lists made so far."""
+        return tuple(self._made.values())
+
+    @property
+    def side(self) -> Side:
+        """The list that is shown."""
+        return next(each for each in self.sides if each is self._stack.currentWidget())
+
+    def side_at(self, place: int) -> Side:
+        """The list at ``place`` (from 0), made when it is first asked for."""
+        if place not in self._made:
+            made = self._made[place] = self._choices[place].make()
+            self._stack.addWidget(made)
+            self._add_switch(made, place)
+        return self._made[place]
+
+    def show_side(self, side: Side) -> None:
+        """Show one of the lists."""
+        self._stack.setCurrentWidget(side)
+        place = next(place for place, each in self._made.items() if each is side)
+        for switch in self._switches:
+            switch.blockSignals(True)
+            switch.setCurrentIndex(place)
+            switch.blockSignals(False)
+
+    def focus_filter(self) -> None:
+        self.side.pane.focus_filter()
+
+    def new_record(self) -> None:
+        self.side.begin()
+
+    def export_current(self) -> None:
+        ask_and_export(self.desk, self, self.side.pane.query)
+
+    def refresh(self, changed: Changed) -> None:
+        for side in self.sides:
+            side.refresh(changed)
+
+    def commit(self) -> None:
+        for side in self.sides:
+            side.commit()
+
+    def _add_switch(self, side: Side, place: int) -> None:
+        switch = QTabBar()
+        switch.setAccessibleName(self.tr("Which list to show"))
+        switch.setDrawBase(False)
+        switch.setExpanding(False)
+        for each in self._choices:
+            switch.addTab(each.title)
+        switch.setCurrentIndex(place)
+        switch.currentChanged.connect(lambda chosen: self.show_side(self.side_at(chosen)))
+        side.pane.form.title.hide()
+        side.pane.form.head.insertWidget(0, switch)
+        self._switches.append(switch)
