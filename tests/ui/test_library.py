@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, AgreementSchool, Clause, Exhibit
@@ -21,7 +21,7 @@ from partner_desk.ui.areas.agreements.library_side import LibrarySide
 from partner_desk.ui.areas.agreements.new_agreement import NewAgreement
 from partner_desk.ui.components.editors import ChoiceEditor
 from partner_desk.ui.components.rows import row_of
-from partner_desk.ui.desk import Desk
+from partner_desk.ui.desk import Changed, Desk
 from tests.ui.desks import TODAY, desk_over, focused, heard, nameless, show, type_text
 
 WILD = "Hội Bình Minh <b>&\" =1+1"
@@ -378,7 +378,8 @@ def test_site_plans_are_offered_for_schools_that_have_none(
 
 def _site_plans(tab: ClausesTab) -> list[str]:
     tab.parts.menu.aboutToShow.emit()
-    submenu = next(each.menu() for each in tab.parts.menu.actions() if each.menu())
+    menus = (each.menu() for each in tab.parts.menu.actions())
+    submenu = next(each for each in menus if isinstance(each, QMenu))
     return [each.text() for each in submenu.actions()]
 
 
@@ -405,6 +406,57 @@ def _draw(path: Path) -> None:
     image = QImage(60, 40, QImage.Format.Format_RGB32)
     image.fill(0xFF336699)
     assert image.save(str(path))
+
+
+def test_what_others_wrote_and_undo_are_seen_at_once(
+    tab: ClausesTab, office: Store, agreement: Agreement, desk: Desk
+) -> None:
+    def refresh(changed: Changed) -> None:
+        if tab.concerns(changed):
+            tab.show_record(agreement)
+
+    desk.changed.connect(refresh)
+    tab.parts.add_template("space_use")
+    tab.state.rows["status"].editor.show_value("final")
+    tab.commit()
+    assert tab.summary.text().startswith("1 of ")
+    office.undo()
+    desk.announce()
+    assert tab.summary.text().startswith("0 of ")
+    office.undo()
+    desk.announce()
+    assert len(words_of(tab)) == 1
+    assert tab.parts.current is None
+    assert tab.list.count() > 0
+
+
+def test_clauses_that_may_only_be_read_stay_as_they_are(
+    tab: ClausesTab, office: Store, agreement: Agreement, desk: Desk
+) -> None:
+    tab.parts.add_template("space_use")
+    desk.lock()
+    before = office.digest()
+    for rows in (tab.rows, tab.parts.rows):
+        rows.choose(1)
+        QTest.keyClick(rows.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(rows.list, Qt.Key.Key_Delete)
+        assert not rows.add_button.isEnabled() and not rows.remove_button.isEnabled()
+    assert office.digest() == before
+    office.read_only = False
+
+
+def test_what_the_paper_needs_translated_is_marked(
+    tab: ClausesTab, office: Store, agreement: Agreement
+) -> None:
+    with office.reading() as reader:
+        first = reader.find(Clause, agreement_id=agreement.id)[0]
+    records.change_field(office, Clause, first.id, "text_translated", "")
+    tab.show_record(agreement)
+    assert row_of(tab.list.item(0)).detail == "Not addressed"
+    both = records.change_field(office, Agreement, agreement.id, "paper_language", "both")
+    tab.show_record(both)
+    assert row_of(tab.list.item(0)).detail == "Not addressed · not translated"
+    assert row_of(tab.list.item(1)).detail == "Not addressed"
 
 
 def test_every_control_of_the_clauses_has_a_name(tab: ClausesTab) -> None:

@@ -61,12 +61,12 @@ class AuthoritySide(Side):
         return ListPane(
             desk, "signing_authority", desk.text("Who may sign"),
             (
-                field_column(desk, "signing_authority", "name", 150),
+                field_column(desk, "signing_authority", "name", 120),
                 Column(desk.text("May sign"), cell=lambda each: Cell(_kind(desk, each)),
-                       sort="instrument", width=160),
+                       sort="instrument", width=130),
                 Column(desk.text("Up to"), cell=lambda each: Cell(_limit(desk, each)),
-                       sort="up_to", width=110, right=True),
-                Column(desk.text("Until"), cell=_until, sort="ends_on", width=90),
+                       sort="up_to", width=96, right=True),
+                Column(desk.text("Until"), cell=_until, sort="ends_on", width=84),
                 field_column(desk, "signing_authority", "title", 150),
             ),
             (

@@ -29,6 +29,7 @@ class ClausePicker(QDialog):
         """Clauses whose keys are ``there`` already are left out."""
         super().__init__(parent)
         self._desk, self._language, self._there = desk, language, frozenset(there)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Add a clause from the library"))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Type a part of its heading or text"))

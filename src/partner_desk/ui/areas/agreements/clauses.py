@@ -1,7 +1,7 @@
 """The clauses of an agreement and of its exhibits: their order, their words, how far they are."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from partner_desk.model.agreements import CLAUSE_STATES, Agreement, Clause, Exhibit
 from partner_desk.model.errors import InputError
@@ -20,8 +20,6 @@ from partner_desk.ui.components.rows import Row
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 
-_PARTS_HEIGHT = 168
-
 
 class ClausesTab(RecordPart):
     """Ordered clauses of the chosen part; each is this agreement's own copy of a text."""
@@ -34,10 +32,9 @@ class ClausesTab(RecordPart):
         self.parts = ExhibitList(desk)
         self.details = ExhibitDetails(desk)
         self.rows = OrderedRows(
-            desk, desk.text(Clause.plural), self.tr("Clause"), self.tr("Delete")
+            desk, desk.text(Clause.plural), self.tr("Clause"), self.tr("Delete the clause (Delete)")
         )
         self.rows.add_button.setAccessibleName(self.tr("Add clause"))
-        self.rows.remove_button.setAccessibleName(self.tr("Delete clause"))
         self.library_button = flat_button(self.tr("From the library…"), "clause")
         self.rows.add_button_after(self.library_button)
         self.summary = words_label("", "caption")
@@ -45,8 +42,9 @@ class ClausesTab(RecordPart):
         self.form = Wording(
             desk, Clause, ("heading", "text"), ("heading_translated", "text_translated")
         )
-        self.state = FieldForm(desk, Clause, ("status", "notes"), cards=False)
-        lay_labels_above(self.state)
+        self.state = FieldForm(desk, Clause, ("status",), cards=False)
+        self.notes = FieldForm(desk, Clause, ("notes",), cards=False)
+        lay_labels_above(self.notes)
         self._connect()
         self._lay_out()
 
@@ -61,7 +59,7 @@ class ClausesTab(RecordPart):
         return self.rows.add_button
 
     @property
-    def delete_button(self) -> QPushButton:
+    def delete_button(self) -> QToolButton:
         """Deletes the clause that is shown."""
         return self.rows.remove_button
 
@@ -80,7 +78,7 @@ class ClausesTab(RecordPart):
         return changed.touches("clause", "exhibit", "agreement", "school")
 
     def commit(self) -> None:
-        for part in (self.form, self.state, self.details):
+        for part in (self.form, self.state, self.notes, self.details):
             part.commit()
 
     def focus_field(self, name: str) -> bool:
@@ -227,8 +225,8 @@ class ClausesTab(RecordPart):
             not self._clauses and (exhibit is None or exhibit.source != "file")
         )
         if clause is not None:
-            self.form.show_record(clause)
-            self.state.show_record(clause)
+            for part in (self.form, self.state, self.notes):
+                part.show_record(clause)
 
     def _connect(self) -> None:
         self.parts.chosen.connect(self._part_chosen)
@@ -246,10 +244,11 @@ class ClausesTab(RecordPart):
         )
         self._editor = QWidget()
         editor = _column(self._editor, UNIT)
-        editor.addWidget(self.form)
         editor.addWidget(self.state)
+        editor.addWidget(self.form)
+        editor.addWidget(self.notes)
         editor.addWidget(words_label(
-            self.tr("Notes are for the office and never printed."), "caption"
+            self.tr("Notes are for the office; never printed."), "caption"
         ))
         right = QWidget()
         column = _column(right, UNIT)
@@ -264,7 +263,6 @@ class ClausesTab(RecordPart):
         below.addWidget(self.rows, 1)
         left = QWidget()
         column = _column(left, UNIT)
-        self.parts.setMaximumHeight(_PARTS_HEIGHT)
         column.addWidget(self.parts)
         column.addWidget(self._below, 1)
         column.addStretch(0)

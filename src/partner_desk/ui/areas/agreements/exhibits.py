@@ -21,11 +21,12 @@ from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.rows import Row
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import UNIT
+from partner_desk.ui.look.theme import HALF, UNIT
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
 
+_MOST_ROWS = 4
 _PICTURES = {"clauses": "clause", "school": "school", "file": "attachment"}
 
 
@@ -40,9 +41,10 @@ class ExhibitList(QWidget):
         self._desk = desk
         self._agreement: Record | None = None
         self.exhibits: list[Exhibit] = []
+        self._submenus: list[QMenu] = []
         self.rows = OrderedRows(
-            desk, self.tr("Parts of the agreement"), self.tr("Exhibit"), self.tr("Remove"),
-            fixed=1,
+            desk, self.tr("Parts of the agreement"), self.tr("Exhibit"),
+            self.tr("Remove the exhibit (Delete)"), fixed=1,
         )
         self.menu = QMenu(self)
         self.menu.setToolTipsVisible(True)
@@ -77,6 +79,13 @@ class ExhibitList(QWidget):
                 icon=_PICTURES.get(each.source, "document"), data=each.id)
             for letter, each in found
         )])
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As high as a few parts, so that the clauses below have the rest."""
+        view = self.rows.list
+        heights = [view.sizeHintForRow(place) for place in range(view.count())]
+        view.setFixedHeight(sum(heights[:_MOST_ROWS]) + 2 * view.frameWidth() + HALF)
 
     def add_template(self, key: str, school_id: str | None = None) -> None:
         """Add an exhibit that begins with a template; a site plan is one of a school."""
@@ -140,6 +149,9 @@ class ExhibitList(QWidget):
 
     def _fill_menu(self) -> None:
         self.menu.clear()
+        for old in self._submenus:
+            old.deleteLater()
+        self._submenus.clear()
         if self._agreement is None:
             return
         library.ensure(self._desk.store)
@@ -165,6 +177,7 @@ class ExhibitList(QWidget):
     def _offer_schools(self, choice: library.TemplateChoice, agreement_id: str) -> None:
         """A menu of the schools without a site plan; those of the agreement come first."""
         submenu = self.menu.addMenu(icon("school"), choice.name.replace("&", "&&"))
+        self._submenus.append(submenu)
         planned = {each.school_id for each in self.exhibits if each.source == "school"}
         schools = self._desk.read(lambda reader: _schools(reader, agreement_id))
         for school in schools:

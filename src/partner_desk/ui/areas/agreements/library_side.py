@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -149,6 +150,7 @@ class LibrarySide(QWidget):
             ),
         )
         question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         question.setIcon(QMessageBox.Icon.Question)
         question.setWindowTitle(self.tr("Import a library"))
         question.setText(self.tr("Import {0}?").format(path.name))

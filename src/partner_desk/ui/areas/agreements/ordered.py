@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partner_desk.ui.components.controls import flat_button
+from partner_desk.ui.components.controls import flat_button, tool_button
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
 from partner_desk.ui.desk import Desk
@@ -75,11 +75,9 @@ class OrderedRows(QWidget):
         self.list.setAccessibleName(name)
         self.list.setMinimumSize(QSize(180, 60))
         self.add_button = flat_button(add, "add")
-        self.remove_button = flat_button(remove, "delete")
-        self.up_button = flat_button(self.tr("Up"), "chevron-up")
-        self.down_button = flat_button(self.tr("Down"), "chevron-down")
-        self.up_button.setToolTip(self.tr("Move up (Alt+Up)"))
-        self.down_button.setToolTip(self.tr("Move down (Alt+Down)"))
+        self.remove_button = tool_button("delete", remove)
+        self.up_button = tool_button("chevron-up", self.tr("Move up (Alt+Up)"))
+        self.down_button = tool_button("chevron-down", self.tr("Move down (Alt+Down)"))
         self._connect()
         self.buttons = FlowLayout(spacing=HALF)
         for button in (self.add_button, self.remove_button, self.up_button, self.down_button):

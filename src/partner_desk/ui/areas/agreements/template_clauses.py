@@ -26,11 +26,10 @@ class TemplateClauses(RecordPart):
         self._template: Template | None = None
         self._found: list[tuple[TemplateClause, LibraryClause]] = []
         self.rows = OrderedRows(
-            desk, self.tr("Clauses of the template"), self.tr("New clause"), self.tr("Take out")
+            desk, self.tr("Clauses of the template"), self.tr("Clause"),
+            self.tr("Take out of this template; the library keeps the clause (Delete)"),
         )
-        self.rows.remove_button.setToolTip(
-            self.tr("The clause stays in the library and in other templates (Delete)")
-        )
+        self.rows.add_button.setAccessibleName(self.tr("New clause"))
         self.library_button = flat_button(self.tr("From the library…"), "clause")
         self.rows.add_button_after(self.library_button)
         self.wording = Wording(

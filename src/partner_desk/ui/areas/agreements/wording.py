@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFormLayout, QLabel, QVBoxLayout, QWid
 from partner_desk.files.templates import PLACEHOLDERS, unknown_placeholders
 from partner_desk.model.fields import Record
 from partner_desk.ui.components.controls import words_label
+from partner_desk.ui.components.editors import LinesEditor
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.field_row import FieldRow
 from partner_desk.ui.components.record_part import RecordPart
@@ -16,8 +17,10 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.theme import GAP, HALF, UNIT
 
-_SIDE_BY_SIDE = 480
+_SIDE_BY_SIDE = 420
 """The least width in pixels at which two columns of text can be read."""
+_MOST_LINES = 24
+"""Lines of a clause that are shown without a scroll bar of their own: nearly every one's."""
 
 
 class PlaceholderNote(QWidget):
@@ -95,7 +98,8 @@ class Wording(RecordPart):
         """Say which language stands in which column."""
         for head, form, words in zip(self._heads, self.forms, (first, second), strict=True):
             head.setText(words)
-            head.show()
+            # A form of declared groups has the language at its head already.
+            head.setVisible(not any(row.field.group for row in form.rows.values()))
             for row in form.rows.values():
                 name = row.label.text().replace("\N{NO-BREAK SPACE}*", "").replace("&&", "&")
                 row.editor.control.setAccessibleName(self.tr("{0}, {1}").format(name, words))
@@ -123,6 +127,9 @@ class Wording(RecordPart):
         head.setProperty("textRole", "heading")
         head.hide()
         lay_labels_above(form)
+        for row in form.rows.values():
+            if isinstance(row.editor, LinesEditor):
+                row.editor.text_edit.MOST_LINES = _MOST_LINES
         column = QVBoxLayout()
         column.setSpacing(HALF)
         column.addWidget(head)
