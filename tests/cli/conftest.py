@@ -30,11 +30,22 @@ class Outcome:
 
     def complaint(self, status: int) -> str:
         """The one line of a call that had to end with ``status``; nothing else was said."""
+        (line,) = self.complaints(status)
+        return line
+
+    def complaints(self, status: int) -> list[str]:
+        """The lines of such a call, one for each problem."""
         assert (self.status, self.out) == (status, ""), (self.status, self.out, self.err)
-        assert self.err.startswith("partner-desk")
+        return self.warnings
+
+    @property
+    def warnings(self) -> list[str]:
+        """What standard error says, line by line."""
         assert self.err.endswith("\n")
-        assert self.err.count("\n") == 1
-        return self.err.partition(": ")[2].strip()
+        assert "Traceback" not in self.err
+        lines = self.err.splitlines()
+        assert all(each.startswith("partner-desk: ") for each in lines), self.err
+        return [each.partition(": ")[2].strip() for each in lines]
 
 
 class Desk(Protocol):

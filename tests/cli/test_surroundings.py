@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from partner_desk.cli import verbs
+from partner_desk.cli import terminal
 from partner_desk.model.history import Author
 from partner_desk.store.lock import acquire
 from partner_desk.store.store import utc_now
@@ -66,7 +66,7 @@ def test_an_office_on_a_server_is_not_backed_up_here(
 def test_office_in_use_by_another(
     desk: Desk, new_office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verbs, "_WAIT_SECONDS", 0.0)
+    monkeypatch.setattr(terminal, "_WAIT_SECONDS", 0.0)
     holder = acquire(new_office, Author("Bo Lee", "front desk"), utc_now)
     try:
         for words in (["add", "school"], ["undo"], ["settings", "paper=a4"]):

@@ -6,11 +6,21 @@ import pytest
 
 from partner_desk.cli import main
 from partner_desk.cli.parser import build_parser
+from partner_desk.cli.words import VERBS as WORDS
 
 VERBS = (
-    "new", "sample", "import", "list", "show", "add", "set", "draft", "packet", "export",
-    "history", "undo", "redo", "backup", "restore", "check", "settings",
+    "new", "sample", "import", "list", "show", "add", "set", "draft", "renew", "amend", "exhibit",
+    "papers", "packet", "packets", "freeze", "hand", "scan", "signed", "diff", "reminders",
+    "chase", "library", "export", "history", "undo", "redo", "backup", "restore", "check",
+    "settings",
 )
+
+
+def test_every_word_has_its_verb() -> None:
+    from partner_desk.cli.verbs import VERBS as DONE
+
+    assert tuple(each.name for each in WORDS) == VERBS
+    assert set(DONE) == set(VERBS)
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -31,13 +41,11 @@ def test_help_explains_each_verb_with_an_example(capsys: pytest.CaptureFixture[s
 def test_examples_of_the_help_are_right_words() -> None:
     import shlex
 
-    from partner_desk.cli.parser import _VERBS
-
     parser = build_parser(str)
-    for verb, _, example in _VERBS:
-        command = example.rpartition("| ")[2]
+    for each in WORDS:
+        command = each.example.rpartition("| ")[2]
         words = shlex.split(command)[1:]
-        assert parser.parse_args(words).verb == verb
+        assert parser.parse_args(words).verb == each.name
 
 
 @pytest.mark.parametrize(
@@ -46,7 +54,11 @@ def test_examples_of_the_help_are_right_words() -> None:
         ["frobnicate"], ["list"], ["show", "organization"], ["add"], ["packet", "2026-0001"],
         ["draft"], ["import"], ["check", "more"], ["list", "service", "--frobnicate"],
         ["import", "x", "--as", "elephants"], ["sample", "--language", "tlh"],
-        ["history", "--limit", "many"],
+        ["history", "--limit", "many"], ["draft", "--partner", "x", "--language", "fr"],
+        ["packets", "folder"], ["packets", "folder", "2026-0001", "--status", "active"],
+        ["exhibit", "2026-0001"], ["exhibit", "2026-0001", "--template", "x", "--file", "y"],
+        ["diff", "2026-0001", "1", "out.pdf"], ["scan"], ["signed", "2026-0001"], ["library"],
+        ["library", "burn", "x.json"], ["library", "export", "x.json", "--dry-run"],
     ],
 )
 def test_wrong_words_are_told_in_one_line(

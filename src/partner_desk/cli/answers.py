@@ -5,19 +5,39 @@ from dataclasses import dataclass
 from typing import Any
 
 from partner_desk.cli.speaking import Text
+from partner_desk.model.errors import Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.registry import children_of
 from partner_desk.model.texts import N_
 from partner_desk.model.values import Choice, Flag, ValueType
+from partner_desk.ui.sentences import problem_sentence
+
+EXIT_DONE = 0
+EXIT_REFUSED = 3
+EXIT_ENVIRONMENT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``value`` is what --json prints, ``lines`` what people read; ``status`` how to exit."""
+    """``value`` is what --json prints, ``lines`` what people read; ``status`` how to exit.
+
+    ``complaints`` go to standard error: parts of the work that could not be done while the rest
+    was.
+    """
 
     value: Any
     lines: Sequence[str]
-    status: int = 0
+    status: int = EXIT_DONE
+    complaints: Sequence[str] = ()
+
+
+def problem_line(problem: Problem, text: Text) -> str:
+    """The sentence of a problem, behind the place it is about where the sentence needs one."""
+    sentence = problem_sentence(problem.code, problem.values, text)
+    if problem.code.startswith("sign."):  # They name whom or what they are about.
+        return sentence
+    place = ".".join(part for part in (problem.where, problem.field) if part)
+    return f"{place}: {sentence}" if place else sentence
 
 
 _WIDEST = 40

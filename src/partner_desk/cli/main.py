@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from partner_desk.cli.answers import Answer
+from partner_desk.cli.answers import (
+    EXIT_ENVIRONMENT,
+    EXIT_REFUSED,
+    Answer,
+    problem_line,
+)
 from partner_desk.cli.parser import build_parser
 from partner_desk.cli.speaking import EXIT_USAGE, Text
 from partner_desk.files.catalogue import Catalogue, system_language
-from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
+from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.history import Author
 from partner_desk.services.opening import author_on_this_computer, default_location
 from partner_desk.ui.sentences import problem_sentence
-
-EXIT_DONE = 0
-EXIT_REFUSED = 3
-EXIT_ENVIRONMENT = 4
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         answer = _run(chosen, text)
     except InputError as error:
-        _complain(*(_located(problem, text) for problem in error.problems))
+        _complain(*(problem_line(problem, text) for problem in error.problems))
         return EXIT_REFUSED
     except EnvironmentProblem as error:
         _complain(problem_sentence(error.code, error.values, text))
@@ -61,16 +62,10 @@ def _author() -> Author:
     return author_on_this_computer(who)
 
 
-def _located(problem: Problem, text: Text) -> str:
-    sentence = problem_sentence(problem.code, problem.values, text)
-    place = ".".join(part for part in (problem.where, problem.field) if part)
-    return f"{place}: {sentence}" if place else sentence
-
-
 def _complain(*sentences: str) -> None:
-    # Drivers explain themselves in several lines; a script wants one.
-    line = " ".join(" | ".join(sentences).split())
-    print(f"partner-desk: {line}", file=sys.stderr)
+    for sentence in sentences:
+        # Drivers explain themselves in several lines; a script wants one for each problem.
+        print(f"partner-desk: {' '.join(sentence.split())}", file=sys.stderr)
 
 
 def _say(answer: Answer, as_json: bool) -> int:
@@ -88,6 +83,7 @@ def _say(answer: Answer, as_json: bool) -> int:
     except BrokenPipeError:
         # The reader, such as `head`, has what it wanted.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    _complain(*answer.complaints)
     return answer.status
 
 

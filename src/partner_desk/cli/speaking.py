@@ -18,6 +18,8 @@ _COMPLAINTS = (
     N_("argument {0}: invalid choice: {1} (choose from {2})"),
     N_("argument {0}: invalid int value: {1}"),
     N_("argument {0}: expected one argument"),
+    N_("one of the arguments {0} is required"),
+    N_("argument {0}: not allowed with argument {1}"),
 )
 
 

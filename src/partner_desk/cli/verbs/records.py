@@ -1,0 +1,141 @@
+"""Verbs on records of any kind: listing, showing, writing, taking in and giving out."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from partner_desk.cli.answers import Answer, record_table, tree_lines
+from partner_desk.cli.speaking import Text
+from partner_desk.cli.terminal import Terminal, known_id
+from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.fields import Record
+from partner_desk.model.queries import Condition, ListQuery
+from partner_desk.model.texts import N_
+from partner_desk.model.values import InvalidValue
+from partner_desk.services import office as office_service
+from partner_desk.services import records
+from partner_desk.ui.sentences import problem_sentence
+
+
+def _query(kind: str, chosen: argparse.Namespace) -> ListQuery:
+    entity = records.kind_named(kind)
+    where = tuple(_condition(entity, each) for each in chosen.where)
+    return ListQuery(kind, search=chosen.search, where=where)
+
+
+def _condition(entity: type[Record], typed: str) -> Condition:
+    name, separator, value = typed.partition("=")
+    if name == "id" and separator:
+        return Condition("id", value)
+    if not separator:
+        raise InputError(Problem("field.no_value", values={"name": name}))
+    declaration = entity.declarations.get(name)
+    if declaration is None or declaration.internal:
+        raise InputError(Problem("field.unknown", values={"name": name}))
+    try:
+        return Condition(name, declaration.type.parse(value))
+    except InvalidValue as error:
+        values = {"field": declaration.label, **error.values}
+        raise InputError(Problem(error.code, name, values)) from error
+
+
+def _list(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
+    query = _query(chosen.kind, chosen)
+    entity = records.kind_named(chosen.kind)
+    with terminal.office("read") as store, store.reading() as reader:
+        found = reader.get_many(entity, reader.ids(query))
+    lines = record_table(entity, found, terminal.text)
+    return Answer([each.packed() for each in found], lines)
+
+
+def _show(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
+    entity = records.kind_named(chosen.kind)
+    with terminal.office("read") as store:
+        values = records.tree(store, chosen.kind, known_id(store, entity, chosen.id))
+    return Answer(values, tree_lines(entity, values, terminal.text))
+
+
+def _add(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
+    entity, values = records.kind_named(chosen.kind), _standard_input()
+    with terminal.office("edit") as store:
+        record = records.add(store, chosen.kind, values)
+        found = records.tree(store, chosen.kind, record.id)
+    return Answer(found, tree_lines(entity, found, terminal.text))
+
+
+def _set(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
+    entity, values = records.kind_named(chosen.kind), _standard_input()
+    with terminal.office("edit") as store:
+        record_id = known_id(store, entity, chosen.id)
+        records.update(store, chosen.kind, record_id, values)
+        found = records.tree(store, chosen.kind, record_id)
+    return Answer(found, tree_lines(entity, found, terminal.text))
+
+
+def _standard_input() -> dict[str, Any]:
+    try:
+        found = json.loads(sys.stdin.buffer.read().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise InputError(Problem("json.not_utf8")) from None
+    except (ValueError, RecursionError) as error:  # A number of 5,000 digits is a ValueError.
+        line = getattr(error, "lineno", 1)
+        raise InputError(Problem("json.invalid", values={"line": line})) from None
+    if not isinstance(found, dict):
+        raise InputError(Problem("json.not_an_object"))
+    return found
+
+
+def _import(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
+    from partner_desk.services import importing
+
+    with terminal.office("read" if chosen.dry_run else "edit") as store:
+        work = importing.preview if chosen.dry_run else importing.run
+        result = work(store, Path(chosen.path))
+    return _import_answer(result, terminal.text, chosen.dry_run)
+
+
+def _import_answer(preview: Any, text: Text, dry_run: bool) -> Answer:
+    refusals = [
+        {"file": each.file, "row": each.row, "column": each.column,
+         "reason": problem_sentence(each.code, each.values, text)}
+        for each in preview.refusals
+    ]
+    value = {
+        "read": preview.read, "new": preview.new, "changed": preview.changed,
+        "unchanged": preview.unchanged, "refused": preview.refused,
+        "by_kind": preview.by_kind, "refusals": refusals,
+    }
+    sentence = text(N_("{0} rows read: {1} new, {2} changed, {3} unchanged, {4} refused."))
+    lines = [sentence.format(preview.read, preview.new, preview.changed, preview.unchanged,
+                             preview.refused)]
+    lines += [f"{each['file']}:{each['row']}: {each['column']}: {each['reason']}"
+              for each in refusals]
+    if dry_run:
+        lines.append(text(N_("Nothing was written.")))
+    return Answer(value, lines)
+
+
+def _export(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
+    from partner_desk.services.exporting import export_list
+
+    query = _query(chosen.kind, chosen)
+    with terminal.office("read") as store:
+        name = office_service.settings(store).name
+        result = export_list(
+            store, query, Path(chosen.out), terminal.text, creator=name
+        )
+    line = terminal.text(N_("{0} rows written to {1}")).format(result.rows, chosen.out)
+    notices = [problem_sentence(each.code, each.values, terminal.text) for each in result.notices]
+    return Answer({"rows": result.rows}, [line, *notices])
+
+
+VERBS = {
+    "import": _import,
+    "list": _list,
+    "show": _show,
+    "add": _add,
+    "set": _set,
+    "export": _export,
+}
