@@ -15,7 +15,8 @@ DAY = date(2027, 6, 30)
 HOSTILE = [
     "Niños, Jóvenes; y «Más»", "Trung tâm Cộng đồng Đặng " * 9, "មណ្ឌលសហគមន៍ភ្នំពេញ" * 6,
     "עמותת הנוער, בע\"מ", "شراكة المجتمع؛ الأهلية", "👩‍👩‍👧‍👦 Família 🏳️‍🌈" * 8,
-    'C:\\new\\table "=1+1"', "BEGIN:VALARM", "END:VCALENDAR", "<b>&amp;</b>", "a\\, b\\; c\\n d", "{0} {title}", "x" * 500,
+    'C:\\new\\table "=1+1"', "BEGIN:VALARM", "END:VCALENDAR",
+    "<b>&amp;</b>", "a\\, b\\; c\\n d", "{0} {title}", "x" * 500,
 ]
 
 

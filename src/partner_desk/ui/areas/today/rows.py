@@ -21,12 +21,12 @@ _DASH = " \N{EN DASH} "
 def ending_row(desk: Desk, found: Reminder) -> Row:
     """An agreement or paper that ends; that its renewal is begun makes it less urgent."""
     ends = desk.text("ends {0}") if found.days >= 0 else desk.text("ended {0}")
-    words = [found.number, found.partner, ends.format(_day(found.ends_on))]
-    if found.renewal:
-        words.append(desk.text("renewal {0} is begun").format(found.renewal))
+    renewal = desk.text("renewal {0} is begun").format(found.renewal) if found.renewal else ""
+    # In the order of weight: what does not fit is cut off at the end.
+    words = _joined(found.number, renewal, found.partner, ends.format(_day(found.ends_on)))
     tone = "error" if found.days <= _URGENT else "warning" if found.days <= _SOON else "neutral"
     return Row(
-        found.title, _joined(*words), badge=_left(desk, found.days),
+        found.title, words, badge=_left(desk, found.days),
         icon="document" if found.kind == "paper" else "agreements",
         tone="info" if found.renewal and found.days >= 0 else tone, data=found.place,
     )
