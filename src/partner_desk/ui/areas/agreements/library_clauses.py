@@ -69,9 +69,9 @@ class ClausesSide(Side):
             desk, "library_clause", desk.text(LibraryClause.plural),
             (
                 Column(desk.text("Heading"), cell=lambda each: Cell(named(desk, each)),
-                       sort="heading", width=240),
-                Column(desk.text("Spanish"), cell=lambda each: _spanish(desk, each), width=86),
-                Column(desk.text("Templates"), load=_counts, width=80, right=True),
+                       sort="heading", width=222),
+                Column(desk.text("Spanish"), cell=lambda each: _spanish(desk, each), width=80),
+                Column(desk.text("Templates"), load=_counts, width=96, right=True),
             ),
             (
                 Chip(desk.text("All"), lambda: ListQuery("library_clause"), desk.text(
