@@ -331,6 +331,7 @@ def test_what_lapses_is_told_once_and_only_where_the_office_still_works(
     volunteers = kind(office, name="Volunteers", about="agreement")
     filed(office, partner, licence, expires_on="2026-02-20", name="Replaced")
     filed(office, partner, licence, expires_on="2026-04-01")
+    filed(office, partner, kind(office, name="Form"), issued_on="2020-01-01")  # Never lapses.
     filed(office, agreement, volunteers, expires_on="2026-02-27")
     gone = partners.register(office, {"name": "Gone"})
     filed(office, gone, licence, expires_on="2026-03-03")
@@ -339,6 +340,7 @@ def test_what_lapses_is_told_once_and_only_where_the_office_still_works(
     with office.reading() as reader:
         found = compliance.lapsing_papers(reader, TODAY, 30)
         assert compliance.lapsing_papers(reader, TODAY, 29) == found[:1]
+        assert compliance.lapsing_papers(reader, TODAY, 10**9) == found
     assert [(each.name, each.organization, each.agreement_number, each.days) for each in found] == [
         ("Volunteers", partner.name, agreement.number, -3),
         ("License", partner.name, "", 30),

@@ -163,7 +163,8 @@ def lapsing_papers(reader: Reader, today: date, days: int) -> list[LapsingPaper]
         key = (paper.organization_id, paper.agreement_id, kind.id)
         if key not in latest or latest[key][0] < last_day:
             latest[key] = last_day, paper
-    soon = [(day, paper) for day, paper in latest.values() if (day - today).days <= days]
+    soon = [(day, paper) for day, paper in latest.values()
+            if day < date.max and (day - today).days <= days]
     owners = _Owners(reader, [paper for _, paper in soon])
     found = [
         LapsingPaper(paper, kinds[paper.paper_kind_id or ""].name, *owner, day, (day - today).days)
