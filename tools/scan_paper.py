@@ -138,7 +138,7 @@ def some_wear(chance: random.Random) -> Wear:
         upside_down=chance.random() < 0.3,
         shift=(chance.randint(-reach, reach), chance.randint(-reach, reach)),
         blur=chance.uniform(0, 1.1),
-        noise=chance.uniform(0, 18),
+        noise=chance.uniform(0, 14),
         specks=chance.uniform(0, 0.006),
         shade=chance.uniform(0, 0.45),
         ink=(chance.randint(0, 70), chance.randint(190, 255)),

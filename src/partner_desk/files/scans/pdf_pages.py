@@ -1,8 +1,10 @@
-"""The pages of a PDF as pictures, one at a time. pypdfium2 is imported when first used."""
+"""The pages of a PDF as pictures, one at a time."""
 
 import math
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw
 from PIL import Image
@@ -10,7 +12,6 @@ from PIL import Image
 from partner_desk.files.pdfium import PDFIUM
 from partner_desk.files.scans.scan import MOST_PIXELS, refused
 
-_ENCRYPTED = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
 _MOST_RENDERED = 24_000_000
 """Pixels of the largest picture that is made of a page."""
 
@@ -23,13 +24,12 @@ class PdfPages:
     """An opened PDF of which pages are drawn; close it afterwards."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        """Raises InputError("scan.encrypted") and InputError("scan.unreadable")."""
+        """Raises InputError: "scan.encrypted", "scan.empty" and "scan.unreadable"."""
         try:
             with PDFIUM:
                 self._pdf: Any = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            locked = error.err_code in _ENCRYPTED
-            raise refused("scan.encrypted" if locked else "scan.unreadable", name) from error
+            raise refused(_reason(data), name) from error
 
     def close(self) -> None:
         with PDFIUM:
@@ -73,6 +73,17 @@ class PdfPages:
                 bitmap.close()
         finally:
             page.close()
+
+
+def _reason(data: bytes) -> str:
+    """Why pdfium would not open the file. It tells the reason of an earlier failure at times."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return "scan.unreadable" if len(pdf.pages) else "scan.empty"
+    except pikepdf.PasswordError:
+        return "scan.encrypted"
+    except pikepdf.PdfError:
+        return "scan.unreadable"
 
 
 def _refuse_bombs(page: Any) -> None:

@@ -32,7 +32,8 @@ def opened(data: bytes, name: str) -> Image.Image:
     ``width`` and ``height`` for more than MOST_PIXELS.
     """
     # Pillow's own limit lies below what is read here; the size is looked at before any pixel is.
-    Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+    # Pillow refuses from the double of its limit on, and warns of what lies between.
+    Image.MAX_IMAGE_PIXELS = 2 * MOST_PIXELS
     try:
         picture = Image.open(BytesIO(data), formats=FORMATS)
     except (UnidentifiedImageError, *BAD_PICTURE) as error:
