@@ -91,7 +91,7 @@ def test_limits_are_typed_with_commas_spaces_and_a_dollar_sign(
     for typed in ("1.000.000", "a million", "10.005"):
         with pytest.raises(InputError) as caught:
             covered(office, paper, per_occurrence=typed)
-        assert caught.value.code == "money.invalid"
+        assert caught.value.problems[0].field == "per_occurrence"
 
 
 def test_a_paper_that_ends_before_its_date_is_refused_and_one_that_got_in_is_told(
