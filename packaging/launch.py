@@ -1,8 +1,10 @@
 """Where the frozen program begins."""
 
 import sys
+from multiprocessing import freeze_support
 
 from partner_desk.__main__ import main
 
 if __name__ == "__main__":
+    freeze_support()  # Printers of many packets are this program, started again.
     sys.exit(main())

@@ -124,7 +124,7 @@ def test_a_packet_reads_back_what_was_typed(office: Store, draft: Agreement) -> 
         "outcomes": [{"statement": NAMES[3], "target": "12.5", "unit": "%"}],
         "financial_responsibilities": [{"item": NAMES[0], "amount": "1234.5", "payer": "shared"}],
     })
-    pdf = packets.packet(office, draft.id, english)
+    pdf = packets.packet(office, draft.id, "", lambda _: english)
     pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf.data)).pages]
     whole = "".join("".join(pages).split())
     for name in NAMES:
@@ -141,6 +141,6 @@ def test_a_character_that_no_font_has_is_named_before_printing(
     office: Store, draft: Agreement
 ) -> None:
     records.change_field(office, Agreement, draft.id, "purpose", "Signs: 𒀀 and \ue000")
-    found = packets.unprintable(office, draft.id, english)
+    found = packets.unprintable(office, draft.id, "", lambda _: english)
     assert {each.character for each in found} == {"𒀀", "\ue000"}
-    assert packets.packet(office, draft.id, english).warnings == found
+    assert packets.packet(office, draft.id, "", lambda _: english).warnings == found

@@ -41,7 +41,7 @@ def enclosed(
         try:
             if attachment.id in left_out:
                 raise InputError(Problem("enclosure.damaged"))
-            data, count = _printable(reader.blob(attachment.sha256), paper)
+            data, count = printable(reader.blob(attachment.sha256), paper)
             if pages + count > MOST_PAGES:
                 values = {"pages": pages + count, "limit": MOST_PAGES}
                 raise InputError(Problem("enclosure.too_many", values=values))
@@ -53,7 +53,7 @@ def enclosed(
     return found
 
 
-def _printable(data: bytes | None, paper: Paper) -> tuple[bytes, int]:
+def printable(data: bytes | None, paper: Paper) -> tuple[bytes, int]:
     """A document as PDF and its number of pages. Raises InputError when it cannot be one."""
     from partner_desk.files.pdf.enclosing import pages_of, picture_as_pdf
 

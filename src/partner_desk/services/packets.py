@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partner_desk.files.packet.content import Cover, Hand, Packet
-from partner_desk.model.agreements import Agreement, RoutingStep, Signatory
+from partner_desk.model.agreements import Agreement, Revision, RoutingStep, Signatory
 from partner_desk.model.directory import Contact
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.office import Office
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from partner_desk.files.pdf.unprintable import UnprintableCharacters
 
 __all__ = [
-    "Described", "Missing", "Printed", "describe", "described", "missing_translations", "packet",
-    "printed", "render_revision", "unfilled", "unfilled_in", "unprintable",
+    "Described", "Missing", "Printed", "describe", "described", "frozen_bytes",
+    "missing_translations", "packet", "printed", "render_revision",
+    "unfilled", "unfilled_in", "unprintable",
 ]
 
 Text = Callable[[str], str]
@@ -84,16 +85,29 @@ def printed(
 
     A revision that went out and did not change since comes as the very bytes that went out.
     """
+    frozen = _frozen(store, agreement_id, language)
+    if frozen is None:
+        return _printed(store, agreement_id, language, catalogues, None)
+    from partner_desk.files.pdf.render import Pdf
+
+    pdf = Pdf(revisions.pdf_of(store, frozen), frozen.pages, frozen.sha256, ())
+    return Printed(pdf, missing_translations(store, agreement_id, language))
+
+
+def frozen_bytes(store: Store, agreement_id: str, language: str) -> bytes | None:
+    """The bytes of the revision that went out, None when another packet would be printed now.
+
+    Raises EnvironmentProblem("record.gone"), EnvironmentProblem("revision.damaged").
+    """
+    frozen = _frozen(store, agreement_id, language)
+    return revisions.pdf_of(store, frozen) if frozen else None
+
+
+def _frozen(store: Store, agreement_id: str, language: str) -> Revision | None:
     with store.reading() as reader:
         agreement = existing(reader, agreement_id)
         at = revisions.working(reader, agreement)
-        missing = missing_translations_in(reader, agreement, language)
-    if at.frozen is not None and not at.draft and _same_paper(agreement, language):
-        from partner_desk.files.pdf.render import Pdf
-
-        data = revisions.pdf_of(store, at.frozen)
-        return Printed(Pdf(data, at.frozen.pages, at.frozen.sha256, ()), missing)
-    return _printed(store, agreement_id, language, catalogues, None)
+    return at.frozen if not at.draft and _same_paper(agreement, language) else None
 
 
 def render_revision(
@@ -178,12 +192,12 @@ def _not_taken_in(store: Store, found: Described) -> list[str]:
     from partner_desk.files.pdf.document import Document, Enclosure, Part
     from partner_desk.files.pdf.render import render
     from partner_desk.model.office import Attachment
-    from partner_desk.services.packet_documents import _printable
+    from partner_desk.services.packet_documents import printable
 
     refused = []
     with store.reading() as reader:
         for attachment in reader.get_many(Attachment, found.attachments):
-            data, _ = _printable(reader.blob(attachment.sha256), found.document.paper)
+            data, _ = printable(reader.blob(attachment.sha256), found.document.paper)
             try:
                 render(Document("", "en", "", (Part("", (Enclosure(data),)),)))
             except InputError:

@@ -45,7 +45,7 @@ def agreement(speech: Speech) -> tuple[Block, ...]:
     if speech.both:
         prevailing = PREVAILING[speech.first.language]
         blocks.append(Note("\n".join(text(prevailing) for text in speech.texts)))
-    if speech.first.purpose:
+    if any(content.purpose for content in speech.contents):
         blocks += speech.blocks(_purpose)
     blocks += divisions(speech)
     if speech.first.clauses:

@@ -14,7 +14,6 @@ from partner_desk.files.pdf.document import (
     Letterhead,
     Note,
     Paragraph,
-    Spacer,
     Table,
     Tick,
     TickList,
@@ -25,7 +24,7 @@ from partner_desk.model.texts import N_
 
 
 def cover(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
-    """The cover and routing sheet; its contents are the list of parts to tick off, too."""
+    """The cover and routing sheet, which holds the contents of a packet that has a short list."""
     titles = dict.fromkeys(content.title for content in speech.contents)
     return (
         Letterhead(sheet.office, sheet.letterhead, sheet.logo),
@@ -34,31 +33,53 @@ def cover(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
         _facts(speech, sheet),
         Heading(speech.line(N_("On its way")), 3),
         _routing(speech, sheet.routing),
-        Heading(speech.line(N_("In this packet")), 3),
-        Contents(ticks=True),
-        *_papers(speech, sheet),
-        Spacer(2),
         Note(speech.line(N_(
             "Please sign in ink where a mark says so, write your initials at the foot of each "
             "page that has boxes for them, and return all pages."
         ))),
+        *(_contents(speech, sheet, 3) if on_cover(speech, sheet) else ()),
     )
+
+
+def on_cover(speech: Speech, sheet: Cover) -> bool:
+    """Whether the list of parts is short enough for the cover."""
+    lines = len(sheet.routing) + len(sheet.papers) + len(speech.first.exhibits)
+    return lines <= (4 if speech.both else 6)
+
+
+def contents(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
+    """The page of contents of a packet with many exhibits."""
+    return _contents(speech, sheet, 1)
+
+
+def _contents(speech: Speech, sheet: Cover, level: int) -> tuple[Block, ...]:
+    """The parts, to find them by and to tick them off, and the papers to come along."""
+    found: list[Block] = [
+        Heading(speech.line(N_("In this packet")), level),
+        Contents(ticks=True),
+    ]
+    if sheet.papers:
+        found += [
+            Heading(speech.line(N_("To come along")), 3),
+            TickList(tuple(Tick(each) for each in sheet.papers)),
+        ]
+    return tuple(found)
 
 
 def _facts(speech: Speech, sheet: Cover) -> KeyValues:
     content = speech.first
     return KeyValues(facts.shown((
-        (speech.say(N_("Agreement number")), speech.of(
+        (speech.line(N_("Agreement number")), speech.of(
             lambda _, text: text(N_("{0}, revision {1}")).format(content.number, sheet.revision))),
-        (speech.say(N_("Kind of agreement")), speech.choice(INSTRUMENTS, content.instrument)),
-        (speech.say(N_("District")), content.district),
-        (speech.say(N_("Partner")), content.partner),
-        (speech.say(N_("Contact")), "\n".join(sheet.contact)),
-        (speech.say(N_("Term")), facts.term(speech)),
-        (speech.say(N_("Schools")), facts.schools(speech, ", ")),
-        (speech.say(N_("Amends")), content.amends),
-        (speech.say(N_("Renews")), content.renews),
-    )), label_share=0.24)
+        (speech.line(N_("Kind of agreement")), speech.choice(INSTRUMENTS, content.instrument)),
+        (speech.line(N_("District")), content.district),
+        (speech.line(N_("Partner")), content.partner),
+        (speech.line(N_("Contact")), "\n".join(sheet.contact)),
+        (speech.line(N_("Term")), facts.term(speech)),
+        (speech.line(N_("Schools")), facts.schools(speech, ", ")),
+        (speech.line(N_("Amends")), content.amends),
+        (speech.line(N_("Renews")), content.renews),
+    )), label_share=0.33 if speech.both else 0.24)
 
 
 def _routing(speech: Speech, hands: Sequence[Hand]) -> Table:
@@ -75,13 +96,4 @@ def _routing(speech: Speech, hands: Sequence[Hand]) -> Table:
              facts.written(hand.reached_on, speech), facts.written(hand.done_on, speech))
             for hand in hands
         ),
-    )
-
-
-def _papers(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
-    if not sheet.papers:
-        return ()
-    return (
-        Heading(speech.line(N_("To come along")), 3),
-        TickList(tuple(Tick(each) for each in sheet.papers)),
     )

@@ -201,6 +201,8 @@ def _financial(speech: Speech, school: str | None) -> list[Block]:
               caption=caption)
         for caption, group in _grouped(speech, rows, school)
     ]
+    if school is not None and len(rows) == 1:
+        return tables
     return [*tables, _totals(speech, [row[0] for row in rows])]
 
 

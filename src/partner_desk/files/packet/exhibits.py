@@ -14,7 +14,6 @@ from partner_desk.files.pdf.document import (
     Note,
     Paragraph,
     Signatures,
-    Spacer,
     Voice,
 )
 from partner_desk.model.texts import N_
@@ -38,7 +37,7 @@ def exhibit(speech: Speech, place: int) -> tuple[Block, ...]:
             blocks += speech.blocks(lambda _, text: (Heading(text(N_("Terms")), 2),))
         blocks += speech.blocks(lambda content, _: clauses(content.exhibits[place].clauses))
     if found.site is not None:
-        blocks += _principal(speech, found.site)
+        blocks += _principal(speech, found.letter, found.site)
     return tuple(blocks)
 
 
@@ -83,7 +82,10 @@ def _site(speech: Speech, site: SitePlan) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _principal(speech: Speech, site: SitePlan) -> tuple[Block, ...]:
-    title = speech.line(N_("Principal"))
-    block = signature(speech, site.school, site.principal, title)
-    return Spacer(4), Signatures((block,), abreast=1 if speech.both else 2)
+def _principal(speech: Speech, letter: str, site: SitePlan) -> tuple[Block, ...]:
+    """The principal signs below what is signed, said again in case the page turns between."""
+    agreed = speech.blocks(lambda content, text: (Heading(
+        text(N_("Agreed by the school: exhibit {0} to agreement {1}")).format(
+            letter, content.number), 3),))
+    block = signature(speech, site.school, site.principal, speech.line(N_("Principal")))
+    return *agreed, Signatures((block,), abreast=1 if speech.both else 2)

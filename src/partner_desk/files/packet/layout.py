@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from partner_desk.files.packet.agreement import agreement
 from partner_desk.files.packet.content import Cover, Packet
-from partner_desk.files.packet.cover import cover
+from partner_desk.files.packet.cover import contents, cover, on_cover
 from partner_desk.files.packet.exhibits import exhibit
 from partner_desk.files.packet.signing import signatures
 from partner_desk.files.packet.speech import Speech, Text, one_line
@@ -27,6 +27,7 @@ def layout(packet: Packet, texts: "Sequence[Text]") -> Document:
             cover(speech, sheet),
             running_header=False,
         ),
+        *_contents(speech, sheet),
         *_following(speech, sheet),
     )
     return Document(
@@ -39,6 +40,12 @@ def layout(packet: Packet, texts: "Sequence[Text]") -> Document:
         stamp=_stamp(speech, sheet),
         parts=parts,
     )
+
+
+def _contents(speech: Speech, sheet: Cover) -> tuple[Part, ...]:
+    if on_cover(speech, sheet):
+        return ()
+    return (Part(speech.line(N_("Contents")), contents(speech, sheet)),)
 
 
 def _following(speech: Speech, sheet: Cover) -> tuple[Part, ...]:
