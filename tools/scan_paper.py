@@ -7,16 +7,18 @@ from io import BytesIO
 from statistics import NormalDist
 
 import pypdfium2
-import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
 from reportlab.pdfgen.canvas import Canvas
+
+from partner_desk.files.pdf import look
+from partner_desk.files.pdf.running import code_rows
 
 MM = 72 / 25.4
 LETTER = (612.0, 792.0)
 A4 = (595.28, 841.89)
 DPI = 150
-SIDE, MARGIN = 17 * MM, 10.5 * MM
-"""The code on the paper and its distance from the left and the lower edge."""
+PLACE = (look.SIDE, look.CODE_BOTTOM, look.CODE_SIDE)
+"""Where a packet carries its code: from the left, from the bottom, its side; in points."""
 
 _WORDS = (
     "the", "district", "partner", "agreement", "school", "shall", "provide", "services", "under",
@@ -81,36 +83,36 @@ def _print(
     if page.exhibit:
         _set_in(canvas, page.exhibit, paper)
     if page.says:
-        draw_code(canvas, page.says, MARGIN, MARGIN, SIDE)
+        draw_code(canvas, page.says, *PLACE)
     if page.spoilt:
         for stroke in range(6):
-            canvas.rect(MARGIN - 4, MARGIN + stroke * SIDE / 6, SIDE + 8, SIDE / 9, fill=1)
+            left, low, side = PLACE
+            canvas.rect(left - 4, low + stroke * side / 6, side + 8, side / 9, fill=1)
 
 
 def _set_in(canvas: Canvas, code: str, paper: tuple[float, float]) -> None:
     """A page with its old code, made smaller, in the room between head and foot."""
-    scale = 0.82
+    scale = (paper[1] - look.HEAD - look.FOOT_WITH_CODE) / paper[1]
     canvas.saveState()
-    canvas.translate(paper[0] * (1 - scale) / 2, 30 * MM)
+    canvas.translate(paper[0] * (1 - scale) / 2, look.FOOT_WITH_CODE)
     canvas.scale(scale, scale)
     canvas.rect(0, 0, *paper)
-    draw_code(canvas, code, MARGIN, MARGIN, SIDE)
+    draw_code(canvas, code, *PLACE)
     canvas.restoreState()
 
 
 def draw_code(canvas: Canvas, text: str, left: float, low: float, side: float) -> None:
     """A QR code with its quiet zone, ``side`` points wide without it."""
-    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="Q")
-    dots = memoryview(made.to_image(scale=1, add_quiet_zones=False))  # type: ignore[arg-type]
-    count = dots.shape[0] if dots.shape else 0
+    rows = code_rows(text)
+    count = len(rows)
     dot = side / count
     canvas.saveState()
     canvas.setFillGray(1)
     canvas.rect(left - 4 * dot, low - 4 * dot, side + 8 * dot, side + 8 * dot, stroke=0, fill=1)
     canvas.setFillGray(0)
-    for row in range(count):
+    for row, dots in enumerate(rows):
         for column in range(count):
-            if dots[row, column] == 0:
+            if dots[column] == 0:
                 y = low + (count - 1 - row) * dot
                 canvas.rect(left + column * dot, y, dot, dot, stroke=0, fill=1)
     canvas.restoreState()

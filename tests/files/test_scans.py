@@ -13,6 +13,8 @@ import pytest
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
+from partner_desk.files.pdf.document import Document, Paper, Paragraph, Part, Stamp
+from partner_desk.files.pdf.render import render
 from partner_desk.files.scans import (
     MOST_PAGES,
     Scan,
@@ -25,7 +27,7 @@ from partner_desk.files.scans import (
 )
 from partner_desk.model.errors import Cancelled, EnvironmentProblem, InputError
 from partner_desk.model.page_code import PageCode
-from scan_paper import LETTER, Print, Wear, as_scan, draw_code, printed, worn
+from scan_paper import LETTER, Print, Wear, as_scan, draw_code, drawn, printed, worn
 
 OFFICE = "1A2B3C4D"
 FIRST = PageCode(OFFICE, "2026-0042", 3, False, 1, 3)
@@ -287,6 +289,27 @@ def test_pages_of_a_pdf_are_copied_as_they_are_and_stand_upright() -> None:
     pdf.close()
     assert texts == ["Signed on page 2", "Signed on page 1"]
     assert [page.turned for page in read(made).pages] == [0, 0]
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_packet_of_our_printer_comes_home(paper: Paper) -> None:
+    def code(page: int, pages: int) -> str:
+        return replace(FIRST, page=page, pages=pages).text
+
+    blocks = tuple(Paragraph(f"{place}. " + 30 * "services for students ") for place in range(20))
+    packet = Document(
+        "Agreement", "en", "Ana", (Part("Agreement", blocks), Part("More", blocks)),
+        stamp=Stamp("2026-0042", "Revision 3", code=code), paper=paper,
+    )
+    pages = drawn(render(packet).data)
+    chance = random.Random(5)
+    wear = Wear(tilt=2.9, upside_down=True, blur=0.6, noise=8, specks=0.003, shade=0.3)
+    scan = read(as_scan([worn(page, wear, chance) for page in reversed(pages)]))
+    assert len(pages) > 2
+    found = sort_out(scan, OFFICE).bundles
+    assert [bundle.complete for bundle in found] == [True]
+    assert found[0].indexes == list(reversed(range(len(pages))))
+    assert {page.turned for page in scan.pages} == {180}
 
 
 def test_one_page_of_many_does_not_carry_the_others() -> None:

@@ -13,8 +13,8 @@ _QR = zxingcpp.barcode_formats_from_str("QRCode")
 _FOOT = 2.6
 """How far above the lower edge the middle of a page's own code may lie, in sides of the code.
 
-It is printed at 1.1 to 1.4; a page that was set into the packet as an exhibit, shrunk, carries its
-old code no lower than at 3.0.
+It is printed at 1.0 (and 1.8 from the left); a page that was set into the packet as an exhibit,
+shrunk, carries its old code at 3.5. A page that went in crooked takes 0.4 off or adds it.
 """
 _LEFT = 3.2
 """The same from the left edge."""
