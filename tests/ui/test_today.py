@@ -164,6 +164,7 @@ def test_lists_are_looked_at_before_they_are_printed(qtbot: QtBot, program: Prog
     assert dialog.isVisible()
     text = PdfReader(BytesIO(dialog.preview.data)).pages[0].extract_text()
     assert "Who has the paper" in text and "Núria <b>" in text
+    assert dialog.preview.percent() > 80
     dialog.close()
 
 

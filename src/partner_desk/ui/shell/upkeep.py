@@ -58,12 +58,12 @@ class Upkeep(QObject):
             each.stop()
 
     def heartbeat(self) -> None:
-        """Leave a sign of life; hear whether somebody else has taken over."""
+        """Leave a sign of life; hear whether somebody else has taken over, or a new day has come."""
         if self._desk.jobs.writing():
             return
-        self.follow_calendar()
         try:
             self._office.heartbeat()
+            self.follow_calendar()  # Only as long as the office is ours to edit.
         except EnvironmentProblem as problem:
             if problem.code == "office.taken_over":
                 self.stop()

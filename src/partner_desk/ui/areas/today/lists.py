@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -12,6 +13,7 @@ from partner_desk.services.office import settings_in
 from partner_desk.ui.components.preview import PdfPreview
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
+from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.theme import GAP
 
 if TYPE_CHECKING:
@@ -20,21 +22,31 @@ if TYPE_CHECKING:
 TextOf = Callable[[str], str]
 
 _WIDTH, _HEIGHT = 900, 700
+_NAMED = 5
 
 
 class PrintedList(QDialog):
-    """The pages of a list, looked at before printing or saving."""
+    """The pages of a list, looked at before printing or saving; it opens itself."""
 
-    def __init__(self, desk: Desk, title: str, data: bytes, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, title: str, pdf: "Pdf", parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.preview = PdfPreview(desk)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, 0, GAP, GAP)
-        column.addWidget(self.preview)
+        column.setContentsMargins(GAP, GAP if pdf.warnings else 0, GAP, GAP)
+        if pdf.warnings:
+            names = "; ".join(each.name for each in pdf.warnings[:_NAMED])
+            words = self.tr(
+                "No font has these characters; on paper they are shown as a replacement mark: {0}"
+            )
+            column.addWidget(Banner(words.format(names), "warning"))
+        column.addWidget(self.preview, 1)
         room = parent.window().size()
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
-        self.preview.show_pdf(data, title, f"{title} {desk.today():%Y-%m-%d}.pdf")
+        self.open()
+        # Not before it is open: the pages fit the width that the window has by then.
+        self.preview.show_pdf(pdf.data, title, f"{title} {desk.today():%Y-%m-%d}.pdf")
 
 
 def show_printed(
@@ -45,7 +57,7 @@ def show_printed(
 
     def done(pdf: "Pdf") -> None:
         if isValid(parent):
-            PrintedList(desk, title, pdf.data, parent).open()
+            PrintedList(desk, title, pdf, parent)
 
     desk.start_job(title, lambda report, cancelled: make(text), done)
 

@@ -46,11 +46,15 @@ def chase_row(desk: Desk, found: Chase) -> Row:
     holder = _joined(found.holder, task) or desk.text("The office")
     since = desk.text("since {0}").format(_day(found.since)) if found.since else ""
     words = _joined(found.title, found.number, since, found.phone or found.email)
-    badge = desk.plural("{0} day", "{0} days", found.days) if found.since else ""
+    badge = _held(desk, found.days) if found.since else ""
     if found.overdue:
         badge = desk.plural("Ask: {0} day", "Ask: {0} days", found.days)
     tone = "warning" if found.overdue else "neutral"
     return Row(holder, words, badge=badge, tone=tone, data=("agreement", found.agreement_id))
+
+
+def _held(desk: Desk, days: int) -> str:
+    return desk.plural("{0} day", "{0} days", days) if days else desk.text("since today")
 
 
 def unfinished_row(desk: Desk, found: Unfinished) -> Row:
