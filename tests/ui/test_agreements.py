@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, Clause
 from partner_desk.model.directory import Organization
-from partner_desk.services import agreements, drafting, partners, records, signing
+from partner_desk.services import drafting, partners, records, signing
 from partner_desk.services.office import begin
 from partner_desk.services.sample import fill
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.agreements.page import AgreementsPage
 from partner_desk.ui.components.editors import LineEditor
 from partner_desk.ui.components.reference_editor import ReferenceEditor
-from partner_desk.ui.desk import Desk
+from partner_desk.ui.desk import Changed, Desk
 from tests.ui.desks import TODAY, desk_over, focused, heard, show, type_text
 
 WILD = "Hội Bình Minh <b>&\" =1+1"
@@ -125,7 +125,8 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(
     button = next(each for each in page.side.view.checklist.findChildren(QPushButton)
                   if each.text() == "Services")
     button.click()
-    assert page.side.view.form.tabs.currentWidget() is page.side.services
+    assert page.side.view.form.tabs.currentWidget() is page.side.division
+    assert page.side.division.tabs.currentWidget() is page.side.division.services
     for letter in "Tutoring":
         QTest.keyClicks(focused(page), letter)
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
@@ -138,7 +139,8 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(
 
 
 def test_nothing_missing_means_it_can_be_sent(
-    page: AgreementsPage, agreement: Agreement, office: Store, desk: Desk, partner: Organization
+    qtbot: QtBot, page: AgreementsPage, agreement: Agreement, office: Store, desk: Desk,
+    partner: Organization,
 ) -> None:
     begin(office, {"name": "Office", "district": "Cedar Valley Schools"}, "Ana")
     for problem in signing.missing_for_signature(office, agreement.id, TODAY):
@@ -152,31 +154,42 @@ def test_nothing_missing_means_it_can_be_sent(
     with office.reading() as reader:
         rows = reader.children(agreement)["signatories"]
     for row in rows:
-        records.update(office, "signatory", row.id, {"name": "Pat Lee"})
+        name = "Ana Ruiz" if row.packed()["party"] == "partner" else "Pat Lee"
+        records.update(office, "signatory", row.id, {"name": name})
     desk.announce()
     page.open_record(agreement.id)
     assert missing(page) == []
     assert page.side.view.form.actionButton.text() == "Send for signature"
     page.side.view.form.actionButton.click()
+    with qtbot.waitSignal(page.side.sending.sent, timeout=20_000):
+        page.side.sending.send_button.click()
     with office.reading() as reader:
         assert reader.find(Agreement)[0].status == "out_for_signature"
+    page.refresh(Changed())
     assert page.side.view.badge.text() == "Out for signature"
-    assert page.side.view.form.tabs.currentWidget() is page.side.packet
-    assert page.side.view.form.actionButton.text() == "All have signed"
+    assert page.side.view.form.tabs.currentWidget() is page.side.revisions
+    assert page.side.view.form.actionButton.text() == "Confirm signatures"
+    page.side.view.form.actionButton.click()
+    for _, box, _ in page.side.confirming.rows:
+        box.setChecked(True)
+    page.side.confirming.confirm()
+    page.refresh(Changed())
+    assert page.side.view.badge.text() == "Active"
+    assert page.side.view.form.actionButton.text() == "Renew"
 
 
 def test_totals_are_exact_and_keep_in_kind_apart(
     page: AgreementsPage, agreement: Agreement, office: Store
 ) -> None:
     page.open_record(agreement.id)
-    page.side.view.go_to(page.side.financial)
-    grid = page.side.financial.grid
+    page.side.view.go_to(page.side.division, "financial_responsibility")
+    grid = page.side.division.financial.grid
     grid.rows.paste(0, 0, [
         ["Snacks", "District", "0.10", "no"], ["Paper", "District", "0.20", "no"],
         ["Room", "Partner", "1,000", "yes"],
     ])
     QApplication.processEvents()
-    words = [each.text() for each in page.side.financial.totals.findChildren(QLabel)
+    words = [each.text() for each in page.side.division.financial.totals.findChildren(QLabel)
              if not each.isHidden()]
     assert words == ["Totals", "Money", "In kind", "District", "$0.30", "$0.00",
                      "Partner", "$0.00", "$1,000.00", "Together", "$0.30", "$1,000.00"]
@@ -295,5 +308,5 @@ def test_every_control_has_a_name(page: AgreementsPage, agreement: Agreement) ->
         if not each.control.accessibleName()
     ]
     assert nameless == []
-    for grid in (page.side.services, page.side.outcomes, page.side.signatories):
+    for grid in (page.side.division.services, page.side.division.outcomes, page.side.signing.signatories):
         assert grid.table.accessibleName()

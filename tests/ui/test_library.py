@@ -15,10 +15,10 @@ from partner_desk.model.library import LibraryClause, SigningAuthority, Template
 from partner_desk.model.partners import School
 from partner_desk.services import drafting, library, partners, records
 from partner_desk.store.store import Store
-from partner_desk.ui.areas.agreements.authority_side import AuthoritySide
 from partner_desk.ui.areas.agreements.clauses import ClausesTab
-from partner_desk.ui.areas.agreements.library_side import LibrarySide
 from partner_desk.ui.areas.agreements.new_agreement import NewAgreement
+from partner_desk.ui.areas.library.authority_side import AuthoritySide
+from partner_desk.ui.areas.library.page import LibraryPage
 from partner_desk.ui.components.editors import ChoiceEditor
 from partner_desk.ui.components.rows import row_of
 from partner_desk.ui.desk import Changed, Desk
@@ -35,18 +35,18 @@ def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def side(qtbot: QtBot, desk: Desk) -> LibrarySide:
-    made = LibrarySide(desk)
+def side(qtbot: QtBot, desk: Desk) -> LibraryPage:
+    made = LibraryPage(desk)
     desk.changed.connect(made.refresh)
     show(qtbot, made)
     return made
 
 
 @pytest.fixture
-def memorandum(side: LibrarySide, office: Store) -> Template:
+def memorandum(side: LibraryPage, office: Store) -> Template:
     with office.reading() as reader:
         found = library.template_named(reader, "memorandum")
-    side.open(found.id)
+    side.open_record(found.id)
     return found
 
 
@@ -76,26 +76,26 @@ def words_of(tab: ClausesTab) -> list[str]:
 
 
 def test_the_library_is_there_when_it_is_first_looked_at(
-    side: LibrarySide, office: Store
+    side: LibraryPage, office: Store
 ) -> None:
     assert len(side.templates.pane.table_model.ids) == 6
     assert len(side.clauses.pane.table_model.ids) > 20
-    assert heard(office) == "library.filled"
+    assert heard(office) == "papers.filled"  # Right after the library itself.
     pane = side.templates.pane
     pane.choose_chip(2)
     assert len(pane.table_model.ids) == 3
 
 
-def test_lists_are_filtered_by_what_is_in_the_texts(qtbot: QtBot, side: LibrarySide) -> None:
+def test_lists_are_filtered_by_what_is_in_the_texts(qtbot: QtBot, side: LibraryPage) -> None:
     side.show_side(side.clauses)
     total = len(side.clauses.pane.table_model.ids)
-    side.pane.focus_filter()
+    side.focus_filter()
     type_text(focused(side), "insurance")
     qtbot.waitUntil(lambda: 0 < len(side.clauses.pane.table_model.ids) < total)
 
 
 def test_a_template_says_what_it_is_and_warns(
-    side: LibrarySide, memorandum: Template
+    side: LibraryPage, memorandum: Template
 ) -> None:
     view = side.templates.view
     assert memorandum.name in view.form.title.toolTip()
@@ -104,7 +104,7 @@ def test_a_template_says_what_it_is_and_warns(
 
 
 def test_clauses_of_a_template_move_by_keyboard_and_mouse(
-    side: LibrarySide, memorandum: Template, office: Store
+    side: LibraryPage, memorandum: Template, office: Store
 ) -> None:
     part = side.templates.clauses
     side.templates.view.go_to(part)
@@ -124,7 +124,7 @@ def test_clauses_of_a_template_move_by_keyboard_and_mouse(
 
 
 def test_a_new_clause_is_written_at_once(
-    side: LibrarySide, memorandum: Template, office: Store
+    side: LibraryPage, memorandum: Template, office: Store
 ) -> None:
     part = side.templates.clauses
     side.templates.view.go_to(part)
@@ -136,7 +136,7 @@ def test_a_new_clause_is_written_at_once(
 
 
 def test_a_clause_is_taken_from_the_library(
-    side: LibrarySide, memorandum: Template, office: Store
+    side: LibraryPage, memorandum: Template, office: Store
 ) -> None:
     records.add(office, "library_clause", {"heading": "Parking", "text": WILD})
     part = side.templates.clauses
@@ -153,7 +153,7 @@ def test_a_clause_is_taken_from_the_library(
 
 
 def test_a_misspelt_placeholder_is_told_while_it_is_typed(
-    side: LibrarySide, memorandum: Template, office: Store
+    side: LibraryPage, memorandum: Template, office: Store
 ) -> None:
     part = side.templates.clauses
     side.templates.view.go_to(part)
@@ -170,7 +170,7 @@ def test_a_misspelt_placeholder_is_told_while_it_is_typed(
 
 
 def test_words_are_saved_for_every_template_that_has_them(
-    side: LibrarySide, memorandum: Template, office: Store
+    side: LibraryPage, memorandum: Template, office: Store
 ) -> None:
     part = side.templates.clauses
     side.templates.view.go_to(part)
@@ -181,13 +181,13 @@ def test_words_are_saved_for_every_template_that_has_them(
     with office.reading() as reader:
         clause = library.clauses_of(reader, memorandum.id)[0]
     assert clause.text_es == "Otro texto.\n<b>&\""
-    side.open(clause.id, "library_clause")
+    side.open_record(clause.id, "library_clause")
     assert side.side is side.clauses
     assert side.clauses.view.record == clause
 
 
 def test_shipped_words_come_back_and_copies_are_the_offices_own(
-    side: LibrarySide, memorandum: Template, office: Store, desk: Desk
+    side: LibraryPage, memorandum: Template, office: Store, desk: Desk
 ) -> None:
     desk.write(lambda: records.change_field(
         office, Template, memorandum.id, "title", "Something else"
@@ -203,7 +203,7 @@ def test_shipped_words_come_back_and_copies_are_the_offices_own(
 
 
 def test_a_library_is_passed_on_and_brought_back(
-    qtbot: QtBot, side: LibrarySide, memorandum: Template, office: Store, desk: Desk,
+    qtbot: QtBot, side: LibraryPage, memorandum: Template, office: Store, desk: Desk,
     tmp_path: Path,
 ) -> None:
     told: list[str] = []
@@ -229,7 +229,7 @@ def test_a_library_is_passed_on_and_brought_back(
 
 
 def test_a_file_that_is_no_library_is_told_in_a_sentence(
-    side: LibrarySide, desk: Desk, tmp_path: Path, office: Store
+    side: LibraryPage, desk: Desk, tmp_path: Path, office: Store
 ) -> None:
     told: list[str] = []
     desk.told.connect(lambda words, _: told.append(words))
@@ -240,14 +240,14 @@ def test_a_file_that_is_no_library_is_told_in_a_sentence(
     assert told and office.digest() == before
 
 
-def test_templates_and_clauses_begin_with_a_name(side: LibrarySide, office: Store) -> None:
-    side.begin()
+def test_templates_and_clauses_begin_with_a_name(side: LibraryPage, office: Store) -> None:
+    side.new_record()
     type_text(focused(side), WILD)
     QTest.keyClick(focused(side), Qt.Key.Key_Return)
     assert isinstance(side.templates.view.record, Template)
     assert side.templates.view.record.name == WILD
     side.show_side(side.clauses)
-    side.begin()
+    side.new_record()
     type_text(focused(side), "Keys")
     QTest.keyClick(focused(side), Qt.Key.Key_Return)
     assert isinstance(side.clauses.view.record, LibraryClause)
@@ -259,9 +259,9 @@ def test_who_only_reads_changes_nothing(
     library.ensure(office)
     office.read_only = True
     with desk_over(office, tmp_path) as desk:
-        side = LibrarySide(desk)
+        side = LibraryPage(desk)
         show(qtbot, side)
-        side.open(side.templates.pane.table_model.ids[0])
+        side.open_record(side.templates.pane.table_model.ids[0])
         part = side.templates.clauses
         side.templates.view.go_to(part)
         part.rows.choose(1)
@@ -275,7 +275,7 @@ def test_who_only_reads_changes_nothing(
 
 
 def test_every_control_of_the_library_has_a_name(
-    side: LibrarySide, memorandum: Template
+    side: LibraryPage, memorandum: Template
 ) -> None:
     side.templates.view.go_to(side.templates.clauses)
     assert nameless(side) == []

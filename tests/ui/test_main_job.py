@@ -142,12 +142,12 @@ class Coordinator:
     def divide(self, page: AgreementsPage) -> None:
         """Services, outcomes and financial responsibility."""
         side = page.side
-        side.view.go_to(side.services)
-        self.type_row(side.services, "Homework help", "Partner", "Library")
-        side.view.go_to(side.outcomes)
-        self.type_row(side.outcomes, "Reading improves", "Fluency", "40", "60")
-        side.view.go_to(side.financial)
-        self.type_row(side.financial.grid, "Snacks", "District", "1250.50")
+        side.view.go_to(side.division.services)
+        self.type_row(side.division.services, "Homework help", "Partner", "Library")
+        side.view.go_to(side.division.outcomes)
+        self.type_row(side.division.outcomes, "Reading improves", "Fluency", "40", "60")
+        side.view.go_to(side.division.financial)
+        self.type_row(side.division.financial.grid, "Snacks", "District", "1250.50")
 
     def key_in(self) -> EvaluationsPage:
         """Build a form of two questions and key in a response."""

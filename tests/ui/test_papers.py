@@ -26,8 +26,8 @@ from partner_desk.model.office import Attachment
 from partner_desk.services import papers, partners, records
 from partner_desk.services.paper_checks import STATES
 from partner_desk.store.store import Store
-from partner_desk.ui.areas.agreements.paper_kinds_side import PaperKindsSide
 from partner_desk.ui.areas.agreements.papers_tab import AgreementPapers, PapersTab
+from partner_desk.ui.areas.library.paper_kinds_side import PaperKindsSide
 from partner_desk.ui.components.paper_card import PaperCard
 from partner_desk.ui.components.paper_words import STATE_WORDS
 from partner_desk.ui.components.papers import PapersPart, PartnerPapers, partner_papers

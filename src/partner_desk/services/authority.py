@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from partner_desk.model.agreements import Agreement, FinancialResponsibility, Signatory
+from partner_desk.model.agreements import (
+    INSTRUMENTS,
+    Agreement,
+    FinancialResponsibility,
+    Signatory,
+)
 from partner_desk.model.directory import Contact
 from partner_desk.model.errors import Problem
 from partner_desk.model.folding import fold
@@ -55,8 +60,7 @@ def _refusal(
         return _problem("sign.no_authority", name)
     fitting = [each for each in own if each.instrument in ("", instrument)]
     if not fitting:
-        label = Agreement.declarations["instrument"].type.show(instrument)
-        return _problem("sign.other_instrument", name, instrument=label)
+        return _problem("sign.other_instrument", name, instrument=_label(instrument))
     current = [each for each in fitting if _holds(each, today)]
     if not current:
         return _problem("sign.authority_not_now", name)
@@ -91,6 +95,11 @@ def _holds(rule: SigningAuthority, today: date) -> bool:
 
 def _same(one: str, other: str) -> bool:
     return fold(one).split() == fold(other).split()
+
+
+def _label(instrument: str) -> str:
+    """What a kind of agreement is called, untranslated."""
+    return next((each.label for each in INSTRUMENTS if each.value == instrument), instrument)
 
 
 def _problem(code: str, name: str, **values: object) -> Problem:

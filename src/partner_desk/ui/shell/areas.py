@@ -50,6 +50,12 @@ def _evaluations() -> "type[Page]":
     return EvaluationsPage
 
 
+def _library() -> "type[Page]":
+    from partner_desk.ui.areas.library.page import LibraryPage
+
+    return LibraryPage
+
+
 def _settings() -> "type[Page]":
     from partner_desk.ui.shell.settings import SettingsPage
 
@@ -68,6 +74,7 @@ AREAS = (
     Area("agreements", N_("Agreements"), "agreements", _agreements),
     Area("directory", N_("Directory"), "directory", _directory),
     Area("evaluations", N_("Evaluations"), "evaluations", _evaluations),
+    Area("library", N_("Library"), "clause", _library),
 )
 SETTINGS = Area("settings", N_("Settings"), "settings", _settings)
 IMPORT = Area("import", N_("Import a directory"), "import", _importing)

@@ -5,30 +5,28 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from partner_desk.model.agreements import (
-    STATUSES,
-    Agreement,
-    AgreementSchool,
-    AgreementService,
-    Outcome,
-    Signatory,
-)
-from partner_desk.model.errors import Problem
+from partner_desk.model.agreements import STATUSES, Agreement, AgreementSchool
+from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
-from partner_desk.services import agreements, signing
+from partner_desk.services import agreements, authority, drafting, revisions, signing
 from partner_desk.ui.areas.agreements.clauses import ClausesTab
 from partner_desk.ui.areas.agreements.columns import chips, columns, term_shown
-from partner_desk.ui.areas.agreements.financial import FinancialTab
+from partner_desk.ui.areas.agreements.division_tab import DivisionTab
+from partner_desk.ui.areas.agreements.lacking import words_of
 from partner_desk.ui.areas.agreements.new_agreement import NewAgreement
 from partner_desk.ui.areas.agreements.packet_tab import PacketTab
+from partner_desk.ui.areas.agreements.papers_tab import PapersTab
+from partner_desk.ui.areas.agreements.revisions_tab import RevisionsTab
+from partner_desk.ui.areas.agreements.send_dialog import SendDialog, split_papers
+from partner_desk.ui.areas.agreements.signing_tab import SigningTab
 from partner_desk.ui.components.child_list import ChildList
+from partner_desk.ui.components.confirm_signed import ConfirmSigned
 from partner_desk.ui.components.documents_tab import DocumentsTab
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
-from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.components.history_tab import HistoryTab
+from partner_desk.ui.components.lazy import Lazy
 from partner_desk.ui.components.list_pane import ListPane
-from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.record_view import Missing, RecordView
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.components.side import Side
@@ -37,9 +35,12 @@ from partner_desk.ui.look.badges import tone_of
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.sentences import problem_sentence
 
-_OVERVIEW = ("title", "number", "language", "starts_on", "ends_on", "signed_on",
-             "purpose", "notes")
+_OVERVIEW = ("title", "number", "instrument", "language", "paper_language", "starts_on", "ends_on",
+             "signed_on", "purpose", "title_translated", "purpose_translated", "notes")
 _BEFORE_SIGNATURE = ("draft", "in_review")
+_BY_HAND = ("draft", "in_review", "active", "expired", "terminated", "superseded")
+"""Out for signature follows from sending a revision out."""
+_DIVISIONS = ("agreement_service", "outcome", "financial_responsibility")
 
 
 class AgreementsSide(Side):
@@ -48,7 +49,9 @@ class AgreementsSide(Side):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         view = RecordView()
-        super().__init__(desk, self._pane(desk), view, self._hint(desk), NewAgreement(desk))
+        super().__init__(
+            desk, self._pane(desk), view, self._hint(desk), lambda: NewAgreement(desk)
+        )
         self._organization_id = ""
         self._make_tabs(desk)
         self._make_menu()
@@ -64,13 +67,17 @@ class AgreementsSide(Side):
             record.title, " · ".join(filter(None, facts)),
             labels.get(record.status, record.status), tone_of(record.status),
         )
-        missing: list[Problem] = []
-        if record.status in _BEFORE_SIGNATURE:
-            missing = signing.missing_for_signature(
-                self.desk.store, record.id, self.desk.today()
-            )
-        self._show_missing(missing)
-        self._show_action(record, bool(missing))
+        at = self.desk.read(lambda reader: revisions.working(reader, record))
+        lacking: list[Problem] = []
+        if record.status in _BEFORE_SIGNATURE or (
+            record.status == "out_for_signature" and at.changed
+        ):
+            lacking = self.desk.read(lambda reader: [
+                *signing.missing_in(reader, record, self.desk.today()),
+                *authority.refusals(reader, record, self.desk.today()),
+            ])
+        self._show_missing(lacking)
+        self._show_action(record, at, lacking)
 
     def show_packet(self) -> None:
         """Turn to the packet."""
@@ -97,61 +104,100 @@ class AgreementsSide(Side):
             words = self.tr("{0} is now: {1}").format(changed.number, self.desk.text(label))
             self.desk.tell(words, undo=True)
 
+    def send(self) -> None:
+        """Ask before the agreement that is shown goes out for signature."""
+        record = self._shown()
+        if record is None:
+            return
+        lacking = signing.missing_for_signature(self.desk.store, record.id, self.desk.today())
+        self.sending = SendDialog(self.desk, record, split_papers(lacking)[1], self)
+        self.sending.sent.connect(lambda: self.view.go_to(self.revisions))
+        self.sending.open()
+
+    def confirm_signatures(self) -> None:
+        """Let a person confirm who has signed."""
+        record = self._shown()
+        if record is not None:
+            self.confirming = ConfirmSigned(self.desk, record, self)
+            self.confirming.open()
+
+    def renew(self) -> None:
+        """Begin the agreement that follows the one that is shown."""
+        self._follow(lambda record: drafting.renew(self.desk.store, record.id, self.desk.today()))
+
+    def amend(self) -> None:
+        """Begin an amendment to the agreement that is shown."""
+        self._follow(lambda record: drafting.amend(self.desk.store, record.id, self.desk.today()))
+
+    def _follow(self, begin: Callable[[Agreement], Agreement]) -> None:
+        record = self._shown()
+        if record is None:
+            return
+        try:
+            made = self.desk.write(lambda: begin(record))
+        except InputError as error:
+            problem = error.problems[0]
+            self.desk.tell(problem_sentence(problem.code, problem.values, self.desk.text))
+            return
+        if made is not None:
+            self.pane.refresh_now()
+            self.open(made.id)
+            words = self.tr("Agreement {0} was drafted.").format(made.number)
+            self.desk.tell(words, undo=True)
+
+    def _shown(self) -> Agreement | None:
+        """The agreement that is shown, with what was typed saved."""
+        self.view.commit()
+        record = self.view.record
+        return record if isinstance(record, Agreement) else None
+
     def _make_tabs(self, desk: Desk) -> None:
         self.overview = Sections()
         self.overview.add(FieldForm(desk, Agreement, _OVERVIEW))
         self.schools = ChildList(
-            desk, AgreementSchool, "agreement_id", names=("school_id", "note"),
+            desk, AgreementSchool, "agreement_id",
+            names=("school_id", "contact", "times", "space", "grades", "participants", "note"),
             add=self.tr("Add a school"),
             teach=self.tr("Where it is carried out. Without a school it is for the district."),
         )
         self.overview.add(self.schools, self.tr("Schools"))
-        self.services = Grid(
-            desk, AgreementService, "agreement_id",
-            ("description", "provider", "place", "frequency", "participants"),
-            title=desk.text(AgreementService.plural),
-            teach=self.tr("Who does what, where and how often. Paste from Excel works."),
-            weights={"provider": 1.25},
-        )
-        self.outcomes = Grid(
-            desk, Outcome, "agreement_id",
-            ("statement", "indicator", "baseline", "target", "unit", "method", "answerable"),
-            title=desk.text(Outcome.plural),
-            teach=self.tr("What will be better, how it is measured, and who answers for it."),
-            weights={"statement": 2.2, "unit": 1.15, "baseline": 1.25, "target": 1.1,
-                     "indicator": 1.7, "method": 1.7, "answerable": 1.25},
-        )
-        self.financial = FinancialTab(desk)
+        self.division = DivisionTab(desk)
         self.clauses = ClausesTab(desk)
-        self.signatories = Grid(
-            desk, Signatory, "agreement_id", ("party", "name", "title", "signed_on", "how"),
-            title=desk.text(Signatory.plural),
-            teach=self.tr("Who signs for each party; each gets a place on the signature page."),
-            weights={"name": 2.0, "title": 2.0},
-        )
+        self.signing = SigningTab(desk)
+        self.papers = PapersTab(desk)
         self.packet = PacketTab(desk)
+        self.revisions = RevisionsTab(desk)
         view = self.view
         view.add_tab(self.tr("Overview"), self.overview)
-        view.add_tab(desk.text(AgreementService.plural), self.services)
-        view.add_tab(desk.text(Outcome.plural), self.outcomes)
-        view.add_tab(self.tr("Financial"), self.financial)
+        view.add_tab(self.tr("Division"), self.division)
         view.add_tab(self.tr("Clauses"), self.clauses)
-        view.add_tab(desk.text(Signatory.plural), self.signatories)
+        view.add_tab(self.tr("Signing"), self.signing)
+        view.add_tab(self.tr("Papers"), self.papers)
         view.add_tab(self.tr("Packet"), self.packet)
-        view.add_tab(self.tr("Documents"), DocumentsTab(desk))
-        view.add_tab(self.tr("History"), HistoryTab(desk))
-        view.form.tabs.setTabToolTip(3, self.tr("Division of financial responsibility"))
+        view.add_tab(self.tr("Revisions"), self.revisions)
+        view.add_tab(self.tr("Documents"), Lazy(lambda: DocumentsTab(desk)))
+        view.add_tab(self.tr("History"), Lazy(lambda: HistoryTab(desk)))
+        view.form.tabs.setTabToolTip(
+            1, self.tr("Division of services, outcomes and financial responsibility")
+        )
+        view.form.tabs.setTabToolTip(2, self.tr("Clauses and exhibits"))
 
     def _make_menu(self) -> None:
         view = self.view
         view.add_menu(self.tr("Print packet…"), "print", self.print_packet)
+        send = view.add_menu(self.tr("Send for signature…"), "signature", self.send)
+        sign = view.add_menu(self.tr("Confirm signatures…"), "check", self.confirm_signatures)
+        renew = view.add_menu(self.tr("Renew"), "refresh", self.renew)
+        amend = view.add_menu(self.tr("Amend"), "edit", self.amend)
         view.add_menu(self.tr("Open the partner"), "partners", self._open_partner)
         status_menu = QMenu(self.tr("Set status"), view.menu)
-        status_menu.setIcon(icon("signature"))
+        status_menu.setIcon(icon("clause"))
         for each in STATUSES:
-            action = status_menu.addAction(self.desk.text(each.label))
-            action.triggered.connect(self._setting(each.value))
+            if each.value in _BY_HAND:
+                action = status_menu.addAction(self.desk.text(each.label))
+                action.triggered.connect(self._setting(each.value))
         view.menu.insertMenu(self.trash_action, status_menu)
+        self.desk.only_to_write(send, sign, renew, amend, status_menu.menuAction())
 
     def _setting(self, status: str) -> Callable[[], None]:
         return lambda: self.set_status(status)
@@ -160,61 +206,42 @@ class AgreementsSide(Side):
         if self._organization_id:
             self.desk.open("organization", self._organization_id)
 
-    def _show_action(self, record: Agreement, lacks: bool) -> None:
+    def _show_action(
+        self, record: Agreement, at: revisions.Working, lacking: list[Problem]
+    ) -> None:
+        """The one next step: what keeps it back first, else sending, signatures, renewal."""
         view = self.view
-        if record.status in _BEFORE_SIGNATURE and not lacks:
-            view.set_action(
-                self.tr("Send for signature"), "signature",
-                lambda: self._move_on("out_for_signature"),
-            )
+        kept_back = split_papers(lacking)[0]
+        if record.status in _BEFORE_SIGNATURE and not kept_back:
+            view.set_action(self.tr("Send for signature"), "signature", self.send)
+        elif record.status == "out_for_signature" and at.changed and not kept_back:
+            words = self.tr("Send revision {0}").format(at.number)
+            view.set_action(words, "signature", self.send)
         elif record.status == "out_for_signature":
-            view.set_action(self.tr("All have signed"), "check", lambda: self._move_on("active"))
+            view.set_action(self.tr("Confirm signatures"), "check", self.confirm_signatures)
+        elif record.status in ("active", "expired"):
+            view.set_action(self.tr("Renew"), "refresh", self.renew)
         else:
             view.set_action(self.tr("Print packet"), "print", self.show_packet)
 
-    def _move_on(self, status: str) -> None:
-        self.set_status(status)
-        self.show_packet()
-
     def _show_missing(self, problems: list[Problem]) -> None:
-        items = [Missing(self._words(each), self._way(each)) for each in problems]
+        items = [Missing(words_of(each, self.desk.text), self._way(each)) for each in problems]
         self.view.checklist.show_missing(self.tr("Still missing before it can be signed:"), items)
 
-    def _words(self, problem: Problem) -> str:
-        if problem.code == "field.needed_to_sign":
-            label = self.desk.text(str(problem.values["field"]))
-            if problem.where == "partner":
-                return self.tr("{0} of the partner").format(label)
-            return label
-        short = {
-            "sign.no_district": self.tr("Legal name of the district"),
-            "sign.no_services": self.tr("Services"),
-            "sign.no_outcomes": self.tr("Outcomes"),
-            "sign.no_financial": self.tr("Financial responsibility"),
-            "sign.no_clauses": self.tr("Clauses"),
-        }
-        if problem.code == "sign.no_signatory":
-            if problem.values["party"] == "district":
-                return self.tr("Who signs for the district")
-            return self.tr("Who signs for the partner")
-        return short.get(problem.code) or problem_sentence(
-            problem.code, problem.values, self.desk.text
-        )
-
     def _way(self, problem: Problem) -> Callable[[], None]:
-        tabs: dict[str, RecordPart] = {
-            "agreement_service": self.services,
-            "outcome": self.outcomes,
-            "financial_responsibility": self.financial,
-            "clause": self.clauses,
-            "signatory": self.signatories,
-        }
-        if problem.where == "partner":
+        where = problem.where
+        if where == "partner":
             return self._open_partner
-        if problem.where == "office":
+        if where == "office":
             return self.desk.settings_requested.emit
-        if problem.where in tabs:
-            return lambda: self.view.go_to(tabs[problem.where], problem.where)
+        if where in _DIVISIONS:
+            return lambda: self.view.go_to(self.division, where)
+        if where == "clause":
+            return lambda: self.view.go_to(self.clauses, where)
+        if where == "paper":
+            return lambda: self.view.go_to(self.papers)
+        if where in ("signatory", "routing_step"):
+            return lambda: self.view.go_to(self.signing, where)
         return lambda: self.view.go_to(self.overview, problem.field)
 
     def _pane(self, desk: Desk) -> ListPane:

@@ -9,14 +9,14 @@ from partner_desk.model.fields import Record
 from partner_desk.model.library import LibraryClause
 from partner_desk.services import library, records
 from partner_desk.services.drafting import copies
-from partner_desk.ui.areas.agreements.clause_picker import ClausePicker
 from partner_desk.ui.areas.agreements.exhibits import ExhibitDetails, ExhibitList
-from partner_desk.ui.areas.agreements.ordered import OrderedList, OrderedRows, beside
-from partner_desk.ui.areas.agreements.wording import Wording, lay_labels_above
+from partner_desk.ui.components.clause_picker import ClausePicker
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FieldForm
+from partner_desk.ui.components.ordered import OrderedList, OrderedRows, beside
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.rows import Row
+from partner_desk.ui.components.wording import Wording, lay_labels_above
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 

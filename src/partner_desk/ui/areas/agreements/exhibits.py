@@ -12,13 +12,13 @@ from partner_desk.model.fields import Record
 from partner_desk.model.office import Attachment
 from partner_desk.model.partners import School
 from partner_desk.services import attachments, exhibits, library, records
-from partner_desk.ui.areas.agreements.ordered import OrderedRows
-from partner_desk.ui.areas.agreements.wording import lay_labels_above
 from partner_desk.ui.components.attempts import attempt
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.field_form import FieldForm
+from partner_desk.ui.components.ordered import OrderedRows
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.rows import Row
+from partner_desk.ui.components.wording import lay_labels_above
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import HALF, UNIT

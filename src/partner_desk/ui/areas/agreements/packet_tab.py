@@ -1,37 +1,111 @@
-"""The packet of an agreement as it will be printed."""
+"""The packet of an agreement as it will be printed, in the language that is chosen."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from partner_desk.files.catalogue import Catalogue
-from partner_desk.model.agreements import Agreement
+from partner_desk.model.agreements import PAPER_LANGUAGES, Agreement
 from partner_desk.model.fields import Record
 from partner_desk.model.registry import children_of
 from partner_desk.services import packets
+from partner_desk.services.packets import Missing, Printed
 from partner_desk.ui.components.printed_tab import PrintedTab
 from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.badges import Banner
+from partner_desk.ui.look.theme import UNIT
+from partner_desk.ui.sentences import problem_sentence
 
 if TYPE_CHECKING:
     from partner_desk.files.pdf.render import Pdf
 
 _PRINTED = ("agreement", *(child.kind for child, _ in children_of("agreement")),
-            "office", "organization", "contact", "partnership", "school")
+            *(child.kind for child, _ in children_of("exhibit")),
+            "office", "organization", "contact", "partnership", "school", "paper_kind")
 """Kinds of which something stands in a packet."""
+_NAMED = 4
 
 
 class PacketTab(PrintedTab):
-    """Cover, agreement, clauses, three divisions and signature page, looked at before printing."""
+    """Cover, agreement, exhibits and signature page, looked at before printing."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._printed: Printed | None = None
+        self.language = QComboBox()
+
         def make(record: Record) -> "Pdf":
             assert isinstance(record, Agreement)
-            return packets.packet(
-                desk.store, record.id, "", lambda language: Catalogue(language).text
-            )
+            self._printed = packets.printed(desk.store, record.id, self._wanted, _catalogue)
+            return self._printed.pdf
 
         super().__init__(desk, _PRINTED, make, _name, _title, parent)
+        self._wanted = ""
+        self.notes = Banner(tone="warning")
+        self.notes.hide()
+        self._offer_languages()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        across = QHBoxLayout()
+        across.setSpacing(UNIT)
+        label = QLabel(self.tr("Language of the paper"))
+        label.setBuddy(self.language)
+        across.addWidget(label)
+        across.addWidget(self.language)
+        across.addStretch(1)
+        column.insertLayout(0, across)
+        column.insertWidget(1, self.notes)
+        self.ready.connect(self._show_notes)
+
+    def show_record(self, record: Record | None) -> None:
+        if record is not None and (self._record is None or self._record.id != record.id):
+            self._wanted = ""
+            self.language.setCurrentIndex(0)
+            self.notes.hide()
+        super().show_record(record)
+
+    def _offer_languages(self) -> None:
+        self.language.setAccessibleName(self.tr("Language of the paper"))
+        self.language.addItem(self.tr("As set on the agreement"), "")
+        for each in PAPER_LANGUAGES:
+            self.language.addItem(self._desk.text(each.label), each.value)
+        self.language.activated.connect(self._language_chosen)
+
+    def _language_chosen(self) -> None:
+        self._wanted = self.language.currentData()
+        if self._record is not None:
+            super().show_record(self._record)
+
+    def _show_notes(self) -> None:
+        """Say what is not translated, and which documents could not be taken in."""
+        found = self._printed
+        words = []
+        if found is not None and found.missing:
+            words.append(self._missing_words(found.missing))
+        if found is not None:
+            text = self._desk.text
+            words += [problem_sentence(each.code, each.values, text) for each in found.problems]
+        self.notes.setVisible(bool(words))
+        if words:
+            self.notes.show_message("\n".join(words), "warning")
+
+    def _missing_words(self, missing: tuple[Missing, ...]) -> str:
+        named = "; ".join(
+            self.tr("{0} of {1}").format(self._desk.text(each.label), each.caption)
+            if each.caption else self._desk.text(each.label)
+            for each in missing[:_NAMED]
+        )
+        words = self.tr("Not translated, printed as written: {0}").format(named)
+        if len(missing) > _NAMED:
+            more = self._desk.plural(
+                "and {0} more", "and {0} more", len(missing) - _NAMED
+            )
+            words = f"{words} {more}"
+        return words
+
+
+def _catalogue(language: str) -> packets.Text:
+    return Catalogue(language).text
 
 
 def _name(record: Record) -> str:

@@ -9,8 +9,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.library import Template, TemplateClause
 from partner_desk.model.queries import ListQuery, OneOf
 from partner_desk.services import library, records
-from partner_desk.ui.areas.agreements.template_clauses import TemplateClauses
-from partner_desk.ui.areas.agreements.wording import PlaceholderNote
+from partner_desk.ui.areas.library.template_clauses import TemplateClauses
 from partner_desk.ui.components.attempts import attempt
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
@@ -23,6 +22,7 @@ from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.record_view import RecordView
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.components.side import Side
+from partner_desk.ui.components.wording import PlaceholderNote
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.badges import Banner
 

@@ -8,8 +8,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.library import LibraryClause, Template, TemplateClause
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services import library, records
-from partner_desk.ui.areas.agreements.library_templates import named, sample_notice
-from partner_desk.ui.areas.agreements.wording import Wording
+from partner_desk.ui.areas.library.templates_side import named, sample_notice
 from partner_desk.ui.components.attempts import attempt
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
@@ -23,6 +22,7 @@ from partner_desk.ui.components.record_view import RecordView
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.components.showing import shown
 from partner_desk.ui.components.side import Side
+from partner_desk.ui.components.wording import Wording
 from partner_desk.ui.desk import Desk
 
 if TYPE_CHECKING:

@@ -1,97 +1,67 @@
-"""The library of the office: templates and clauses, brought in and passed on as a file."""
+"""The library of the office: what agreements begin with, what they need, who may sign them."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMenu,
-    QMessageBox,
-    QStackedWidget,
-    QTabBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QWidget
 
-from partner_desk.services import library
+from partner_desk.services import library, papers
 from partner_desk.services.library import LibraryImport
-from partner_desk.ui.areas.agreements.library_clauses import ClausesSide
-from partner_desk.ui.areas.agreements.library_templates import TemplatesSide
+from partner_desk.ui.areas.library.authority_side import AuthoritySide
+from partner_desk.ui.areas.library.clauses_side import ClausesSide
+from partner_desk.ui.areas.library.paper_kinds_side import PaperKindsSide
+from partner_desk.ui.areas.library.templates_side import TemplatesSide
 from partner_desk.ui.components.attempts import attempt
 from partner_desk.ui.components.controls import tool_button
-from partner_desk.ui.components.list_pane import ListPane
 from partner_desk.ui.components.side import Side
+from partner_desk.ui.components.sides_page import SideChoice, SidesPage
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.icons import icon
 
+_PLACES = {"template": 0, "library_clause": 1, "paper_kind": 2, "signing_authority": 3}
 
-class LibrarySide(QWidget):
-    """Two lists with one switch: what agreements begin with, and the clauses in it."""
+
+class LibraryPage(SidesPage):
+    """Templates, clauses, kinds of papers and signing authorities, one list at a time."""
+
+    kinds: ClassVar[tuple[str, ...]] = tuple(_PLACES)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        desk.write(lambda: library.ensure(desk.store))
-        self.templates = TemplatesSide(desk)
-        self.clauses = ClausesSide(desk)
-        self.sides: tuple[Side, ...] = (self.templates, self.clauses)
-        self._stack = QStackedWidget()
-        self._switches: list[QTabBar] = []
-        self._make_menu()
-        for side in self.sides:
-            self._stack.addWidget(side)
-            self._add_switch(side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        if not desk.read_only:
+            desk.write(lambda: library.ensure(desk.store))
+            desk.write(lambda: papers.ensure_kinds(desk.store))
+        super().__init__(desk, (
+            SideChoice(self.tr("Templates"), lambda: self._with_menu(TemplatesSide(desk))),
+            SideChoice(self.tr("Clauses"), lambda: self._with_menu(ClausesSide(desk))),
+            SideChoice(self.tr("Papers"), lambda: PaperKindsSide(desk)),
+            SideChoice(self.tr("Signers"), lambda: AuthoritySide(desk)),
+        ), parent)
 
     @property
-    def side(self) -> Side:
-        """The list that is shown."""
-        return self.sides[self._stack.currentIndex()]
+    def templates(self) -> TemplatesSide:
+        """The list of templates."""
+        side = self.side_at(0)
+        assert isinstance(side, TemplatesSide)
+        return side
 
     @property
-    def pane(self) -> ListPane:
-        """The list pane that is shown."""
-        return self.side.pane
+    def clauses(self) -> ClausesSide:
+        """The list of clauses."""
+        side = self.side_at(1)
+        assert isinstance(side, ClausesSide)
+        return side
 
-    @property
-    def panes(self) -> tuple[ListPane, ...]:
-        """Both list panes, for a page that puts a switch of its own into their heads."""
-        return tuple(each.pane for each in self.sides)
-
-    def show_side(self, side: Side) -> None:
-        """Show one of the two lists."""
-        place = self._stack.indexOf(side)
-        self._stack.setCurrentIndex(place)
-        for switch in self._switches:
-            switch.blockSignals(True)
-            switch.setCurrentIndex(place)
-            switch.blockSignals(False)
-
-    def open(self, record_id: str, kind: str = "template") -> None:
-        """Show a template, or a clause of the library."""
-        side = self.clauses if kind == "library_clause" else self.templates
+    def open_record(self, record_id: str, kind: str = "") -> None:
+        side = self.side_at(_PLACES.get(kind, 0))
         self.show_side(side)
         side.open(record_id)
 
-    def begin(self) -> None:
-        """Begin a template or a clause, whichever list is shown."""
-        self.side.begin()
-
     def refresh(self, changed: Changed) -> None:
-        """Read anew what ``changed`` touches."""
-        for side in self.sides:
-            side.refresh(changed)
-            if changed.touches("template_clause"):
+        super().refresh(changed)
+        if changed.touches("template_clause"):
+            for side in self.sides:
                 side.pane.table_model.forget_rows()
-
-    def commit(self) -> None:
-        """Save what is still being typed."""
-        for side in self.sides:
-            side.commit()
 
     def ask_and_import(self) -> None:
         """Ask for a file, say what it would change, and take it over."""
@@ -171,33 +141,16 @@ class LibrarySide(QWidget):
     def _files(self) -> str:
         return self.tr("Library of Partner Desk") + " (*.json)"
 
-    def _make_menu(self) -> None:
-        self.menu = QMenu(self)
-        bring = self.menu.addAction(icon("import"), self.tr("Import library…"))
+    def _with_menu(self, side: Side) -> Side:
+        """The list with what can be done with the whole library above its filter."""
+        menu = QMenu(side)
+        bring = menu.addAction(icon("import"), self.tr("Import library…"))
         bring.triggered.connect(lambda: self.ask_and_import())
         self.desk.only_to_write(bring)
-        pass_on = self.menu.addAction(icon("export"), self.tr("Export library…"))
+        pass_on = menu.addAction(icon("export"), self.tr("Export library…"))
         pass_on.triggered.connect(lambda: self.ask_and_export())
-
-    def _add_switch(self, side: Side) -> None:
-        """Put the switch between the two, and the menu, above the filter of a list."""
-        switch = QTabBar()
-        switch.setAccessibleName(self.tr("Templates or clauses"))
-        switch.setDrawBase(False)
-        switch.setExpanding(False)
-        switch.addTab(self.tr("Templates"))
-        switch.addTab(self.tr("Clauses"))
-        switch.setCurrentIndex(self._stack.indexOf(side))
-        switch.currentChanged.connect(self._switched)
-        self._switches.append(switch)
         more = tool_button("more", self.tr("Import and export the library"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setMenu(self.menu)
-        row = QHBoxLayout()
-        row.addWidget(switch)
-        row.addStretch(1)
-        row.addWidget(more)
-        side.pane.form.column.insertLayout(1, row)
-
-    def _switched(self, place: int) -> None:
-        self.show_side(self.sides[place])
+        more.setMenu(menu)
+        side.pane.form.head.addWidget(more)
+        return side

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from partner_desk.model.fields import Record
 from partner_desk.model.library import LibraryClause, Template, TemplateClause
 from partner_desk.services import library, records
-from partner_desk.ui.areas.agreements.clause_picker import ClausePicker
-from partner_desk.ui.areas.agreements.ordered import OrderedRows, beside
-from partner_desk.ui.areas.agreements.wording import Wording
 from partner_desk.ui.components.attempts import attempt
+from partner_desk.ui.components.clause_picker import ClausePicker
 from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.ordered import OrderedRows, beside
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.rows import Row
+from partner_desk.ui.components.wording import Wording
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.theme import GAP, SECTION, UNIT
 

@@ -1,0 +1,151 @@
+"""Before an agreement goes out for signature: what will be frozen, and what is still missing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partner_desk.files.catalogue import Catalogue
+from partner_desk.model.agreements import PAPER_LANGUAGES, Agreement, Revision
+from partner_desk.model.errors import Cancelled as Stopped
+from partner_desk.model.errors import DeskError, InputError, Problem
+from partner_desk.services import packets, revisions
+from partner_desk.ui.components.controls import words_label
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.jobs import Cancelled, Report
+from partner_desk.ui.look.badges import Banner
+from partner_desk.ui.look.theme import GAP, SECTION
+from partner_desk.ui.sentences import problem_sentence
+
+_WIDTH = 560
+
+
+class SendDialog(QDialog):
+    """Asks once, then prints and freezes the packet off the window."""
+
+    sent = Signal(object)
+    """The ``Revision`` that went out."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        agreement: Agreement,
+        papers: Sequence[Problem],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._agreement = desk, agreement
+        self.setWindowTitle(self.tr("Send {0} for signature").format(agreement.number))
+        self.setMinimumWidth(_WIDTH)
+        self.reason = QLineEdit()
+        self.later = QCheckBox(self.tr("Send it without these papers; they come later"))
+        self.trouble = Banner(tone="error")
+        self.trouble.hide()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.send_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.send_button.setText(self.tr("Send for signature"))
+        self.buttons.accepted.connect(self.send)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out(papers)
+
+    def send(self) -> None:
+        """Print the packet, keep it as a revision, and let the paper set off."""
+        desk, agreement = self._desk, self._agreement
+        reason, later, today = self.reason.text(), self.later.isChecked(), self._desk.today()
+
+        def work(_report: Report, _cancelled: Cancelled) -> Revision:
+            return revisions.freeze(
+                desk.store, agreement.id, today, lambda language: Catalogue(language).text,
+                reason, papers_later=later,
+            )
+
+        self.setEnabled(False)
+        title = self.tr("Sending {0} for signature").format(agreement.number)
+        desk.start_job(title, work, self._done, failed=self._failed, writes=True)
+
+    def _done(self, revision: Revision) -> None:
+        self.sent.emit(revision)
+        self.accept()
+
+    def _failed(self, error: BaseException) -> None:
+        self.setEnabled(True)
+        text = self._desk.text
+        if isinstance(error, InputError):
+            self._refuse("\n".join(
+                problem_sentence(each.code, each.values, text) for each in error.problems
+            ))
+        elif isinstance(error, DeskError):
+            self._refuse(problem_sentence(error.code, error.values, text))
+        elif not isinstance(error, Stopped):
+            self._desk.broken.emit(error)
+
+    def _refuse(self, words: str) -> None:
+        self.trouble.show_message(words, "error")
+        self.trouble.show()
+
+    def _lay_out(self, papers: Sequence[Problem]) -> None:
+        desk, agreement = self._desk, self._agreement
+        at = desk.read(lambda reader: revisions.working(reader, agreement))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SECTION, SECTION, SECTION, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(words_label(agreement.title, "heading"))
+        column.addWidget(words_label(self.tr(
+            "The packet is printed as revision {0} and kept as it is, page by page. What is "
+            "changed afterwards becomes the next revision."
+        ).format(at.number)))
+        for words in self._notes():
+            note = Banner(tone="warning")
+            note.show_message(words, "warning")
+            column.addWidget(note)
+        if papers:
+            self._add_papers(column, papers)
+        form = QFormLayout()
+        form.addRow(self.tr("Why this revision"), self.reason)
+        self.reason.setPlaceholderText(self.tr("What both sides agreed to change"))
+        self.reason.setAccessibleName(self.tr("Why this revision"))
+        if at.frozen is not None:
+            column.addLayout(form)
+        column.addWidget(self.trouble)
+        column.addWidget(self.buttons)
+
+    def _add_papers(self, column: QVBoxLayout, papers: Sequence[Problem]) -> None:
+        banner = Banner(tone="warning")
+        text = self._desk.text
+        banner.show_message(
+            "\n".join(problem_sentence(each.code, each.values, text) for each in papers), "warning"
+        )
+        column.addWidget(banner)
+        column.addWidget(self.later)
+        self.send_button.setEnabled(False)
+        self.later.toggled.connect(self.send_button.setEnabled)
+
+    def _notes(self) -> list[str]:
+        """In which language it is printed, where something of it is not translated."""
+        agreement = self._agreement
+        missing = packets.missing_translations(self._desk.store, agreement.id, "")
+        if not missing:
+            return []
+        labels = {each.value: each.label for each in PAPER_LANGUAGES}
+        language = self._desk.text(labels.get(agreement.paper_language, ""))
+        count = self._desk.plural(
+            "{0} text has no translation and is printed as written.",
+            "{0} texts have no translation and are printed as written.", len(missing),
+        )
+        return [": ".join(filter(None, (language, count)))]
+
+
+def split_papers(problems: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
+    """What keeps an agreement back, and the papers that may come later."""
+    papers = [each for each in problems if each.where == "paper"]
+    return [each for each in problems if each.where != "paper"], papers

@@ -1,0 +1,1 @@
+"""The library: templates, clauses, the papers asked for, and who may sign."""
