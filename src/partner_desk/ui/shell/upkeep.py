@@ -58,7 +58,7 @@ class Upkeep(QObject):
             each.stop()
 
     def heartbeat(self) -> None:
-        """Leave a sign of life; hear whether somebody else has taken over, or a new day has come."""
+        """Leave a sign of life; hear of a take-over, or that a new day has come."""
         if self._desk.jobs.writing():
             return
         try:
