@@ -105,6 +105,7 @@ def reordered(text: str) -> bool:
     return any(
         unicodedata.bidirectional(letter) in ("R", "AL", "AN", "RLE", "RLO", "RLI", "LRI", "LRE")
         or unicodedata.category(letter) in ("Mn", "Cf")
+        or letter == "\ufdfd"  # drawn as a sentence of Arabic
         for letter in text
     )
 

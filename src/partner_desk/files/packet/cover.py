@@ -33,7 +33,7 @@ def cover(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
         _facts(speech, sheet),
         Heading(speech.line(N_("On its way")), 3),
         _routing(speech, sheet.routing),
-        Note(speech.line(N_(
+        Note(speech.lines(N_(
             "Please sign in ink where a mark says so, write your initials at the foot of each "
             "page that has boxes for them, and return all pages."
         ))),
@@ -43,8 +43,9 @@ def cover(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
 
 def on_cover(speech: Speech, sheet: Cover) -> bool:
     """Whether the list of parts is short enough for the cover."""
-    lines = len(sheet.routing) + len(sheet.papers) + len(speech.first.exhibits)
-    return lines <= (4 if speech.both else 6)
+    papers = len(sheet.papers) + 2 if sheet.papers else 0  # Their heading takes room as well.
+    lines = len(sheet.routing) + len(speech.first.exhibits) + papers
+    return lines <= (3 if speech.both else 6)
 
 
 def contents(speech: Speech, sheet: Cover) -> tuple[Block, ...]:

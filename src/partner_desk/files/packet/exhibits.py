@@ -45,14 +45,14 @@ def _document(speech: Speech, file: EnclosedFile | None) -> tuple[Block, ...]:
     """The cover of a document, then its pages; where they cannot be printed it says so."""
     content = speech.first
     if file is None:
-        return (Note(speech.line(N_("No document has been chosen yet."))),)
+        return (Note(speech.lines(N_("No document has been chosen yet."))),)
     named = KeyValues(facts.shown((
         (speech.say(N_("Document")), file.name),
         (speech.say(N_("Agreement")), " ".join(filter(None, (content.number, content.title)))),
         (speech.say(N_("Partner")), content.partner),
     )), label_share=0.24)
     if file.pdf is None:
-        return named, Note(speech.line(N_("This document is enclosed separately.")))
+        return named, Note(speech.lines(N_("This document is enclosed separately.")))
     return (
         named,
         Paragraph(speech.line(N_("The pages of the document follow.")), Voice.QUIET),

@@ -29,7 +29,7 @@ def signatures(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
 
     blocks = list(speech.blocks(opening))
     if sheet.draft:
-        blocks.append(Note(speech.line(N_(
+        blocks.append(Note(speech.lines(N_(
             "This is a draft for discussion. It is not ready for signature."
         ))))
     names = {"district": speech.first.district, "partner": speech.first.partner}

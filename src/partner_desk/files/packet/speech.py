@@ -41,6 +41,10 @@ class Speech:
         """The same in one line, for places that hold no second text below the first."""
         return one_line([text(source).format(*values) for text in self.texts])
 
+    def lines(self, source: str) -> str:
+        """A whole sentence, in a line of its own for each language."""
+        return "\n".join(dict.fromkeys(text(source) for text in self.texts))
+
     def choice(self, options: Sequence[Option], value: str) -> Words:
         """The label of a stored choice; a word that is no choice stands for itself."""
         label = next((each.label for each in options if each.value == value), "")
