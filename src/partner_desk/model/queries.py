@@ -13,18 +13,30 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """A field holds something smaller than this value, or exactly it."""
+class Total:
+    """What the live children of a kind hold together in a field of money or whole numbers.
 
+    Only those that fit all of ``where`` count; without any it is 0.
+    """
+
+    kind: str
     field: str
+    where: tuple["Filter", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A field or total holds something smaller than this value, or exactly it."""
+
+    field: str | Total
     value: Any
 
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """A field holds something greater than this value, or exactly it."""
+    """A field or total holds something greater than this value, or exactly it."""
 
-    field: str
+    field: str | Total
     value: Any
 
 
@@ -45,26 +57,35 @@ class HasChild:
 
 
 @dataclass(frozen=True, slots=True)
+class Refers:
+    """The live record that this reference names fits all of ``where``."""
+
+    field: str
+    where: tuple["Filter", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """The opposite of a filter."""
 
     filter: "Filter"
 
 
-Filter = Condition | Before | After | OneOf | HasChild | Not
+Filter = Condition | Before | After | OneOf | HasChild | Refers | Not
 
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """Records of one kind: found by ``search``, fitting ``where``, in the order of a field.
+    """Records of one kind: found by ``search``, fitting ``where``, in an order.
 
-    ``order`` "" means by what records are called. ``trash`` asks for deleted records instead.
+    ``order`` names a field or a total, "" means by what records are called. ``trash`` asks for
+    deleted records instead.
     """
 
     kind: str
     search: str = ""
     where: tuple[Filter, ...] = ()
-    order: str = ""
+    order: str | Total = ""
     descending: bool = False
     trash: bool = False
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from partner_desk.files.excel import headings
 from partner_desk.files.excel.sheet import Column, Notice, Sheet
+from partner_desk.model.agreements import Agreement
 from partner_desk.model.directory import Contact, Location, ServiceAtLocation
 from partner_desk.model.errors import Cancelled, InputError, Problem
 from partner_desk.model.fields import Field, Positioned, Record
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import ENTITIES, KINDS
+from partner_desk.services import agreement_sheets
 from partner_desk.services.evaluation_results import evaluation_results as evaluation_results
 from partner_desk.services.export_columns import (
     Captions,
@@ -85,11 +87,14 @@ def export_list(
             for each in _child_kinds(query.kind)
             if _own_fields(each, public) and reader.count(ListQuery(each.kind))
         ]
+        whole_agreements = query.kind == "agreement" and fields is None and not public
+        totals = agreement_sheets.totals(reader, query, text) if whole_agreements else None
     export = _Export(store, query.kind, ids, text, public, cancelled)
     export.announce(report, 1 + len(children))
     title = text(KINDS[query.kind].plural)
     written = write(
-        path, export.sheets(columns, children), title=title, creator=creator, cancelled=cancelled
+        path, export.sheets(columns, children, totals), title=title, creator=creator,
+        cancelled=cancelled,
     )
     return ExportResult(export.listed, written.sheets, written.notices)
 
@@ -99,6 +104,8 @@ def _chosen(entity: type[Record], names: Sequence[str] | None, public: bool) -> 
     visible = {each.name: each for each in entity.visible_fields() if _may_leave(each, public)}
     if not any(each.public for each in visible.values()) and public:
         raise InputError(Problem("export.nothing_public", "", {"kind": entity.kind}))
+    if names is None and entity is Agreement:
+        return agreement_sheets.in_list_order(list(visible.values()))
     if names is None:
         return sorted(visible.values(), key=lambda each: not each.title)
     unknown = [name for name in names if name not in visible]
@@ -147,11 +154,20 @@ class _Export:
         self._report, self._total = report, len(self._ids) * sheets
 
     def sheets(
-        self, columns: Sequence[FieldColumn], children: Sequence[type[Record]]
+        self, columns: Sequence[FieldColumn], children: Sequence[type[Record]],
+        totals: Sheet | None,
     ) -> Iterator[Sheet]:
-        """The sheet of the records, then those of ``children`` that have rows."""
+        """The sheet of the records, then their totals, then ``children`` that have rows."""
         plural = self._text(KINDS[self._kind].plural)
-        yield Sheet(plural, tuple(each.column for each in columns), self._records(columns))
+        headed = tuple(each.column for each in columns)
+        if totals is None:
+            yield Sheet(plural, headed, self._records(columns))
+        else:
+            front, place = agreement_sheets.columns(self._text), len(agreement_sheets.FIRST)
+            headed = (*headed[:place], *front, *headed[place:])
+            yield Sheet(plural, headed, self._agreements(columns, place))
+            if totals.rows:
+                yield totals
         for entity in children:
             shown = [field_column(each, self._text) for each in _own_fields(entity, self._public)]
             rows = self._child_rows(entity, shown)
@@ -165,6 +181,17 @@ class _Export:
             records = reader.get_many(KINDS[self._kind], page)
             self.listed += len(records)
             yield from cells(reader, self._captions, columns, records)
+
+    def _agreements(
+        self, columns: Sequence[FieldColumn], place: int
+    ) -> Iterator[tuple[object, ...]]:
+        """Agreements with partner and amounts after their first ``place`` fields."""
+        for reader, page in self._pages():
+            records = reader.get_many(Agreement, page)
+            self.listed += len(records)
+            rows = cells(reader, self._captions, columns, records)
+            for row, more in zip(rows, agreement_sheets.cells(reader, records), strict=True):
+                yield (*row[:place], *more, *row[place:])
 
     def _child_rows(
         self, entity: type[Record], shown: Sequence[FieldColumn]

@@ -10,29 +10,19 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    exists,
     func,
-    not_,
     select,
 )
 
 from partner_desk.model.errors import EnvironmentProblem
-from partner_desk.model.fields import Field, Record
+from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.history import Change, ChangeSet
-from partner_desk.model.queries import (
-    Before,
-    Condition,
-    Filter,
-    HasChild,
-    ListQuery,
-    Not,
-    OneOf,
-)
+from partner_desk.model.queries import ListQuery, Total
 from partner_desk.model.registry import KINDS, SEARCHED, children_of
 from partner_desk.model.values import Text
 from partner_desk.store import change_log
-from partner_desk.store.codec import codec_of
+from partner_desk.store.conditions import children_fitting, condition, restored, sum_of
 from partner_desk.store.list_orders import ListOrder, ListOrders
 from partner_desk.store.rows import record_of, selection
 from partner_desk.store.search_index import SearchIndex
@@ -185,6 +175,32 @@ class Reader:
         statement = self._filtered(select(func.coalesce(func.sum(column), 0)), query)
         return int(self._connection.execute(statement).scalar_one())
 
+    def values(self, query: ListQuery, field: str) -> list[Any]:
+        """The different values that a list's records hold in ``field``, unordered."""
+        declaration = KINDS[query.kind].declarations[field]
+        found = self._filtered(select(table_of(query.kind).c[field]).distinct(), query)
+        return [restored(declaration, each) for each in self._connection.scalars(found)]
+
+    def totals(
+        self, query: ListQuery, total: Total, own: str, by: Sequence[str]
+    ) -> list[tuple[Any, ...]]:
+        """What a list's children hold together, for each value of the list's field ``own``.
+
+        A row has the value of ``own``, the values of the children's fields ``by``, the sum.
+        Without ``query``'s order; records without such children have no row.
+        """
+        table, child = table_of(query.kind), table_of(total.kind)
+        fields = [KINDS[query.kind].declarations[own]]
+        fields += [KINDS[total.kind].declarations[each] for each in (*by, total.field)]
+        keys = [table.c[own], *(child.c[each] for each in by)]
+        statement = self._filtered(select(*keys, func.sum(child.c[total.field])), query)
+        statement = statement.join_from(table, child, and_(*children_fitting(query.kind, total)))
+        rows = self._connection.execute(statement.group_by(*keys))
+        return [
+            tuple(restored(each, value) for each, value in zip(fields, row, strict=True))
+            for row in rows
+        ]
+
     def title_matches(self, kind: str, words: Sequence[str], limit: int) -> list[str]:
         """The ids of at most ``limit`` live records whose titles have words that begin so."""
         table = table_of(kind)
@@ -239,7 +255,7 @@ class Reader:
         deleted = table.c.deleted_at
         statement = statement.select_from(table).where(
             deleted.is_not(None) if query.trash else deleted.is_(None),
-            *(_condition(query.kind, each) for each in query.where),
+            *(condition(query.kind, each) for each in query.where),
         )
         words = query_words(query.search)
         if words and not query.trash and query.kind in SEARCHED:
@@ -250,10 +266,12 @@ class Reader:
 
 
 def _ordering(query: ListQuery, table: Table) -> list[ColumnElement[Any]]:
-    entity = KINDS[query.kind]
-    declaration = entity.declarations.get(query.order)
+    if isinstance(query.order, Total):
+        keys: list[ColumnElement[Any]] = [sum_of(query.kind, query.order), table.c.sort_key]
+        return [*(each.desc() if query.descending else each for each in keys), table.c.id]
+    declaration = KINDS[query.kind].declarations.get(query.order)
     if declaration is None or declaration.title:
-        keys: list[ColumnElement[Any]] = [table.c.sort_key]
+        keys = [table.c.sort_key]
     elif isinstance(declaration.type, Text):
         keys = [func.lower(table.c[query.order]), table.c.sort_key]
     else:
@@ -267,38 +285,3 @@ def _holds_words(text: str, words: Sequence[str]) -> bool:
     """Whether each of these folded words begins a word of ``text``."""
     found = fold(text).split()
     return all(any(each.startswith(word) for each in found) for word in words)
-
-
-def _stored(declaration: Field, value: Any) -> Any:
-    store = codec_of(declaration).store
-    return store(value) if store else value
-
-
-def _condition(kind: str, wanted: Filter) -> ColumnElement[bool]:
-    if isinstance(wanted, Not):
-        return not_(_condition(kind, wanted.filter))
-    if isinstance(wanted, HasChild):
-        return _has_child(kind, wanted)
-    column = table_of(kind).c[wanted.field]
-    if wanted.field == "id":
-        values = wanted.values if isinstance(wanted, OneOf) else (wanted.value,)
-        return column.in_(values)
-    declaration = KINDS[kind].declarations[wanted.field]
-    if isinstance(wanted, OneOf):
-        return column.in_([_stored(declaration, value) for value in wanted.values])
-    value = _stored(declaration, wanted.value)
-    if isinstance(wanted, Condition):
-        return column.is_(None) if value is None else column == value
-    # Nothing typed is neither early nor late.
-    bound = column <= value if isinstance(wanted, Before) else column >= value
-    return and_(column.is_not(None), bound)
-
-
-def _has_child(kind: str, wanted: HasChild) -> ColumnElement[bool]:
-    parent, child = table_of(kind), table_of(wanted.kind)
-    link = next(each for entity, each in children_of(kind) if entity.kind == wanted.kind)
-    return exists().where(
-        child.c[link.name] == parent.c.id,
-        child.c.deleted_at.is_(None),
-        *(_condition(wanted.kind, each) for each in wanted.where),
-    )

@@ -1,0 +1,98 @@
+"""The filters of a list as conditions of SQL, alike on every engine."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, func, not_, select
+
+from partner_desk.model.fields import Field
+from partner_desk.model.queries import (
+    After,
+    Before,
+    Condition,
+    Filter,
+    HasChild,
+    Not,
+    OneOf,
+    Refers,
+    Total,
+)
+from partner_desk.model.registry import KINDS, children_of
+from partner_desk.store.codec import codec_of
+from partner_desk.store.tables import table_of
+
+
+def condition(kind: str, wanted: Filter) -> ColumnElement[bool]:
+    """What rows of ``kind`` have to fit."""
+    if isinstance(wanted, Not):
+        return not_(condition(kind, wanted.filter))
+    if isinstance(wanted, HasChild):
+        return _exists(table_of(kind), table_of(wanted.kind), children_fitting(kind, wanted))
+    if isinstance(wanted, Refers):
+        return _refers(kind, wanted)
+    if isinstance(wanted.field, Total):
+        assert isinstance(wanted, Before | After)
+        declaration = KINDS[wanted.field.kind].declarations[wanted.field.field]
+        return _bounded(sum_of(kind, wanted.field), wanted, _stored(declaration, wanted.value))
+    column = table_of(kind).c[wanted.field]
+    if wanted.field == "id" and isinstance(wanted, Condition | OneOf):
+        return column.in_(wanted.values if isinstance(wanted, OneOf) else (wanted.value,))
+    declaration = KINDS[kind].declarations[wanted.field]
+    if isinstance(wanted, OneOf):
+        return column.in_([_stored(declaration, value) for value in wanted.values])
+    value = _stored(declaration, wanted.value)
+    if isinstance(wanted, Condition):
+        return column.is_(None) if value is None else column == value
+    # Nothing typed is neither early nor late.
+    return and_(column.is_not(None), _bounded(column, wanted, value))
+
+
+def sum_of(kind: str, total: Total) -> ColumnElement[Any]:
+    """The total of a row of ``kind``, in the unit that its column is kept in."""
+    column = table_of(total.kind).c[total.field]
+    found = select(func.coalesce(func.sum(column), 0)).where(*children_fitting(kind, total))
+    return found.correlate(table_of(kind)).scalar_subquery()
+
+
+def children_fitting(kind: str, wanted: HasChild | Total) -> list[ColumnElement[bool]]:
+    """What makes a row of the wanted kind a live child, one that fits."""
+    parent, child = table_of(kind), table_of(wanted.kind)
+    link = next(each for entity, each in children_of(kind) if entity.kind == wanted.kind)
+    return [
+        child.c[link.name] == parent.c.id,
+        child.c.deleted_at.is_(None),
+        *(condition(wanted.kind, each) for each in wanted.where),
+    ]
+
+
+def restored(declaration: Field, value: Any) -> Any:
+    """What a value of a column stands for."""
+    restore = codec_of(declaration).restore
+    return restore(value) if restore else value
+
+
+def _stored(declaration: Field, value: Any) -> Any:
+    store = codec_of(declaration).store
+    return store(value) if store else value
+
+
+def _bounded(
+    column: ColumnElement[Any], wanted: Before | After, value: Any
+) -> ColumnElement[bool]:
+    bound: ColumnElement[bool] = (
+        column <= value if isinstance(wanted, Before) else column >= value
+    )
+    return bound
+
+
+def _refers(kind: str, wanted: Refers) -> ColumnElement[bool]:
+    table, target = table_of(kind), KINDS[kind].declarations[wanted.field].target
+    named = table_of(target)
+    return _exists(table, named, [
+        named.c.id == table.c[wanted.field],
+        named.c.deleted_at.is_(None),
+        *(condition(target, each) for each in wanted.where),
+    ])
+
+
+def _exists(table: Table, other: Table, where: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    return select(other.c.id).where(*where).correlate(table).exists()
