@@ -5,7 +5,8 @@ import json
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import redirect_stdout
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -96,6 +97,63 @@ def empty_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def new_office(empty_office: Path, tmp_path: Path) -> Path:
     """An empty office of the test's own."""
     return Path(shutil.copy(empty_office, tmp_path / "East.pdoffice"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An office with one agreement that lacks nothing for signature."""
+
+    office: Path
+    number: str
+    id: str
+    school: str
+
+
+_DIVISIONS = {
+    "services": [{"description": "Reading club"}],
+    "outcomes": [{"statement": "More readers"}],
+    "financial_responsibilities": [{"item": "Snacks", "amount": "1250.50"}],
+}
+
+
+@pytest.fixture(scope="session")
+def paper_made(empty_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    """The office with its agreement, made once; not to be written."""
+    office = Path(shutil.copy(empty_office, tmp_path_factory.mktemp("paper") / "East.pdoffice"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PARTNER_DESK_LANGUAGE", "en")
+
+        def run(*words: str, stdin: Any = None) -> Any:
+            given, out = io.BytesIO(json.dumps(stdin).encode()), io.StringIO()
+            patch.setattr(sys, "stdin", io.TextIOWrapper(given, encoding="utf-8"))
+            with redirect_stdout(out):
+                assert main(["--office", str(office), "--json", *words]) == 0
+            return json.loads(out.getvalue())
+
+        run("settings", "district=East Schools", "signer_name=Dana Cole")
+        contact = {"name": "Ana Núñez", "title": "Director", "may_sign": True}
+        partner = run("add", "organization", stdin={
+            "name": "River Club", "ein": "12-3456789", "contacts": [contact]})["id"]
+        school = run("add", "school", stdin={"name": "North School"})["id"]
+        drafted = run("draft", "--partner", partner)
+        run("set", "agreement", drafted["id"], stdin=_DIVISIONS)
+    return Paper(office, drafted["number"], drafted["id"], school)
+
+
+@pytest.fixture
+def paper(paper_made: Paper, tmp_path: Path) -> Paper:
+    """An agreement ready for signature, in an office of the test's own."""
+    office = Path(shutil.copy(paper_made.office, tmp_path / "East.pdoffice"))
+    return replace(paper_made, office=office)
+
+
+@pytest.fixture
+def out(paper: Paper, desk: Desk, tmp_path: Path) -> Path:
+    """The packet of ``paper`` as it went out for signature."""
+    assert desk(paper.office, "freeze", paper.number).status == 0
+    printed = tmp_path / "out.pdf"
+    assert desk(paper.office, "packet", paper.number, printed).status == 0
+    return printed
 
 
 Digest = Callable[[object], str]

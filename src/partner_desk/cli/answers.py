@@ -34,13 +34,15 @@ class Answer:
 def problem_line(problem: Problem, text: Text) -> str:
     """The sentence of a problem, behind the place it is about where the sentence needs one."""
     sentence = problem_sentence(problem.code, problem.values, text)
-    if problem.code.startswith("sign."):  # They name whom or what they are about.
+    if problem.code.startswith(_SAY_WHERE):
         return sentence
     place = ".".join(part for part in (problem.where, problem.field) if part)
     return f"{place}: {sentence}" if place else sentence
 
 
 _WIDEST = 40
+_SAY_WHERE = ("exhibit.", "revision.", "routing.", "scan.", "sign.")
+"""Codes whose sentences name what they are about by themselves."""
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

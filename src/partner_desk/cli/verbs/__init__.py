@@ -6,33 +6,35 @@ from collections.abc import Callable
 from partner_desk.cli.answers import Answer
 from partner_desk.cli.speaking import Text
 from partner_desk.cli.terminal import Location, Terminal
-from partner_desk.cli.verbs import (
-    agreements,
-    changes,
-    deadlines,
-    libraries,
-    offices,
-    packets,
-    records,
-    scans,
-    signing,
-)
+from partner_desk.cli.verbs import changes, offices, records
 from partner_desk.model.history import Author
 
-VERBS: dict[str, Callable[[Terminal, argparse.Namespace], Answer]] = {
-    **offices.VERBS,
-    **records.VERBS,
-    **changes.VERBS,
-    **agreements.VERBS,
-    **libraries.VERBS,
-    **packets.VERBS,
-    **signing.VERBS,
-    **scans.VERBS,
-    **deadlines.VERBS,
-}
-"""What each word of the command line does; how it is called is told by ``cli.parser``."""
+Verbs = dict[str, Callable[[Terminal, argparse.Namespace], Answer]]
 
 
 def run(chosen: argparse.Namespace, location: Location, author: Author, text: Text) -> Answer:
     """Run the chosen verb. Raises InputError and EnvironmentProblem."""
-    return VERBS[chosen.verb](Terminal(location, author, text), chosen)
+    do = _OF_RECORDS.get(chosen.verb) or of_agreements()[chosen.verb]
+    return do(Terminal(location, author, text), chosen)
+
+
+_OF_RECORDS: Verbs = {**offices.VERBS, **records.VERBS, **changes.VERBS}
+
+
+def of_agreements() -> Verbs:
+    """The verbs on agreements, which bring far more of the program along than the others."""
+    from partner_desk.cli.verbs import agreements, deadlines, libraries, packets, scans, signing
+
+    return {
+        **agreements.VERBS,
+        **libraries.VERBS,
+        **packets.VERBS,
+        **signing.VERBS,
+        **scans.VERBS,
+        **deadlines.VERBS,
+    }
+
+
+def verbs() -> Verbs:
+    """What each word of the command line does; how it is called is told by ``cli.words``."""
+    return {**_OF_RECORDS, **of_agreements()}
