@@ -142,11 +142,11 @@ class Coordinator:
     def divide(self, page: AgreementsPage) -> None:
         """Services, outcomes and financial responsibility."""
         side = page.side
-        side.view.go_to(side.division.services)
+        side.view.go_to(side.division, "agreement_service")
         self.type_row(side.division.services, "Homework help", "Partner", "Library")
-        side.view.go_to(side.division.outcomes)
+        side.view.go_to(side.division, "outcome")
         self.type_row(side.division.outcomes, "Reading improves", "Fluency", "40", "60")
-        side.view.go_to(side.division.financial)
+        side.view.go_to(side.division, "financial_responsibility")
         self.type_row(side.division.financial.grid, "Snacks", "District", "1250.50")
 
     def key_in(self) -> EvaluationsPage:
