@@ -2,11 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.cli.conftest import Paper
 
 NAME = "Café Đà Nẵng សាលា ໂຮງຮຽນ العربية <b>&\" =1+1 🏫"
 
@@ -35,6 +38,17 @@ def test_a_script_keeps_and_reads_every_script(tmp_path: Path) -> None:
     assert [each["id"] for each in json.loads(listed.stdout)] == [record["id"]]
     shown = call("--office", office, "show", "organization", record["id"])
     assert NAME in shown.stdout.decode("utf-8")
+
+
+def test_a_script_takes_a_scan_with_a_file_nobody_can_read(paper: Paper, out: Path) -> None:
+    scan = Path(shutil.copy(out, out.parent / "Büro ບ.pdf"))
+    damaged = out.parent / "ສາລາ.pdf"
+    damaged.write_bytes(b"%PDF-1.7")
+    found = call("--office", paper.office, "--json", "scan", damaged, scan)
+    assert found.returncode == 3
+    assert found.stderr.count(b"\n") == 1
+    filed = json.loads(found.stdout)["filed"]
+    assert [(each["number"], each["complete"]) for each in filed] == [(paper.number, True)]
 
 
 @pytest.mark.parametrize(

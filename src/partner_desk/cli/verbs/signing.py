@@ -6,13 +6,15 @@ from datetime import date
 
 from partner_desk.cli.answers import Answer
 from partner_desk.cli.terminal import Terminal, catalogue_text
-from partner_desk.model.agreements import Signatory
+from partner_desk.model.agreements import ROUTING_TASKS, Signatory
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.folding import fold
 from partner_desk.model.texts import N_
 from partner_desk.model.values import Date, InvalidValue
 from partner_desk.services import agreements, revisions, routing, signing
 from partner_desk.store.store import Store
+
+_TASKS = {each.value: each.label for each in ROUTING_TASKS}
 
 
 def _freeze(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
@@ -36,7 +38,7 @@ def _hand(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     if step is None:
         line = terminal.text(N_("Everybody is done with the paper of {0}."))
         return Answer(value, [line.format(agreement.number)])
-    task = terminal.text(step.declarations["task"].type.show(step.task))
+    task = terminal.text(_TASKS.get(step.task, step.task))
     line = terminal.text(N_("{1} has the paper of {0} now, for: {2}"))
     return Answer(value, [line.format(agreement.number, step.holder, task)])
 
