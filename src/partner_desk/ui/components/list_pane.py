@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partner_desk.model.queries import ListQuery
+from partner_desk.model.queries import ListQuery, Total
 from partner_desk.model.registry import children_of
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.fitting_columns import FittingColumns
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.listing import CellDelegate, Column, RecordTable
+from partner_desk.ui.components.narrowing import Narrowing
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_list_pane import Ui_ListPane
 from partner_desk.ui.look.icons import icon
@@ -71,6 +72,7 @@ class ListPane(QWidget):
         empty: EmptyState,
         *,
         add: str = "",
+        narrowing: Narrowing | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,7 +83,8 @@ class ListPane(QWidget):
         self.current_id = ""
         self._desk = desk
         self._total = 0
-        self._order: tuple[str, bool] | None = None
+        self._order: tuple[str | Total, bool] | None = None
+        self._narrowing = narrowing
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self._show_query)
         self._stale = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -89,6 +92,7 @@ class ListPane(QWidget):
         self._dress_head(title, add)
         self._dress_table(title)
         self._make_chips()
+        self._take_narrowing(title)
         column = QVBoxLayout(self.form.emptyPage)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(empty)
@@ -104,6 +108,8 @@ class ListPane(QWidget):
     def choose_chip(self, place: int) -> None:
         """Show the list of the chip at ``place``, without a filter."""
         self.form.filter.clear()
+        if self._narrowing is not None:
+            self._narrowing.clear()
         self._group.buttons()[place].setChecked(True)
         self._chip_chosen(place)
 
@@ -216,6 +222,14 @@ class ListPane(QWidget):
         self._group.idClicked.connect(self._chip_chosen)
         self.form.chips.setVisible(len(self.chips) > 1)
 
+    def _take_narrowing(self, title: str) -> None:
+        narrowing = self._narrowing
+        if narrowing is None:
+            return
+        narrowing.setAccessibleName(title)
+        self.form.column.insertWidget(self.form.column.indexOf(self.form.chips) + 1, narrowing)
+        narrowing.changed.connect(self._show_query)
+
     def _chip_chosen(self, place: int) -> None:
         self._chip = place
         if self.chips[place].query().order:
@@ -226,6 +240,8 @@ class ListPane(QWidget):
     def _show_query(self, *, recount: bool = False) -> None:
         self._typing.stop()
         query = self.chips[self._chip].query()
+        if self._narrowing is not None:
+            query = replace(query, where=(*query.where, *self._narrowing.filters()))
         if self._order is not None:
             query = replace(query, order=self._order[0], descending=self._order[1])
         self.table_model.show(query.searching(self.form.filter.text()))
@@ -235,15 +251,19 @@ class ListPane(QWidget):
         self._select_current(scroll=True)
 
     def _recount(self) -> None:
-        if self.form.filter.text().strip():
+        if self._is_narrowed():
             query = self.chips[self._chip].query()
             self._total = self._desk.read(lambda reader: reader.count(query))
         else:
             self._total = len(self.table_model.ids)
 
+    def _is_narrowed(self) -> bool:
+        narrowed = self._narrowing is not None and bool(self._narrowing.filters())
+        return narrowed or bool(self.form.filter.text().strip())
+
     def _show_counts(self) -> None:
         found = len(self.table_model.ids)
-        filtered = bool(self.form.filter.text().strip())
+        filtered = self._is_narrowed()
         words = f"{found:,}"
         if filtered:
             words = self.tr("{0} of {1}").format(f"{found:,}", f"{self._total:,}")
@@ -255,8 +275,12 @@ class ListPane(QWidget):
 
     def _say_empty(self, filtered: bool) -> None:
         if filtered:
+            typed = self.form.filter.text().strip()
             text = self.tr("Try fewer letters, or another choice above the list.")
-            title = self.tr("Nothing fits “{0}”").format(self.form.filter.text().strip())
+            title = self.tr("Nothing fits “{0}”").format(typed)
+            if not typed:
+                text = self.tr("Take away one of the conditions above the list.")
+                title = self.tr("Nothing fits all of this")
             self.empty.say(title, text)
         else:
             chip = self.chips[self._chip]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from partner_desk.model.fields import Record
-from partner_desk.model.queries import ListQuery
+from partner_desk.model.queries import ListQuery, Total
 from partner_desk.model.registry import KINDS
 from partner_desk.ui.components.showing import field_shown, is_numeric
 from partner_desk.ui.desk import Desk
@@ -39,15 +39,15 @@ class Cell(NamedTuple):
 class Column:
     """A column: of a declared ``field``, of the record (``cell``), or read with it (``load``).
 
-    ``load`` gets the records of a page and returns cells by record id. ``sort`` names the field
-    that a click on the header sorts by; "" where the list cannot be sorted by it.
+    ``load`` gets the records of a page and returns cells by record id. ``sort`` is the
+    field or total that a click on the header sorts by; "" where the list cannot be sorted by it.
     """
 
     title: str
     field: str = ""
     cell: Callable[[Record], Cell] | None = None
     load: "Callable[[Reader, Sequence[Record]], Mapping[str, Cell]] | None" = None
-    sort: str = ""
+    sort: str | Total = ""
     width: int = 160
     right: bool = False
     stretch: bool = False

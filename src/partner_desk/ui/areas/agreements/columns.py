@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from partner_desk.files.excel.headings import DISTRICT_PAYS as DISTRICT_PAYS_LABEL
 from partner_desk.model.agreements import STATUSES, Agreement
-from partner_desk.model.directory import Organization
 from partner_desk.model.fields import Record
-from partner_desk.model.partners import Partnership
 from partner_desk.model.queries import After, Before, Condition, ListQuery
+from partner_desk.services.agreement_lists import DISTRICT_PAYS, amounts_of
+from partner_desk.services.partner_names import partner_names
 from partner_desk.ui.components.list_pane import Chip
 from partner_desk.ui.components.listing import Cell, Column, field_column
-from partner_desk.ui.components.showing import shown_date
+from partner_desk.ui.components.showing import shown_date, shown_money
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import tone_of
 
@@ -22,7 +23,7 @@ LAPSING_DAYS = 90
 
 
 def columns(desk: Desk) -> list[Column]:
-    """Number, partner, status, term, title."""
+    """Number, partner, status, term, value, title, kind."""
     labels = dict(STATUSES_BY_VALUE)
 
     def status(record: Record) -> Cell:
@@ -35,8 +36,11 @@ def columns(desk: Desk) -> list[Column]:
         Column(desk.text(Agreement.declarations["status"].label), cell=status, sort="status",
                width=138),
         field_column(desk, "agreement", "ends_on", 88),
+        Column(desk.text(DISTRICT_PAYS_LABEL), load=values, sort=DISTRICT_PAYS, width=110,
+               right=True),
         field_column(desk, "agreement", "title", 280),
         field_column(desk, "agreement", "starts_on", 88),
+        field_column(desk, "agreement", "instrument", 190),
     ]
 
 
@@ -52,17 +56,14 @@ def term_shown(agreement: Agreement) -> str:
 def partners(reader: "Reader", records: Sequence[Record]) -> Mapping[str, Cell]:
     """The name of the organization of each agreement."""
     agreements = [each for each in records if isinstance(each, Agreement)]
-    ids = {each.partnership_id for each in agreements if each.partnership_id}
-    partnerships = {each.id: each for each in reader.get_many(Partnership, sorted(ids))}
-    owners = {each.organization_id for each in partnerships.values() if each.organization_id}
-    names = {each.id: each.name for each in reader.get_many(Organization, sorted(owners))}
-    found = {}
-    for each in agreements:
-        partnership = partnerships.get(each.partnership_id or "")
-        if partnership:
-            name = names.get(partnership.organization_id or "", partnership.name)
-            found[each.id] = Cell(name)
-    return found
+    return {key: Cell(name) for key, name in partner_names(reader, agreements).items()}
+
+
+def values(reader: "Reader", records: Sequence[Record]) -> Mapping[str, Cell]:
+    """What the district pays for each agreement; nothing where no money moves."""
+    found = amounts_of(reader, records)
+    paid = {key: each.money.get("district") for key, each in found.items()}
+    return {key: Cell(shown_money(amount)) for key, amount in paid.items() if amount}
 
 
 def chips(desk: Desk) -> list[Chip]:
