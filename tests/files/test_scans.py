@@ -25,6 +25,7 @@ from partner_desk.files.scans import (
     read,
     sort_out,
 )
+from partner_desk.files.scans.clearing import paper_in
 from partner_desk.model.errors import Cancelled, EnvironmentProblem, InputError
 from partner_desk.model.page_code import PageCode
 from scan_paper import LETTER, Print, Wear, as_scan, draw_code, drawn, printed, worn
@@ -131,6 +132,21 @@ def test_a_code_that_may_not_be_the_pages_own_is_only_proposed() -> None:
     scan = read(as_scan([spoilt, good]), "x")
     assert _codes(scan) == [None, FIRST]
     assert scan.pages[0].guess == old
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_shadow_is_no_table(page: Image.Image, seed: int) -> None:
+    shaded = worn(page, Wear(shade=0.45, noise=10, ink=(40, 210)), random.Random(seed))
+    assert paper_in(shaded) in (None, (0, 0, *shaded.size))
+
+
+def test_a_sheet_on_a_table_is_found(page: Image.Image) -> None:
+    table = Image.new("L", (1800, 2300), 60)
+    table.paste(page, (200, 400))
+    box = paper_in(table)
+    assert box is not None
+    for found, truth in zip(box, (200, 400, 1475, 2051), strict=True):
+        assert abs(found - truth) < 25
 
 
 def test_two_pages_on_one_sheet_are_no_page(page: Image.Image) -> None:

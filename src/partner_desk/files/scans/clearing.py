@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
 
-from partner_desk.files.scans.codes import Box
+from partner_desk.files.scans.codes import Box, hints_at_code
 
 FIRST = 2_300
 """Pixels of the longer side of the first picture: about 200 to the inch."""
@@ -13,6 +13,10 @@ _FINE = 3_500
 _COARSE = 1_150
 _CORNER = (0.30, 0.24)
 """How much of the page's width and height is searched around a corner."""
+_PAPER = (1.22, 1.46)
+"""How much longer than wide a sheet of Letter or A4 looks, somewhat crooked."""
+_TABLE = 0.65
+"""How bright a table is at most, compared with the paper that lies on it."""
 _SHARPEN = ImageFilter.UnsharpMask(radius=4, percent=250, threshold=0)
 
 _Treatment = Callable[[Image.Image], Iterator[tuple[Image.Image, float]]]
@@ -45,6 +49,8 @@ def views(grey: Callable[[int], Image.Image], first: Image.Image) -> Iterator[Vi
     yield View(even, even.size)
     coarse = grey(_COARSE)
     yield View(coarse, coarse.size, thorough=True)
+    yield from _corners(first, _insisted)
+    yield from _corners(fine, _insisted)
 
 
 def _corners(page: Image.Image, treat: _Treatment) -> Iterator[View]:
@@ -77,8 +83,26 @@ def _sharpened(corner: Image.Image) -> Iterator[tuple[Image.Image, float]]:
     yield _twice(corner.filter(ImageFilter.GaussianBlur(1.5))), 2.0
 
 
+def _insisted(corner: Image.Image) -> Iterator[tuple[Image.Image, float]]:
+    """Costly ways, for a corner in which something looks like a code."""
+    clean = corner.filter(ImageFilter.MedianFilter(3))
+    if not any(hints_at_code(each) for each in (corner, clean, _twice(clean))):
+        return
+    for start, times, softness in (
+        (corner, 2, 0.0), (corner, 2, 1.5), (corner, 2, 3.0), (corner, 3, 2.5), (clean, 2, 1.5),
+        (clean, 3, 3.0),
+    ):
+        soft = _larger(start, times).filter(ImageFilter.GaussianBlur(softness))
+        yield soft.filter(_SHARPEN), times
+
+
 def _twice(corner: Image.Image) -> Image.Image:
-    return corner.resize((2 * corner.width, 2 * corner.height), Image.Resampling.BICUBIC)
+    return _larger(corner, 2)
+
+
+def _larger(corner: Image.Image, times: int) -> Image.Image:
+    size = (times * corner.width, times * corner.height)
+    return corner.resize(size, Image.Resampling.BICUBIC)
 
 
 def _evened(page: Image.Image) -> Image.Image:
@@ -123,15 +147,47 @@ def is_blank(page: Image.Image) -> bool:
 
 
 def paper_in(page: Image.Image) -> Box | None:
-    """The bright sheet on a darker table, in pixels of ``page``; None where none stands out."""
+    """The bright sheet on a darker table, in pixels of ``page``; None where none stands out.
+
+    A shadow over a page is no table: the sheet must end sharply, and have the form of paper.
+    """
     small = page.reduce(max(1, max(page.size) // 240)).filter(ImageFilter.MedianFilter(5))
     bright = small.point(_black_below(_threshold(small)))
     across = _extent(bright.resize((bright.width, 1), Image.Resampling.BOX).tobytes())
     down = _extent(bright.resize((1, bright.height), Image.Resampling.BOX).tobytes())
     if across is None or down is None:
         return None
+    sheet = (across[0], down[0], across[1], down[1])
+    sides = sorted((across[1] - across[0], down[1] - down[0]))
+    if not _PAPER[0] <= sides[1] / sides[0] <= _PAPER[1] or not _ends_sharply(small, sheet):
+        return None
     wide, high = page.width / small.width, page.height / small.height
-    return (across[0] * wide, down[0] * high, across[1] * wide, down[1] * high)
+    return (sheet[0] * wide, sheet[1] * high, sheet[2] * wide, sheet[3] * high)
+
+
+def _ends_sharply(picture: Image.Image, sheet: tuple[int, int, int, int]) -> bool:
+    """Whether the table begins right at the edges of the sheet, wherever there is any table."""
+    left, top, right, low = sheet
+    width, height = picture.size
+    edge = max(4, max(width, height) // 40)
+    strips = []
+    if left > edge:
+        strips.append(((left - edge, top, left, low), (left, top, left + edge, low)))
+    if right < width - edge:
+        strips.append(((right, top, right + edge, low), (right - edge, top, right, low)))
+    if top > edge:
+        strips.append(((left, top - edge, right, top), (left, top, right, top + edge)))
+    if low < height - edge:
+        strips.append(((left, low, right, low + edge), (left, low - edge, right, low)))
+    return all(
+        _brightness(picture.crop(table)) < _TABLE * _brightness(picture.crop(paper))
+        for table, paper in strips
+    )
+
+
+def _brightness(part: Image.Image) -> int:
+    """The mean grey."""
+    return part.resize((1, 1), Image.Resampling.BOX).tobytes()[0]
 
 
 def _extent(brightness: bytes) -> tuple[int, int] | None:
