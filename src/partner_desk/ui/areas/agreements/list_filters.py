@@ -19,7 +19,7 @@ from partner_desk.ui.components.narrowing import Narrowing
 from partner_desk.ui.components.showing import shown_date, shown_money
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import HALF
+from partner_desk.ui.look.theme import HALF, set_look
 
 _MOST_WIDTH = 300
 """Logical pixels of the longest condition; a longer one is cut and told in whole as a tip."""
@@ -95,7 +95,7 @@ class AgreementNarrowing(Narrowing):
         button.setText(button.fontMetrics().elidedText(
             words.replace("&", "&&"), Qt.TextElideMode.ElideRight, _MOST_WIDTH
         ))
-        button.setProperty("chip", True)
+        set_look(button, "chip", True)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # The cross after the words.
         button.setAccessibleName(self.tr("Take away: {0}").format(words))
         button.setToolTip(self.tr("Take away: {0}").format(words))

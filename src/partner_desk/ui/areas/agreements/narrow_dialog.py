@@ -28,6 +28,7 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.theme import GAP, UNIT
 from partner_desk.ui.sentences import problem_sentence
 
+_WIDTH = 600
 _DAYS = ("in_force_on", "ends_from", "ends_until")
 _AMOUNTS = ("least", "most")
 _RECORDS = {"school_id": "school", "organization_id": "organization"}
@@ -56,7 +57,7 @@ class NarrowDialog(QDialog):
         self.trouble.hide()
         self._lay_out()
         self._show(narrowed)
-        self.resize(560, 0)
+        self._fit()
 
     def wanted(self) -> Narrowed | None:
         """What is filled in; None when something cannot be read, which is said then."""
@@ -106,7 +107,17 @@ class NarrowDialog(QDialog):
         editor.set_invalid(True)
         self.trouble.setText(f"{self._labels[name]}: {sentence}")
         self.trouble.show()
+        self._fit()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        """As high as its rows: a row of buttons that wraps tells no layout so by itself."""
+        layout = self.layout()
+        assert layout is not None
+        width = max(self.width() if self.isVisible() else _WIDTH, layout.minimumSize().width())
+        layout.activate()
+        self.setMinimumHeight(layout.heightForWidth(width))
+        self.resize(width, self.minimumHeight())
 
     def _show(self, narrowed: Narrowed) -> None:
         for status, box in self.statuses.items():
