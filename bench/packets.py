@@ -20,7 +20,7 @@ _WARM = 5
 
 def rows(place: Path, size: int, runs: int) -> Iterator[Row]:
     """The cold and the warm row; ``size`` is that of the office and changes nothing here."""
-    path, pages = _prepared(place)
+    path, pages = prepared(place)
     ours, theirs = processes_in_turns(
         [Path(__file__).name, "office", str(path)], [Path(__file__).name, "raw", str(pages)], runs
     )
@@ -37,7 +37,7 @@ def rows(place: Path, size: int, runs: int) -> Iterator[Row]:
     )
 
 
-def _prepared(place: Path) -> tuple[Path, Path]:
+def prepared(place: Path) -> tuple[Path, Path]:
     """An office with an agreement of eight pages, and the lines of those pages."""
     office, pages = place / "packet.pdoffice", place / "packet.json"
     if not pages.exists():
@@ -116,10 +116,11 @@ def _office(path: Path) -> None:
     cold = seconds(work)
     warm = sorted(seconds(work) for _ in range(_WARM))[_WARM // 2]
     pdf = work()
-    report(cold=cold, warm=warm, pages=pdf.pages, preview=seconds(_preview, pdf.data))
+    report(cold=cold, warm=warm, pages=pdf.pages, preview=seconds(preview, pdf.data))
 
 
-def _preview(data: bytes) -> None:
+def preview(data: bytes) -> None:
+    """Draw the first page, as large as a window shows it."""
     import pypdfium2
 
     pypdfium2.PdfDocument(data)[0].render(scale=1.5).to_pil()
@@ -127,12 +128,13 @@ def _preview(data: bytes) -> None:
 
 def _raw(path: Path) -> None:
     pages: list[str] = json.loads(path.read_text())
-    cold = seconds(lambda: _print(pages))
-    warm = sorted(seconds(lambda: _print(pages)) for _ in range(_WARM))[_WARM // 2]
+    cold = seconds(lambda: print_pages(pages))
+    warm = sorted(seconds(lambda: print_pages(pages)) for _ in range(_WARM))[_WARM // 2]
     report(cold=cold, warm=warm)
 
 
-def _print(pages: list[str]) -> bytes:
+def print_pages(pages: list[str]) -> bytes:
+    """The lines of these pages as a PDF, by reportlab's own means alone."""
     from xml.sax.saxutils import escape
 
     from reportlab.lib.styles import ParagraphStyle

@@ -38,7 +38,7 @@ class PayerTotal:
 def by_number(store: Store, number: str) -> Agreement:
     """The live agreement with this number. Raises InputError("agreement.unknown_number")."""
     with store.reading() as reader:
-        found = reader.find(Agreement, number=number.strip())
+        found = reader.find(Agreement, number=number.strip()) if number.strip() else []
     if not found:
         raise InputError(Problem("agreement.unknown_number", values={"number": number}))
     return found[0]

@@ -236,8 +236,9 @@ def amend(store: Store, agreement_id: str, today: date, template: str = "amendme
     with store.writing(Operation("agreement.amend", {"name": old.number or old.title})) as work:
         amendment = replace(
             old, id=new_id(), number=_amendment_number(work, old), status="draft",
-            amends_id=old.id, renews_id=None, signed_on=None, starts_on=max(today, old.starts_on)
-            if old.starts_on else today, template=library.key_of(chosen), instrument="amendment", notes="",
+            amends_id=old.id, renews_id=None, signed_on=None, notes="",
+            starts_on=max(today, old.starts_on or today),
+            template=library.key_of(chosen), instrument="amendment",
             title=filled(titles[old.language] or titles[other], old.language, values),
             title_translated=filled(titles[other], other, values),
             purpose=filled(purposes[old.language], old.language, values),

@@ -1,5 +1,7 @@
 """Exhibits of an agreement: lettered by their place, of clauses, a school's site plan or a file."""
 
+from pathlib import Path
+
 from partner_desk.model.agreements import (
     EXHIBIT_INSTRUMENTS,
     Agreement,
@@ -10,7 +12,7 @@ from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Attachment
 from partner_desk.model.partners import School
-from partner_desk.services import library
+from partner_desk.services import attachments, library
 from partner_desk.services.agreements import existing
 from partner_desk.services.drafting import copies
 from partner_desk.store.reader import Reader
@@ -82,6 +84,20 @@ def _school_of_plan(
     return school
 
 
+def add_path(store: Store, agreement_id: str, path: Path) -> Exhibit:
+    """Keep a copy of the file at ``path`` with an agreement, as an exhibit of its packet.
+
+    Nothing is kept of a file that cannot be printed. Raises as ``add_file`` and
+    ``attachments.attach`` do.
+    """
+    with store.reading() as reader:
+        agreement = existing(reader, agreement_id)
+    data = attachments.read_file(path)
+    require_printable(data, path.name)
+    attachment = attachments.attach(store, agreement, path)
+    return add_file(store, agreement_id, attachment.id)
+
+
 def add_file(store: Store, agreement_id: str, attachment_id: str) -> Exhibit:
     """Add a document that is kept with the agreement as an exhibit of its packet.
 
@@ -94,7 +110,7 @@ def add_file(store: Store, agreement_id: str, attachment_id: str) -> Exhibit:
         data = reader.blob(attachment.sha256) if attachment else None
     if attachment is None or data is None:
         raise EnvironmentProblem("record.gone", kind="attachment", id=attachment_id)
-    _require_printable(data)
+    require_printable(data, attachment.name)
     title = attachment.name.rpartition(".")[0] or attachment.name
     exhibit = Exhibit(
         agreement_id=agreement.id, title=title, source="file", attachment_id=attachment.id
@@ -104,14 +120,15 @@ def add_file(store: Store, agreement_id: str, attachment_id: str) -> Exhibit:
         return work.add(exhibit)
 
 
-def _require_printable(data: bytes) -> None:
+def require_printable(data: bytes, name: str) -> None:
+    """Raise InputError (enclosure.damaged and the like, name=) for what no packet can take in."""
     from partner_desk.files.pdf.document import Paper
-    from partner_desk.files.pdf.enclosing import pages_of, picture_as_pdf
+    from partner_desk.services.packet_documents import printable
 
-    if b"%PDF-" in data[:1024]:
-        pages_of(data)
-    else:
-        picture_as_pdf(data, Paper.LETTER)
+    try:
+        printable(data, Paper.LETTER)
+    except InputError as error:
+        raise InputError(Problem(error.code, values={"name": name, **error.values})) from error
 
 
 def _added(exhibit: Exhibit, agreement: Agreement) -> Operation:

@@ -149,17 +149,16 @@ def _reversed_dates(paper: Paper, coverages: Sequence[Coverage]) -> list[Problem
 def _insurance_problems(
     paper: Paper, coverages: Sequence[Coverage], against: Against
 ) -> list[Problem]:
-    found = []
+    found: list[Problem] = []
     if against.partner and fold(paper.insured_name) != fold(against.partner):
         values = {"insured": paper.insured_name, "partner": against.partner}
         code = "paper.insured_differs" if paper.insured_name else "paper.insured_unknown"
         found.append(Problem(code, "insured_name", values, "paper"))
     for need in against.coverages:
         held = [each for each in coverages if fold(each.coverage) == fold(need.coverage)]
-        found += min(
-            (_coverage_problems(need, each, against) for each in held), key=len,
-            default=[_of(need.coverage, "coverage_missing")],
-        )
+        each_judged = [_coverage_problems(need, each, against) for each in held]
+        missing = [_of(need.coverage, "coverage_missing")]
+        found += sorted(each_judged, key=len)[0] if each_judged else missing
     return found
 
 

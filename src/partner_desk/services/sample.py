@@ -1,10 +1,10 @@
 """The sample office: a whole invented district, told in English or in Spanish.
 
 Its texts lie in ``resources/templates/sample/<language>/*.json`` in the nested shape in which
-records are added, with three shorthands that are resolved here. A ``"ref"`` names a record and
-``"@ref"`` refers to it. A day is written from today or from the school year, such as ``+45d``,
-``-2m+1d`` or ``school-year-end-1y``; inside a text as ``@date(+7d)``. The clauses of an agreement
-name the clauses of its template.
+records are added, with shorthands that are resolved here. A ``"ref"`` names a record and
+``"@ref"`` refers to it, ``"@paper-kind/insurance"`` to a usual kind of paper. A day is written
+from today or from the school year, such as ``+45d``, ``-2m+1d`` or ``school-year-end-1y``; inside
+a text as ``@date(+7d)``. The shorthands of agreements are told in ``sample_agreements``.
 """
 
 import calendar
@@ -16,8 +16,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from partner_desk.files.resources import resource_dir
-from partner_desk.files.templates import AgreementTemplate, agreement_templates
 from partner_desk.model.agreements import Agreement
+from partner_desk.model.compliance import PaperKind, PaperRequirement
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
@@ -27,17 +27,24 @@ from partner_desk.model.partners import School
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import ENTITIES, KINDS, children_of
 from partner_desk.model.values import Date
+from partner_desk.services import library
 from partner_desk.services.drafting import school_year
+from partner_desk.services.papers import usual_kinds
 from partner_desk.services.records import build
+from partner_desk.services.sample_agreements import Row, told
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
 
-FILES = ("office", "schools", "categories", "providers", "partners", "agreements", "evaluations")
+FILES = (
+    "office", "schools", "categories", "providers", "partners", "agreements", "papers",
+    "evaluations",
+)
 LANGUAGES = ("en", "es")
 
 Report = Callable[[int, int | None], None]
-Row = Mapping[str, Any]
 
+_OTHER = {"en": "es", "es": "en"}
+_PAPER_KIND = "paper-kind/"
 _SCHOOL_YEAR_MONTH = 7
 _DAY = re.compile(r"(school-year-start|school-year-end|today)?((?:[+-]\d+[dmy])*)")
 _STEP = re.compile(r"([+-]\d+)([dmy])")
@@ -47,7 +54,8 @@ _DAY_IN_TEXT = re.compile(r"@date\(([^)]*)\)")
 def fill(store: Store, language: str, today: date, report: Report | None = None) -> int:
     """Write the sample office into ``store`` as one change set; returns how many records.
 
-    The settings of an office in use are kept; those of an empty one become the sample's. Raises
+    The settings of an office in use are kept; those of an empty one become the sample's. So are
+    its kinds of papers; a library that was never begun is filled, which Undo leaves alone. Raises
     InputError for a language there is no sample in ("sample.no_language") and for an office that
     holds the sample already ("sample.present").
     """
@@ -59,15 +67,23 @@ def fill(store: Store, language: str, today: date, report: Report | None = None)
         there = work.get(School, first.id)
         if there is not None and there.deleted_at is None:
             raise InputError(Problem("sample.present"))
+        records = _without_kinds_there(work, records)
         _settle(work, next(each for each in records if isinstance(each, Office)))
         for done, entity in enumerate(ENTITIES):
             if report:
                 report(done, len(ENTITIES))
             if entity is not Office:
                 work.add_many(each for each in records if type(each) is entity)
+    library.ensure(store)
     if report:
         report(len(ENTITIES), len(ENTITIES))
     return len(records)
+
+
+def _without_kinds_there(work: UnitOfWork, records: list[Record]) -> list[Record]:
+    """``records`` without the kinds of papers and requirements that the office has already."""
+    there = {each.id for entity in (PaperKind, PaperRequirement) for each in work.find(entity)}
+    return [each for each in records if each.id not in there]
 
 
 def _settle(work: UnitOfWork, settings: Office) -> None:
@@ -82,8 +98,11 @@ def sample_records(language: str, today: date) -> list[Record]:
     rows = sample_rows(language)
     refs = frozenset(each["ref"] for _, row in rows for each in _refs_within(row))
     resolver = _Resolver(language, today, refs)
-    found: list[Record] = []
+    found: list[Record] = list(usual_kinds(language))
+    twins = {row["ref"]: row for _, row in sample_rows(_OTHER[language]) if "ref" in row}
     for number, (kind, row) in enumerate(rows, 1):
+        if kind == Agreement.kind:
+            row = told(row, twins[row["ref"]])
         values = resolver.resolved(KINDS[kind], row, f"{kind}-{number}")
         found.extend(build(KINDS[kind], values))
     _number(found, today)
@@ -132,7 +151,6 @@ class _Resolver:
     def resolved(self, entity: type[Record], row: Row, path: str) -> dict[str, Any]:
         """``row`` with its children in plain values; ``path`` names it where it has no ref."""
         name = row.get("ref", path)
-        row = _with_clauses(row) if entity is Agreement else row
         collections = {child.collection: child for child, _ in children_of(entity.kind)}
         values: dict[str, Any] = {"id": self._id(entity, name)}
         for field, value in row.items():
@@ -162,6 +180,8 @@ class _Resolver:
 
     def _referred(self, value: str) -> str:
         ref = value.removeprefix("@")
+        if ref.startswith(_PAPER_KIND):
+            return derived_id("paper_kind", ref.removeprefix(_PAPER_KIND))
         if ref not in self._refs:
             raise LookupError(f"the sample office refers to {value}, which is not there")
         return derived_id("sample", self._language, ref)
@@ -177,27 +197,20 @@ def _refs_within(row: Row) -> Iterator[Row]:
                     yield from _refs_within(each)
 
 
-def _with_clauses(row: Row) -> Row:
-    """An agreement's row with the words of its template's clauses, placeholders and all."""
-    template: AgreementTemplate = agreement_templates()[row["template"]]
-    language = row["language"]
-    wordings = {each.key: each for each in template.clauses}
-    clauses = [
-        {
-            **clause,
-            "heading": wordings[clause["key"]].heading[language],
-            "text": wordings[clause["key"]].text[language],
-        }
-        for clause in row["clauses"]
-    ]
-    return {**row, "clauses": clauses}
-
-
 def _number(records: list[Record], today: date) -> None:
-    """Number the agreements as the office would have, in the order in which they began."""
+    """Number the agreements as the office would have, in the order in which they began.
+
+    An amendment is numbered after the agreement that it changes.
+    """
     counts: Counter[int] = Counter()
-    agreements = [each for each in records if isinstance(each, Agreement)]
-    for agreement in sorted(agreements, key=lambda each: min(each.starts_on or today, today)):
-        year = min(agreement.starts_on or today, today).year
-        counts[year] += 1
-        agreement.number = f"{year}-{counts[year]:04d}"
+    agreements = {each.id: each for each in records if isinstance(each, Agreement)}
+    for agreement in sorted(
+        agreements.values(), key=lambda each: min(each.starts_on or today, today)
+    ):
+        if agreement.amends_id is None:
+            year = min(agreement.starts_on or today, today).year
+            counts[year] += 1
+            agreement.number = f"{year}-{counts[year]:04d}"
+    for agreement in agreements.values():
+        if agreement.amends_id is not None:
+            agreement.number = f"{agreements[agreement.amends_id].number}-A1"

@@ -19,6 +19,7 @@ from partner_desk.model.history import Operation
 from partner_desk.services import authority, compliance, routing
 from partner_desk.services.agreements import existing, parties_in
 from partner_desk.services.office import settings_in
+from partner_desk.services.packet_checks import unfilled_in
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
@@ -40,6 +41,9 @@ def missing_in(reader: Reader, agreement: Agreement, today: date) -> list[Proble
     found += _missing_rows(reader, agreement)
     if agreement.starts_on and agreement.ends_on and agreement.ends_on < agreement.starts_on:
         found.append(Problem("sign.term_reversed", "ends_on"))
+    # A place that nothing is known for yet is a line to write on; a misspelt one would be printed.
+    found += [each for each in unfilled_in(reader, agreement)
+              if each.code == "sign.placeholder_unknown"]
     return found + compliance.missing_papers(reader, agreement, today)
 
 

@@ -54,6 +54,7 @@ def snapshot(reader: Reader, agreement: Agreement) -> Snapshot:
     found: dict[str, Any] = {
         "agreement": _values(agreement),
         "parties": {"district": sides.district, "partner": sides.partner},
+        "follows": _follows(reader, agreement),
     }
     for entity in PARTS:
         rows: list[Record] = reader.find(entity, agreement_id=agreement.id)
@@ -90,10 +91,19 @@ def _values(record: Record) -> dict[str, Any]:
     }
 
 
+def _follows(reader: Reader, agreement: Agreement) -> dict[str, str]:
+    """The numbers of the agreements that this one amends and renews."""
+    linked = {"amends": agreement.amends_id, "renews": agreement.renews_id}
+    found = {name: reader.get(Agreement, each) for name, each in linked.items() if each}
+    return {name: each.number for name, each in found.items() if each is not None}
+
+
 def _name_schools(reader: Reader, found: dict[str, Any]) -> None:
-    """Rows name their school: a school that is called otherwise later was not then."""
+    """Rows name their school and its principal: they may be called otherwise later."""
     rows = [row for entity in PARTS for row in found[entity.kind] if row.get("school_id")]
     ids = sorted({row["school_id"] for row in rows})
-    names = {each.id: each.name for each in reader.get_many(School, ids)}
+    schools = {each.id: each for each in reader.get_many(School, ids)}
     for row in rows:
-        row["school"] = names.get(row["school_id"], "")
+        school = schools.get(row["school_id"])
+        row["school"] = school.name if school else ""
+        row["principal"] = school.principal if school else ""

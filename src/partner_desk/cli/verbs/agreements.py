@@ -9,9 +9,8 @@ from typing import Any
 from partner_desk.cli.answers import Answer, table
 from partner_desk.cli.speaking import Text
 from partner_desk.cli.terminal import Terminal, known_id
-from partner_desk.model.agreements import Agreement, Exhibit
+from partner_desk.model.agreements import Agreement
 from partner_desk.model.directory import Organization
-from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.partners import Partnership, School
 from partner_desk.model.texts import N_
 from partner_desk.services import agreements, compliance, drafting, exhibits, partners
@@ -67,7 +66,7 @@ def _exhibit(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     with terminal.office("edit") as store:
         agreement = agreements.by_number(store, chosen.number)
         if chosen.file:
-            exhibit = _exhibit_of_file(store, agreement, Path(chosen.file))
+            exhibit = exhibits.add_path(store, agreement.id, Path(chosen.file))
         else:
             school = known_id(store, School, chosen.school) if chosen.school else None
             exhibit = exhibits.add_from_template(store, agreement.id, chosen.template, school)
@@ -79,37 +78,6 @@ def _exhibit(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
         {"number": agreement.number, "letter": letter, "title": exhibit.title, "id": exhibit.id},
         [line.format(agreement.number, letter, exhibit.title)],
     )
-
-
-def _exhibit_of_file(store: Store, agreement: Agreement, path: Path) -> Exhibit:
-    from partner_desk.services import attachments
-
-    if path.is_file() and path.stat().st_size <= attachments.LARGEST:
-        _require_printable(path)
-    attachment = attachments.attach(store, agreement, path)
-    return exhibits.add_file(store, agreement.id, attachment.id)
-
-
-def _require_printable(path: Path) -> None:
-    """Learn before a document is kept whether it can be printed; an empty one is told later.
-
-    Raises InputError as ``services.exhibits.add_file`` does, EnvironmentProblem.
-    """
-    from partner_desk.files.pdf.document import Paper
-    from partner_desk.files.pdf.enclosing import pages_of, picture_as_pdf
-
-    try:
-        data = path.read_bytes()
-        if b"%PDF-" in data[:1024]:
-            pages_of(data)
-        elif data:
-            picture_as_pdf(data, Paper.LETTER)
-    except InputError as error:
-        named = {"name": path.name, **error.values}
-        raise InputError(Problem(error.code, values=named)) from error
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise EnvironmentProblem("file.unreadable", path=str(path), reason=reason) from error
 
 
 def _papers(terminal: Terminal, chosen: argparse.Namespace) -> Answer:

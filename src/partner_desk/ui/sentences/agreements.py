@@ -31,12 +31,6 @@ SENTENCES: dict[str, str] = {
     "sign.not_out": N_("{name} is not out for signature, or nobody was ticked."),
     "sign.in_future": N_("{name} cannot have signed on a day that is still to come."),
     "sign.before_sent": N_("{name} cannot have signed before the paper went out on {sent}."),
-    "sign.placeholder_empty": N_(
-        "{{{name}}} in the clause “{clause}” has nothing to stand for yet."
-    ),
-    "sign.placeholder_unknown": N_(
-        "{{{name}}} in the clause “{clause}” stands for nothing: it would be printed so."
-    ),
     "routing.nobody": N_("Nobody has the paper, and nobody waits for it."),
     "routing.back_in_time": N_("The paper cannot be handed on before it came."),
     "revision.unknown": N_("There is no revision {number}. There are: {known}."),
@@ -53,14 +47,6 @@ SENTENCES: dict[str, str] = {
     "scan.filed_before": N_("{name} was filed before, as {kept}."),
     "scan.nothing_out": N_("Nothing of {number} went out for signature."),
     "scan.no_such_page": N_("There is no page {page}; the packet has {pages}."),
-    "enclosure.damaged": N_(
-        "The document cannot be printed: it is damaged, or neither a PDF nor a picture."
-    ),
-    "enclosure.encrypted": N_("The document is locked with a password and cannot be printed."),
-    "enclosure.too_long": N_("The document has {pages} pages; an exhibit has {limit} at most."),
-    "enclosure.too_large": N_(
-        "The picture of {width} by {height} dots is too large to be printed."
-    ),
     "paper.missing": N_("Nothing is on file."),
     "paper.expired": N_("It was valid until {expires_on}."),
     "paper.not_verified": N_("Nobody has verified it yet."),
@@ -101,4 +87,29 @@ SENTENCES: dict[str, str] = {
     "library.bad_value": N_("{name}: what stands at {where} cannot be taken."),
     "library.doubled_key": N_("{name}: the key “{key}” stands there twice ({where})."),
     "library.not_shipped": N_("{name} is the office's own: the program has no words for it."),
+    "signed.no_day": N_("“{value}” does not say who signed on which day. Write NAME=DATE."),
+    "signed.nobody_called": N_(
+        "Nobody called “{name}” signs this agreement. Those who sign are: {known}."
+    ),
+    "enclosure.damaged": N_(
+        "“{name}” cannot be printed: it is damaged, or neither a PDF nor a picture."
+    ),
+    "enclosure.encrypted": N_("“{name}” is locked with a password and cannot be printed."),
+    "enclosure.too_long": N_("“{name}” has {pages} pages; an exhibit has {limit} at most."),
+    "enclosure.too_large": N_(
+        "“{name}” is a picture of {width} by {height} dots, too large to be printed."
+    ),
+    "enclosure.gone": N_("“{name}” is no longer in the office and cannot be printed."),
+    "enclosure.too_many": N_(
+        "With “{name}” the packet would take in {pages} pages of documents; {limit} are the "
+        "most."
+    ),
+    "packet.printer_ended": N_("Printing this packet ended unexpectedly. Print it by itself."),
+    "sign.placeholder_empty": N_(
+        "“{clause}” has a place for {{{name}}} that nothing is known for yet: a line is left "
+        "to write on."
+    ),
+    "sign.placeholder_unknown": N_(
+        "“{clause}” has {{{name}}} in braces, which stands for nothing."
+    ),
 }

@@ -135,6 +135,13 @@ ADVICE: dict[str, str] = {
     "office.not_an_office": N_("The file was not touched. Choose another one."),
     "office.missing": N_("It may have been moved, or its disk is not connected. Choose it anew."),
     "record.gone": N_("Nothing was changed. Somebody may have deleted it: look into Trash."),
+    "enclosure.encrypted": N_("Save a copy without a password and attach that one."),
+    "enclosure.too_large": N_("Save the picture smaller and attach that one."),
+    "scan.unreadable": N_("Nothing was filed. Scan the paper once more, as PDF or as pictures."),
+    "scan.filed_before": N_("Nothing was filed twice."),
+    "revision.damaged": N_(
+        "Nothing else is touched. The newest backup has these pages (File, Restore)."
+    ),
     "upgrade.failed": N_("The office is as it was, and a backup lies beside it."),
     "backup.not_verified": N_("The office itself was not touched. Use another backup."),
 }
