@@ -1,14 +1,8 @@
-"""The agreement templates: complete in both languages, and filled without harm."""
+"""The words of templates: filled without harm, dates and series as each language has them."""
 
-import re
 from datetime import date
 
-import pytest
-
 from partner_desk.files.templates import (
-    PLACEHOLDERS,
-    AgreementTemplate,
-    agreement_templates,
     filled,
     named_schools,
     placeholders_in,
@@ -18,45 +12,7 @@ from partner_desk.files.templates import (
     written_date,
 )
 
-KEYS = ("memorandum", "service_agreement", "data_sharing")
 BLANK = "_" * 20
-
-
-def _texts(template: AgreementTemplate, language: str) -> list[str]:
-    clauses = [wording[language] for each in template.clauses
-               for wording in (each.heading, each.text)]
-    own = [template.names, template.description, template.notice, template.title, template.purpose]
-    return [*(wording[language] for wording in own), *clauses]
-
-
-def test_there_are_three_templates_known_by_their_keys() -> None:
-    assert sorted(agreement_templates()) == sorted(KEYS)
-    assert all(template.key == key for key, template in agreement_templates().items())
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_every_text_stands_in_both_languages(key: str) -> None:
-    template = agreement_templates()[key]
-    english, spanish = _texts(template, "en"), _texts(template, "es")
-    assert all(english) and all(spanish)
-    assert not set(english) & set(spanish)
-    assert 12 <= len(template.clauses) <= 16
-    assert len({each.key for each in template.clauses}) == len(template.clauses)
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_both_languages_ask_for_the_same_known_placeholders(key: str) -> None:
-    template = agreement_templates()[key]
-    for english, spanish in zip(_texts(template, "en"), _texts(template, "es"), strict=True):
-        asked = set(re.findall(r"\{(\w*)\}", english))
-        assert asked == set(re.findall(r"\{(\w*)\}", spanish)), english
-        assert asked <= set(PLACEHOLDERS)
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_a_template_says_that_it_is_a_sample(key: str) -> None:
-    notice = agreement_templates()[key].notice
-    assert "counsel" in notice["en"] and "asesor" in notice["es"]
 
 
 def test_filling_leaves_no_placeholder_and_keeps_hostile_names() -> None:

@@ -4,12 +4,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from pypdf import PdfReader
 
-from partner_desk.model.agreements import STATUSES, Agreement, Clause, FinancialResponsibility
+from partner_desk.files.catalogue import Catalogue
+from partner_desk.files.library import shipped
+from partner_desk.model.agreements import (
+    AGREEMENT_INSTRUMENTS,
+    CLAUSE_STATES,
+    STATUSES,
+    Agreement,
+    AgreementSchool,
+    AgreementService,
+    Clause,
+    Exhibit,
+    FinancialResponsibility,
+)
+from partner_desk.model.compliance import PaperKind
 from partner_desk.model.directory import SECTORS, Category, Organization, Service
 from partner_desk.model.errors import InputError
 from partner_desk.model.evaluations import (
@@ -24,7 +39,11 @@ from partner_desk.model.history import Author, Operation
 from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.model.partners import PARTNERSHIP_TYPES, STAGES, Partnership, School
 from partner_desk.model.queries import ListQuery
+from partner_desk.services import packets
+from partner_desk.services.authority import refusals
+from partner_desk.services.compliance import standing
 from partner_desk.services.evaluations import read_answer
+from partner_desk.services.papers import ensure_kinds
 from partner_desk.services.sample import LANGUAGES, day_named, fill, sample_records, sample_rows
 from partner_desk.services.today import today_list
 from partner_desk.store.store import Store
@@ -53,7 +72,9 @@ def test_it_is_as_large_as_promised(records: list[Record]) -> None:
     counts = Counter(each.kind for each in records)
     assert counts["school"] == 25
     assert counts["service"] == 120
-    assert counts["agreement"] == 15
+    following = [each for each in _of(records, Agreement) if each.amends_id or each.renews_id]
+    assert counts["agreement"] - len(following) == 15
+    assert len(following) == 2
     assert counts["form"] == 4
     assert len({each.organization_id for each in _of(records, Partnership)}) == 40
     assert 50 <= len({each.organization_id for each in _of(records, Service)}) <= 60
@@ -126,10 +147,17 @@ def test_complete_responses_answer_what_is_required(records: list[Record]) -> No
 def test_agreements_have_numbers_clauses_and_exact_money(records: list[Record]) -> None:
     agreements = _of(records, Agreement)
     assert len({each.number for each in agreements}) == len(agreements)
-    assert all(re.fullmatch(r"20\d\d-\d{4}", each.number) for each in agreements)
-    clauses = Counter(each.agreement_id for each in _of(records, Clause))
-    assert all(clauses[each.id] >= 12 for each in agreements)
-    assert all(each.heading and each.text for each in _of(records, Clause))
+    assert all(re.fullmatch(r"20\d\d-\d{4}(-A1)?", each.number) for each in agreements)
+    assert all(each.number.endswith("-A1") is bool(each.amends_id) for each in agreements)
+    clauses = _of(records, Clause)
+    templates = {each.id: each.template for each in agreements}
+    templates |= {each.id: each.template for each in _of(records, Exhibit)}
+    for owner_id, template in templates.items():
+        own = [each.key for each in clauses if owner_id in (each.agreement_id, each.exhibit_id)]
+        assert tuple(own) == shipped().template(template).clauses, template
+    assert all(each.heading and each.text for each in clauses)
+    assert all(each.heading_translated and each.text_translated for each in clauses)
+    assert {each.status for each in clauses} == {each.value for each in CLAUSE_STATES}
     money = _of(records, FinancialResponsibility)
     assert {each.in_kind for each in money} == {True, False}
     assert all(each.amount is not None and each.amount.as_tuple().exponent == -2
@@ -161,6 +189,68 @@ def test_names_of_many_scripts_and_telephones_nobody_has(records: list[Record]) 
     assert hosts and all(host.endswith(".example.org") for host in hosts)
 
 
+def test_agreements_have_all_that_a_packet_can_hold(records: list[Record]) -> None:
+    agreements = _of(records, Agreement)
+    instruments = {each.instrument for each in agreements}
+    assert instruments == {each.value for each in AGREEMENT_INSTRUMENTS} - {"other"}
+    exhibits = _of(records, Exhibit)
+    assert {each.template for each in exhibits} == {"site_plan", "space_use", "data_sharing"}
+    schools = {(each.agreement_id, each.school_id): each for each in _of(records, AgreementSchool)}
+    plans = [schools[each.agreement_id, each.school_id] for each in exhibits if each.school_id]
+    assert len(plans) == 2
+    assert all(each.contact and each.times and each.space and each.grades for each in plans)
+    rows = [each for each in _of(records, AgreementService) if each.school_id]
+    assert rows and all((each.agreement_id, each.school_id) in schools for each in rows)
+
+
+def test_what_is_translated_is_so_in_whole(records: list[Record]) -> None:
+    translated = [each for each in _of(records, Agreement) if each.title_translated]
+    assert len(translated) == 4
+    assert "both" in {each.paper_language for each in translated}
+    wanted = {each.id for each in translated}
+    for row in _of(records, AgreementService):
+        for name in ("description", "place", "frequency"):
+            other = getattr(row, f"{name}_translated")
+            assert bool(other) is bool(row.agreement_id in wanted and getattr(row, name)), row
+
+
+def test_papers_are_in_every_state_and_those_who_sign_may(store: Store) -> None:
+    fill(store, "en", TODAY)
+    with store.reading() as reader:
+        agreements = reader.find(Agreement)
+        states = {each.state for agreement in agreements
+                  for each in standing(reader, agreement, TODAY)}
+        refused = [each for agreement in agreements if agreement.status == "out_for_signature"
+                   for each in refusals(reader, agreement, TODAY)]
+    assert states == {"missing", "expired", "insufficient", "not_verified", "lapses_in_term",
+                      "lapsing", "held", "waived"}
+    assert refused == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_residencies_print_in_both_languages(store: Store, language: str) -> None:
+    fill(store, language, TODAY)
+    with store.reading() as reader:
+        agreement = next(each for each in reader.find(Agreement) if each.paper_language == "both")
+    printed = packets.printed(store, agreement.id, "", lambda code: Catalogue(code).text)
+    assert printed.missing == ()
+    text = "".join(each.extract_text() for each in PdfReader(BytesIO(printed.pdf.data)).pages)
+    assert agreement.number in text
+    assert printed.pdf.pages > 10
+
+
+def test_kinds_of_papers_that_are_there_stay_as_they_are(store: Store) -> None:
+    ensure_kinds(store)
+    with store.writing(Operation("test.edit")) as work:
+        kind = work.find(PaperKind)[0]
+        work.change(PaperKind, kind.id, name="Our own words", valid_months=7)
+    assert fill(store, "es", TODAY) > 2000
+    with store.reading() as reader:
+        kept = reader.get(PaperKind, kind.id)
+        assert len(reader.find(PaperKind)) == 7
+    assert kept and (kept.name, kept.valid_months) == ("Our own words", 7)
+
+
 def _shape(value: Any) -> Any:
     """What must be the same in both languages: names, refs, numbers, not the words."""
     if isinstance(value, dict):
@@ -175,7 +265,9 @@ _CODES = frozenset(
     {
         "ref", "stage", "type", "status", "sector", "key", "template", "party", "answer_kind",
         "number", "amount", "assured_date", "starts_on", "ends_on", "signed_on", "answered_on",
-        "byday", "opens_at", "closes_at", "ein", "nces_id", "about",
+        "byday", "opens_at", "closes_at", "ein", "nces_id", "about", "source", "instrument",
+        "clause_status", "translated", "task", "decision", "reached_on", "done_on", "issued_on",
+        "expires_on", "verified_on", "received_on", "coverage", "up_to", "per_occurrence",
     }
 )
 
@@ -241,7 +333,7 @@ def test_filling_keeps_all_of_it_as_one_change_set(store: Store, language: str) 
         assert {kind: reader.count(ListQuery(kind)) for kind in expected} == expected
         office = reader.get(Office, OFFICE_ID)
         assert office and office.letterhead.count("\n") == 3 and office.language == language
-        assert [each.code for each in reader.change_sets(5)] == ["sample.fill"]
+        assert [each.code for each in reader.change_sets(5)] == ["library.filled", "sample.fill"]
         assert reader.ids(ListQuery("organization", search="ឈឹម វណ្ណា")) or reader.ids(
             ListQuery("contact", search="ឈឹម វណ្ណា")
         )
@@ -250,7 +342,10 @@ def test_filling_keeps_all_of_it_as_one_change_set(store: Store, language: str) 
 def test_the_day_of_the_sample_office_has_something_to_do(store: Store) -> None:
     fill(store, "en", TODAY)
     found = today_list(store, TODAY)
-    assert [each.days for each in found.lapsing if each.days >= 0] == [6, 26, 80]
+    ends = [(each.kind, each.days) for each in found.lapsing if each.days >= 0]
+    assert [days for kind, days in ends if kind == "agreement"] == [6, 26, 80]
+    assert [days for kind, days in ends if kind == "paper"] == [14, 21]
+    assert [(each.days, each.overdue) for each in found.chase] == [(19, True), (6, False)]
     assert {each.kind for each in found.unfinished} == {"agreement", "response"}
     assert 20 <= found.unverified <= 60
 
@@ -271,7 +366,7 @@ def test_filling_twice_is_refused_and_changes_nothing(store: Store) -> None:
         fill(store, "en", TODAY)
     assert caught.value.code == "sample.present"
     with store.reading() as reader:
-        assert len(reader.change_sets(5)) == 1
+        assert len(reader.change_sets(5)) == 2
 
 
 def test_an_unknown_language_is_refused(store: Store) -> None:

@@ -1,13 +1,11 @@
-"""Agreement templates that come with the program, in each language of the paper.
+"""Placeholders in the words of templates and clauses, and what fills them on paper.
 
-A template names the clauses an agreement begins with; the agreement keeps its own copy. Their
-words are samples, which a district's counsel should review.
+The words that ship are samples, which a district's counsel should review.
 """
 
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -28,42 +26,6 @@ Values = Mapping[str, str | None]
 
 Wording = Mapping[str, str]
 """One text by language code."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseTemplate:
-    """A clause to begin with; ``key`` is unique within its template and stays with copies."""
-
-    key: str
-    heading: Wording
-    text: Wording
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementTemplate:
-    """What a new agreement begins with. ``notice`` says that the words are a sample."""
-
-    key: str
-    names: Wording
-    description: Wording
-    notice: Wording
-    title: Wording
-    purpose: Wording
-    clauses: tuple[ClauseTemplate, ...]
-
-
-@cache
-def agreement_templates() -> dict[str, AgreementTemplate]:
-    """The templates by key, in the order of their files' names; read once, when first asked."""
-    found = (_template(path.read_text(encoding="utf-8")) for path in
-             sorted((resource_dir("templates") / "agreements").glob("*.json")))
-    return {template.key: template for template in found}
-
-
-def _template(text: str) -> AgreementTemplate:
-    content: dict[str, Any] = json.loads(text)
-    clauses = tuple(ClauseTemplate(**clause) for clause in content.pop("clauses"))
-    return AgreementTemplate(clauses=clauses, **content)
 
 
 def filled(text: str, language: str, values: Values) -> str:
