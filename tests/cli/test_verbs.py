@@ -32,7 +32,7 @@ def test_sample_fills_an_office(desk: Desk, digest: Digest, tmp_path: Path, lang
     counts = {kind: len(desk(office, "list", kind).value)
               for kind in ("partnership", "school", "service", "agreement", "form")}
     assert counts == {
-        "partnership": 40, "school": 25, "service": 120, "agreement": 15, "form": 4}
+        "partnership": 40, "school": 25, "service": 120, "agreement": 17, "form": 4}
     digest(office)
 
 
