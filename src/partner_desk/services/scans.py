@@ -13,6 +13,7 @@ from partner_desk.model.history import Operation
 from partner_desk.model.office import Attachment
 from partner_desk.model.page_code import PageCode
 from partner_desk.services.revisions import office_mark, revisions
+from partner_desk.services.snapshots import load
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
@@ -42,12 +43,17 @@ class Pages:
     count: int
     found: Mapping[int, int]
     absent: tuple[int, ...]
-    replaced: tuple[int, ...] = ()
-    """Page numbers that came in an earlier scan; this one takes their place."""
     doubled: tuple[int, ...] = ()
     """Indexes of further copies of pages within this scan; the first copy is filed."""
     agreement: Agreement | None = None
     kept_in: Revision | None = None
+    home: frozenset[int] = frozenset()
+    """Page numbers that came in earlier scans."""
+
+    @property
+    def replaced(self) -> tuple[int, ...]:
+        """Page numbers that came in an earlier scan; this one takes their place."""
+        return tuple(sorted(self.home & set(self.found)))
 
     @property
     def complete(self) -> bool:
@@ -81,8 +87,8 @@ def arrive(
 ) -> Arrived:
     """Read one file, or photos of several pages, and find out what their pages belong to.
 
-    Raises InputError as ``files.scans.read`` does, and "scan.filed_before" (name=, on=) for a file
-    all of whose pages were kept already.
+    Raises InputError as ``files.scans.read`` does, and "scan.filed_before" (name=, kept=) for a
+    file that was filed already and brings nothing new. One that does brings only what is new.
     """
     from partner_desk.files.scans import joined, read
 
@@ -111,14 +117,19 @@ def sorted_out(store: Store, scan: "Scan", placed: Mapping[int, Placed]) -> Arri
 
     source = _fingerprint(scan)
     with store.reading() as reader:
-        _refuse_known(reader, scan.name, source)
         mark = office_mark(reader)
         codes = {index: _code(reader, mark, each) for index, each in placed.items()}
         pages = tuple(replace(each, code=codes.get(each.index, each.code)) for each in scan.pages)
         found = sort_out(replace(scan, pages=pages), mark)
-        bundles = tuple(_standing(reader, each) for each in found.bundles)
+        bundles = [_standing(reader, each) for each in found.bundles]
+        before = reader.find(FiledPage, source=source)
+        if before:
+            bundles = [_not_home_yet(each) for each in bundles if set(each.found) - each.home]
+            if not found.unknown and all(each.kept_in is None for each in bundles):
+                raise _filed_before(reader, scan.name, before)
     return Arrived(
-        scan, source, bundles, tuple(found.unknown), tuple(found.foreign), tuple(found.blank)
+        scan, source, tuple(bundles), tuple(found.unknown), tuple(found.foreign),
+        tuple(found.blank),
     )
 
 
@@ -129,13 +140,16 @@ def _fingerprint(scan: "Scan") -> str:
     return digest.hexdigest()
 
 
-def _refuse_known(reader: Reader, name: str, source: str) -> None:
-    before = reader.find(FiledPage, source=source)
-    if not before:
-        return
+def _not_home_yet(pages: Pages) -> Pages:
+    """The pages of a file that comes again: it puts nothing in the place of what is home."""
+    fresh = {page: index for page, index in pages.found.items() if page not in pages.home}
+    return replace(pages, found=fresh)
+
+
+def _filed_before(reader: Reader, name: str, before: Sequence[FiledPage]) -> InputError:
     attachment = reader.get(Attachment, before[0].attachment_id)
     values = {"name": name, "kept": attachment.name if attachment else ""}
-    raise InputError(Problem("scan.filed_before", values=values))
+    return InputError(Problem("scan.filed_before", values=values))
 
 
 def _code(reader: Reader, mark: str, placed: Placed) -> PageCode:
@@ -150,36 +164,65 @@ def _code(reader: Reader, mark: str, placed: Placed) -> PageCode:
         raise InputError(Problem(
             "scan.no_such_page", "page", {"page": placed.page, "pages": newest.pages}
         ))
-    return PageCode(mark, found[0].number, newest.number, False, placed.page, newest.pages)
+    number = _printed_number(reader, newest)
+    return PageCode(mark, number, newest.number, False, placed.page, newest.pages)
 
 
 def _standing(reader: Reader, bundle: "Bundle") -> Pages:
     """What the pages of one printed revision are to this office."""
-    agreements = reader.find(Agreement, number=bundle.number)
-    agreement = agreements[0] if agreements else None
+    own = None if bundle.draft else _printed_as(reader, bundle)
+    if own is not None:
+        agreement = reader.get(Agreement, own.agreement_id)
+    else:
+        agreement = next(iter(reader.find(Agreement, number=bundle.number)), None)
     frozen = revisions(reader, agreement.id) if agreement else []
     newest = frozen[0].number if frozen else 0
-    own = next((each for each in frozen if each.number == bundle.revision
-                and each.pages == bundle.pages and not bundle.draft), None)
     standing: Standing = "unknown"
     if own is not None:
         standing = "current" if own.number == newest else "outdated"
     elif agreement is not None and bundle.draft:
         standing = "draft"
-    before = {each.page for each in reader.find(FiledPage, revision_id=own.id)} if own else set()
-    absent = set(range(1, bundle.pages + 1)) - set(bundle.found) - before
+    home = _home(reader, own)
+    absent = set(range(1, bundle.pages + 1)) - set(bundle.found) - home
     return Pages(
         bundle.number, bundle.revision, standing, newest, bundle.pages, dict(bundle.found),
-        tuple(sorted(absent)), tuple(sorted(before & set(bundle.found))), tuple(bundle.doubled),
-        agreement, own,
+        tuple(sorted(absent)), tuple(bundle.doubled), agreement, own, home,
     )
+
+
+def _printed_as(reader: Reader, bundle: "Bundle") -> Revision | None:
+    """The revision whose paper bears these codes; None where there is none or more than one.
+
+    An agreement may have got another number since, and its old one may be another's by now: what
+    counts is the number on the paper.
+    """
+    alike = reader.find(Revision, number=bundle.revision, pages=bundle.pages)
+    found = [each for each in alike if _printed_number(reader, each) == bundle.number]
+    return found[0] if len(found) == 1 else None
+
+
+def _printed_number(reader: Reader, revision: Revision) -> str:
+    """The number of its agreement that stands on the paper of a revision."""
+    content = reader.blob(revision.content)
+    if content is not None:
+        return str(load(content)["agreement"].get("number", ""))
+    agreement = reader.get(Agreement, revision.agreement_id)
+    return agreement.number if agreement else ""
+
+
+def _home(reader: Reader, revision: Revision | None) -> frozenset[int]:
+    """The page numbers of a revision that came home."""
+    if revision is None:
+        return frozenset()
+    return frozenset(each.page for each in reader.find(FiledPage, revision_id=revision.id))
 
 
 def keep(store: Store, arrived: Arrived, today: date) -> list[Attachment]:
     """Keep the pages of every revision that went out with its agreement: one PDF for each.
 
     Pages of drafts, of other offices and without a code are not kept. Returns what was kept;
-    nothing to keep is no error.
+    nothing to keep is no error. Raises InputError when the office is not as it was when the scan
+    arrived: "scan.filed_before", "agreement.unknown_number", "scan.nothing_out".
     """
     from partner_desk.files.scans import pdf_of
 
@@ -191,9 +234,26 @@ def keep(store: Store, arrived: Arrived, today: date) -> list[Attachment]:
     names = ", ".join(each.number for each in wanted)
     values = {"name": names, "file": arrived.scan.name}
     with store.writing(Operation("scan.keep", values)) as work:
-        _refuse_known(work, arrived.scan.name, arrived.source)
+        before = work.find(FiledPage, source=arrived.source)
+        for each in wanted:
+            _require_as_it_was(work, arrived, each, before)
         return [_keep(work, each, paper, arrived.source, today)
                 for each, paper in zip(wanted, papers, strict=True)]
+
+
+def _require_as_it_was(
+    work: UnitOfWork, arrived: Arrived, pages: Pages, before: Sequence[FiledPage]
+) -> None:
+    """Between reading a scan and keeping it others may have filed it, or deleted what it is of."""
+    revision = work.get(Revision, pages.kept_in.id if pages.kept_in else None)
+    agreement = work.get(Agreement, revision.agreement_id) if revision else pages.agreement
+    if agreement is None or agreement.deleted_at is not None:
+        values = {"number": pages.number}
+        raise InputError(Problem("agreement.unknown_number", "number", values))
+    if revision is None or revision.deleted_at is not None:
+        raise InputError(Problem("scan.nothing_out", "number", {"number": pages.number}))
+    if before and _home(work, revision) & set(pages.found):
+        raise _filed_before(work, arrived.scan.name, before)
 
 
 def _keep(
@@ -219,7 +279,7 @@ def _keep(
 
 def absent_pages(reader: Reader, revision: Revision) -> list[int]:
     """The page numbers of a revision that did not come home yet."""
-    home = {each.page for each in reader.find(FiledPage, revision_id=revision.id)}
+    home = _home(reader, revision)
     return [page for page in range(1, revision.pages + 1) if page not in home]
 
 
