@@ -31,8 +31,8 @@ def columns(desk: Desk) -> list[Column]:
         return Cell(desk.text(labels.get(record.status, record.status)), tone_of(record.status))
 
     return [
-        field_column(desk, "agreement", "number", 84),
-        Column(desk.text("Partner"), load=partners, width=190, stretch=True),
+        field_column(desk, "agreement", "number", 104),
+        Column(desk.text("Partner"), load=partners, width=170, stretch=True),
         Column(desk.text(Agreement.declarations["status"].label), cell=status, sort="status",
                width=138),
         field_column(desk, "agreement", "ends_on", 88),
