@@ -9,11 +9,18 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from partner_desk.model.agreements import Agreement, AgreementService, FinancialResponsibility
+from partner_desk.services import drafting, partners, records
+from partner_desk.store.store import Store
+from partner_desk.ui.components.grid import Grid
+from partner_desk.ui.desk import Desk
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.main_window import MainWindow
 from partner_desk.ui.shell.new_office import NewOffice
 from partner_desk.ui.shell.program import Program
 from partner_desk.ui.translation import install
+from tests.ui.desks import desk_over
+from tests.ui.grids import MONEY, NAMES, SERVICES, shown
 
 
 @pytest.fixture
@@ -25,6 +32,42 @@ def preferences(tmp_path: Path) -> Preferences:
     fresh.language = "en"
     fresh.theme = "light"
     return fresh
+
+
+@pytest.fixture
+def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
+    """A desk over an empty office, without a window of its own."""
+    with desk_over(office, tmp_path) as made:
+        yield made
+        made.jobs.cancel_all()
+
+
+@pytest.fixture
+def agreement(desk: Desk) -> Agreement:
+    """A draft with a partner; no row is divided yet."""
+    organization = partners.register(desk.store, {"name": "Riverside Youth Arts"})
+    partnership = partners.partnerships_of(desk.store, organization.id)[0]
+    return drafting.draft(desk.store, partnership.id, "memorandum", desk.today())
+
+
+@pytest.fixture
+def schools(desk: Desk) -> dict[str, str]:
+    """Ids of some schools by name."""
+    return {name: records.add(desk.store, "school", {"name": name}).id for name in NAMES}
+
+
+@pytest.fixture
+def services(qtbot: QtBot, desk: Desk, agreement: Agreement, schools: dict[str, str]) -> Grid:
+    """The services of the agreement, with a column for the school."""
+    return shown(qtbot, desk, agreement, Grid(
+        desk, AgreementService, "agreement_id", SERVICES, title="Services", teach="Type."))
+
+
+@pytest.fixture
+def money(qtbot: QtBot, desk: Desk, agreement: Agreement) -> Grid:
+    """The financial responsibilities of the agreement."""
+    return shown(qtbot, desk, agreement, Grid(
+        desk, FinancialResponsibility, "agreement_id", MONEY, title="Money"))
 
 
 @pytest.fixture

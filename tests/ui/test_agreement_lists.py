@@ -1,9 +1,7 @@
 """The list of agreements narrowed by keyboard, its values, and the totals of what is listed."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,17 +22,10 @@ from partner_desk.ui.components.date_editor import DateEditor
 from partner_desk.ui.components.editors import LineEditor
 from partner_desk.ui.components.list_pane import ListPane
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import desk_over, nameless, show, type_into
+from tests.ui.desks import nameless, show, type_into
 
 EDIT = Operation("test.edit")
 WILD = 'Hội Bình Minh <b>&" =1+1'
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
-        made.jobs.cancel_all()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The parts that all pages are made of: forms that save as they are left, cards, history."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,12 +25,6 @@ from partner_desk.ui.desk import Desk
 from tests.ui.desks import desk_over, focused, heard, show, type_into, type_text
 
 WILD = "Café Đà Nẵng សាលា <b>&\" =1+1"
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The directory as a coordinator uses it: find, verify, add, places and hours, Excel."""
 
-from collections.abc import Iterator
 from datetime import time, timedelta
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.directory import (
@@ -27,13 +26,7 @@ from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.directory.places import NewPlace
 from partner_desk.ui.components.exporting import export
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import TODAY, desk_over, focused, heard, nameless, show, type_into, type_text
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
+from tests.ui.desks import TODAY, focused, heard, nameless, show, type_into, type_text
 
 
 @pytest.fixture

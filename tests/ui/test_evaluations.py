@@ -1,6 +1,5 @@
 """Evaluation forms built, keyed in by number, counted and exported."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from partner_desk.store.store import Store
 from partner_desk.ui.areas.evaluations.page import EvaluationsPage
 from partner_desk.ui.areas.evaluations.results import Bar
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import TODAY, desk_over, focused, show, type_text
+from tests.ui.desks import TODAY, focused, show, type_text
 
 QUESTIONS: list[dict[str, Any]] = [
     {"section": "The year", "text": "How did we do?", "answer_kind": "scale", "required": True,
@@ -30,13 +29,6 @@ QUESTIONS: list[dict[str, Any]] = [
     {"section": "You", "text": "How many came?", "answer_kind": "number"},
     {"section": "You", "text": "Anything else <b>&\"?", "answer_kind": "text"},
 ]
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
-        made.jobs.cancel_all()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The grid: typed, pasted, moved and deleted as in a spreadsheet, on a real office."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,29 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, FinancialResponsibility, Signatory
 from partner_desk.model.fields import Record
-from partner_desk.services import drafting, partners
-from partner_desk.store.store import Store
+from partner_desk.services import drafting
 from partner_desk.ui.components.clipboard import cells_of
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import desk_over, show
+from tests.ui.desks import show
 
 _NAMES = ("item", "payer", "amount", "in_kind", "schedule")
 ITEM, PAYER, AMOUNT, IN_KIND = range(4)
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def agreement(desk: Desk) -> Agreement:
-    """A draft with a partner; no row is divided yet."""
-    organization = partners.register(desk.store, {"name": "Riverside Youth Arts"})
-    partnership = partners.partnerships_of(desk.store, organization.id)[0]
-    return drafting.draft(desk.store, partnership.id, "memorandum", desk.today())
 
 
 @pytest.fixture

@@ -1,71 +1,27 @@
 """Blocks of cells: pasted, copied, cut and filled down, with what is not clear refused."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-)
-from pytestqt.qtbot import QtBot
 
-from partner_desk.model.agreements import Agreement, AgreementService, FinancialResponsibility
-from partner_desk.services import drafting, partners, records
-from partner_desk.store.store import Store
+from partner_desk.model.agreements import Agreement
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import desk_over
 from tests.ui.grids import (
     AMOUNT,
     CONTROL,
     IN_KIND,
     ITEM,
-    MONEY,
-    NAMES,
     PAYER,
     SCHEDULE,
-    SERVICES,
     error,
     go,
     keys,
     paid,
     paste,
-    shown,
     undo_newest,
 )
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def agreement(desk: Desk) -> Agreement:
-    organization = partners.register(desk.store, {"name": "Riverside Youth Arts"})
-    partnership = partners.partnerships_of(desk.store, organization.id)[0]
-    return drafting.draft(desk.store, partnership.id, "memorandum", desk.today())
-
-
-@pytest.fixture
-def schools(desk: Desk) -> dict[str, str]:
-    """Ids of some schools by name."""
-    return {name: records.add(desk.store, "school", {"name": name}).id for name in NAMES}
-
-
-@pytest.fixture
-def services(qtbot: QtBot, desk: Desk, agreement: Agreement, schools: dict[str, str]) -> Grid:
-    return shown(qtbot, desk, agreement, Grid(
-        desk, AgreementService, "agreement_id", SERVICES, title="Services", teach="Type."))
-
-
-@pytest.fixture
-def money(qtbot: QtBot, desk: Desk, agreement: Agreement) -> Grid:
-    return shown(qtbot, desk, agreement, Grid(
-        desk, FinancialResponsibility, "agreement_id", MONEY, title="Money"))
 
 
 @pytest.mark.parametrize(

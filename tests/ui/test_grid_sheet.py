@@ -1,9 +1,6 @@
 """The grid as a sheet: names of other records, blocks, the other language, others' changes."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,12 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, AgreementService, FinancialResponsibility
 from partner_desk.model.partners import School
-from partner_desk.services import drafting, partners, records
-from partner_desk.store.store import Store
+from partner_desk.services import records
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.status import Status
-from tests.ui.desks import desk_over, focused, show
+from tests.ui.desks import focused, show
 from tests.ui.grids import (
     AMOUNT,
     CONTROL,
@@ -44,40 +40,7 @@ from tests.ui.grids import (
     offered,
     paid,
     paste,
-    shown,
 )
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def agreement(desk: Desk) -> Agreement:
-    organization = partners.register(desk.store, {"name": "Riverside Youth Arts"})
-    partnership = partners.partnerships_of(desk.store, organization.id)[0]
-    return drafting.draft(desk.store, partnership.id, "memorandum", desk.today())
-
-
-@pytest.fixture
-def schools(desk: Desk) -> dict[str, str]:
-    """Ids of some schools by name."""
-    return {name: records.add(desk.store, "school", {"name": name}).id for name in NAMES}
-
-
-@pytest.fixture
-def services(qtbot: QtBot, desk: Desk, agreement: Agreement, schools: dict[str, str]) -> Grid:
-    return shown(qtbot, desk, agreement, Grid(
-        desk, AgreementService, "agreement_id", SERVICES, title="Services", teach="Type."))
-
-
-@pytest.fixture
-def money(qtbot: QtBot, desk: Desk, agreement: Agreement) -> Grid:
-    return shown(qtbot, desk, agreement, Grid(
-        desk, FinancialResponsibility, "agreement_id", MONEY, title="Money"))
-
 
 # Other records
 

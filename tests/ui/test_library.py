@@ -1,7 +1,6 @@
 """The library, the clauses of agreements and exhibits, and who may sign, as people work there."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,13 +24,6 @@ from partner_desk.ui.desk import Changed, Desk
 from tests.ui.desks import TODAY, desk_over, focused, heard, nameless, show, type_text
 
 WILD = "Hội Bình Minh <b>&\" =1+1"
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
-        made.jobs.cancel_all()
 
 
 @pytest.fixture

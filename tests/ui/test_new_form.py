@@ -1,23 +1,14 @@
 """A new evaluation form begins in the language the office writes in."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from partner_desk.services.office import begin
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.evaluations.evaluations_side import NewForm
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import desk_over, show
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
+from tests.ui.desks import show
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

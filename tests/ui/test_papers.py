@@ -1,6 +1,5 @@
 """Compliance papers as a coordinator uses them: by keyboard, compared line by line, undone."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -35,15 +34,9 @@ from partner_desk.ui.components.record_view import RecordView
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.palette import TONES
-from tests.ui.desks import TODAY, desk_over, focused, heard, nameless, show, type_text
+from tests.ui.desks import TODAY, focused, heard, nameless, show, type_text
 
 WILD = "Hội Bình Minh <b>&\" =1+1"
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 """Partners and schools as a coordinator uses them: by keyboard, saved as they go."""
 
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement
@@ -18,15 +16,9 @@ from partner_desk.ui.areas.partners.new_partner import NewPartner
 from partner_desk.ui.areas.partners.page import PartnersPage
 from partner_desk.ui.components.link_list import LinkCard
 from partner_desk.ui.desk import Desk
-from tests.ui.desks import desk_over, focused, heard, nameless, show, type_into, type_text
+from tests.ui.desks import focused, heard, nameless, show, type_into, type_text
 
 WILD = "Hội Bình Minh <b>&\" =1+1"
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The preview: pages seen, sized, printed to a file and saved."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from partner_desk.files.pdf.render import Pdf, render
@@ -17,13 +16,7 @@ from partner_desk.store.store import Store
 from partner_desk.ui.components.preview import FIT_PAGE, FIT_WIDTH, PdfPreview, image_of
 from partner_desk.ui.desk import Desk
 from tests.files.pdf_packet import packet
-from tests.ui.desks import desk_over, show
-
-
-@pytest.fixture
-def desk(qapp: QApplication, office: Store, tmp_path: Path) -> Iterator[Desk]:
-    with desk_over(office, tmp_path) as made:
-        yield made
+from tests.ui.desks import show
 
 
 @pytest.fixture(scope="module")

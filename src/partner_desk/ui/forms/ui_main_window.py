@@ -337,7 +337,7 @@ class Ui_MainWindow(object):
         self.openOfficeAction.setText(QCoreApplication.translate("MainWindow", u"&Open office\u2026", None))
         self.importFileAction.setText(QCoreApplication.translate("MainWindow", u"&Import a directory (file)\u2026", None))
         self.importFolderAction.setText(QCoreApplication.translate("MainWindow", u"Import a directory (&folder)\u2026", None))
-        self.scanAction.setText(QCoreApplication.translate("MainWindow", u"File a sFile a &scan of signed pagesamp;can of signed pages\u2026", None))
+        self.scanAction.setText(QCoreApplication.translate("MainWindow", u"File a s&can of signed pages\u2026", None))
         self.exportAction.setText(QCoreApplication.translate("MainWindow", u"&Export the list to Excel\u2026", None))
         self.printAction.setText(QCoreApplication.translate("MainWindow", u"&Print\u2026", None))
         self.backupAction.setText(QCoreApplication.translate("MainWindow", u"&Back up now", None))
