@@ -108,7 +108,7 @@ def add_file(store: Store, agreement_id: str, attachment_id: str) -> Exhibit:
         agreement = existing(reader, agreement_id)
         attachment = reader.get(Attachment, attachment_id)
         data = reader.blob(attachment.sha256) if attachment else None
-    if attachment is None or data is None:
+    if attachment is None or attachment.deleted_at is not None or data is None:
         raise EnvironmentProblem("record.gone", kind="attachment", id=attachment_id)
     require_printable(data, attachment.name)
     title = attachment.name.rpartition(".")[0] or attachment.name

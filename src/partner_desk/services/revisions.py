@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partner_desk.model.agreements import Agreement, Revision
+from partner_desk.model.agreements import Agreement, Revision, Signatory
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.history import Operation
 from partner_desk.services import authority, routing, signing
@@ -14,6 +14,7 @@ from partner_desk.services.agreements import existing
 from partner_desk.services.snapshots import Snapshot, dump, load, snapshot
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
+from partner_desk.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from partner_desk.files.pdf.render import Pdf
@@ -106,8 +107,16 @@ def freeze(
             content=work.keep_blob(dump(snapshot(work, agreement))),
         ))
         routing.set_off(work, agreement, today)
+        _unsign(work, agreement)
         work.change(Agreement, agreement.id, status="out_for_signature")
     return revision
+
+
+def _unsign(work: UnitOfWork, agreement: Agreement) -> None:
+    """Who signed an earlier paper has not signed this one."""
+    for each in work.find(Signatory, agreement_id=agreement.id):
+        work.change(Signatory, each.id, signed_on=None)
+    work.change(Agreement, agreement.id, signed_on=None)
 
 
 def _send_again(store: Store, agreement: Agreement, revision: Revision, today: date) -> Revision:
