@@ -31,6 +31,8 @@ from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
 
 _OTHER = {"en": "es", "es": "en"}
+_LONGEST_AMENDED = 16
+"""So much of a number leaves room for that of its amendments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,10 +255,10 @@ def amend(store: Store, agreement_id: str, today: date, template: str = "amendme
 
 
 def _amendment_number(reader: Reader, old: Agreement) -> str:
-    prefix = f"{old.number}-A"
+    prefix = f"{old.number[:_LONGEST_AMENDED]}-A"
     taken = reader.values_beginning(Agreement, "number", prefix)
     numbers = [int(each[len(prefix):]) for each in taken if each[len(prefix):].isdigit()]
-    return f"{prefix}{max(numbers, default=0) + 1}"[:20]
+    return f"{prefix}{max(numbers, default=0) + 1}"
 
 
 def _copy_parts(

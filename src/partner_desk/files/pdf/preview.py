@@ -5,6 +5,8 @@ from io import BytesIO
 from types import TracebackType
 from typing import Any, Self
 
+from partner_desk.files.pdfium import PDFIUM
+
 
 @dataclass(frozen=True)
 class PageImage:
@@ -16,14 +18,15 @@ class PageImage:
 
 
 class Preview:
-    """An opened PDF; close it, or use it in a `with`. One thread at a time may use it."""
+    """An opened PDF; close it, or use it in a `with`."""
 
     def __init__(self, data: bytes) -> None:
         """Open a PDF's bytes. Raises ValueError when they are no PDF."""
         import pypdfium2
 
         try:
-            self._pdf: Any = pypdfium2.PdfDocument(data)
+            with PDFIUM:
+                self._pdf: Any = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             raise ValueError(str(error)) from error
 
@@ -39,33 +42,38 @@ class Preview:
         self.close()
 
     def close(self) -> None:
-        self._pdf.close()
+        with PDFIUM:
+            self._pdf.close()
 
     @property
     def pages(self) -> int:
-        return len(self._pdf)
+        with PDFIUM:
+            return len(self._pdf)
 
     def size(self, page: int) -> tuple[float, float]:
         """Width and height of a page in points; pages count from 0."""
-        width, height = self._pdf.get_page_size(page)
+        with PDFIUM:
+            width, height = self._pdf.get_page_size(page)
         return float(width), float(height)
 
     def image(self, page: int, scale: float = 1.0) -> PageImage:
         """The page at `scale` pixels a point (2.0 for a sharp screen)."""
-        bitmap = self._bitmap(page, scale)
-        try:
-            return PageImage(bitmap.width, bitmap.height, _packed(bitmap))
-        finally:
-            bitmap.close()
+        with PDFIUM:
+            bitmap = self._bitmap(page, scale)
+            try:
+                return PageImage(bitmap.width, bitmap.height, _packed(bitmap))
+            finally:
+                bitmap.close()
 
     def png(self, page: int, scale: float = 1.0) -> bytes:
         """The page as the bytes of a PNG file."""
         out = BytesIO()
-        bitmap = self._bitmap(page, scale)
-        try:
-            bitmap.to_pil().convert("RGB").save(out, "PNG")
-        finally:
-            bitmap.close()
+        with PDFIUM:
+            bitmap = self._bitmap(page, scale)
+            try:
+                bitmap.to_pil().convert("RGB").save(out, "PNG")
+            finally:
+                bitmap.close()
         return out.getvalue()
 
     def _bitmap(self, page: int, scale: float) -> Any:

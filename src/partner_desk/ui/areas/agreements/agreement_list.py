@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from partner_desk.model.agreements import Agreement
 from partner_desk.ui.areas.agreements.columns import chips, columns
 from partner_desk.ui.areas.agreements.list_filters import AgreementNarrowing
+from partner_desk.ui.areas.agreements.many_packets import ask_and_print_many
 from partner_desk.ui.areas.agreements.totals_dialog import TotalsDialog
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.list_pane import ListPane
@@ -26,9 +27,14 @@ class AgreementList(ListPane):
         )
         self._office = desk
         self.narrowing.totals_requested.connect(self.show_totals)
+        self.narrowing.packets_requested.connect(self.print_packets)
         header = self.form.table.horizontalHeader()
         header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)  # The newest number first.
 
     def show_totals(self) -> None:
         """Show what each payer gives in the agreements that are listed."""
         TotalsDialog(self._office, self.query, self).open()
+
+    def print_packets(self) -> None:
+        """Print the packets of the agreements that are listed."""
+        ask_and_print_many(self._office, self.query, self)

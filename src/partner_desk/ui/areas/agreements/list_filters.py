@@ -29,6 +29,7 @@ class AgreementNarrowing(Narrowing):
     """Buttons that open the conditions and the totals, then one for each condition there is."""
 
     totals_requested = Signal()
+    packets_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,12 @@ class AgreementNarrowing(Narrowing):
             self.tr("Totals…"), "money", self.totals_requested.emit
         )
         self.totals_button.setToolTip(self.tr("What each payer gives, by school year"))
+        self.packets_button = self._button(
+            self.tr("Packets…"), "print", self.packets_requested.emit
+        )
+        self.packets_button.setToolTip(
+            self.tr("Print the packets of all agreements in this list, each into its own file")
+        )
 
     def filters(self) -> tuple[Filter, ...]:
         if not self.narrowed.names:
