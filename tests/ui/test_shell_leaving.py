@@ -58,6 +58,7 @@ def test_a_window_with_a_refused_field_asks_before_it_closes(
     _click(qtbot, asked.stay_button)
     assert window.isVisible() and program.office is not None
     assert control.text() == " "
+    assert window.status.saved.text() == "Not saved yet: 1"
     window.close()
     _click(qtbot, _asked(program).discard_button)
     assert not window.isVisible()

@@ -166,7 +166,7 @@ class Desk(QObject):
 
     @property
     def unsaved(self) -> list[str]:
-        """What stands in cells and was refused, or waits for the rest of its row."""
+        """What stands in fields and cells and was refused, or waits for the rest of its row."""
         return [each for words in self._unsaved.values() for each in words]
 
     def start_job(

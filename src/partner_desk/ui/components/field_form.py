@@ -185,6 +185,7 @@ class FieldForm(RecordPart):
             row.restore()
             self._kept.pop((self.record_id, row.field.name), None)
             self._overtaken.discard((self.record_id, row.field.name))
+            self._desk.keep_unsaved(self, self.unsaved())
         else:
             super().keyPressEvent(event)
 
@@ -194,6 +195,11 @@ class FieldForm(RecordPart):
             row.show_typed(*kept)
 
     def _store(self, row: FieldRow) -> None:
+        """Save what was typed into a field, and let the window know what could not be saved."""
+        self._save_typed(row)
+        self._desk.keep_unsaved(self, self.unsaved())
+
+    def _save_typed(self, row: FieldRow) -> None:
         if self.record_id is None:
             return
         key = self.record_id, row.field.name

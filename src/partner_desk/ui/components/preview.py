@@ -117,6 +117,9 @@ class PdfPreview(QWidget):
             printer.setFromTo(1, len(self._sizes))
         printer.setDocName(self._title)
         printer.setCreator("Partner Desk")
+        if len(self._sizes) > 1:
+            # What the dialog proposes; the person may choose otherwise.
+            printer.setDuplex(printer.DuplexMode.DuplexLongSide)
         printer.setFullPage(True)
         printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
         return printer
