@@ -50,6 +50,8 @@ def draft(tour: TourWindow, way: WayHome) -> None:
         _part(tour, side, side.clauses, f"exhibit-{each.source}")
     _part(tour, side, side.signing, "signing")
     _part(tour, side, side.papers, "papers")
+    side.view.go_to(side.packet)
+    tour.settle()
     for language in ("en", "es", "both"):
         box = side.packet.language
         box.setCurrentIndex(box.findData(language))

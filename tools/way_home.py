@@ -25,7 +25,7 @@ from partner_desk.model.agreements import (
     Outcome,
     Signatory,
 )
-from partner_desk.model.compliance import Coverage, PaperKind
+from partner_desk.model.compliance import Coverage, Paper, PaperKind
 from partner_desk.model.directory import Organization
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import new_id
@@ -157,7 +157,8 @@ def _send(store: Store, agreement: Agreement, day: date, reason: str = "") -> No
 
 def _change(store: Store, agreement: Agreement, language: str) -> None:
     """What both sides agreed to change after the first sending."""
-    with store.writing(Operation("record.change")) as work:
+    told = {"kind": "agreement", "field": "purpose", "name": agreement.caption}
+    with store.writing(Operation("record.change", told)) as work:
         first = work.find(AgreementService, agreement_id=agreement.id)[0]
         place = "Library, room 12" if language == "en" else "Biblioteca, sala 12"
         work.change(AgreementService, first.id, place=place, participants=60)
@@ -183,12 +184,13 @@ def _file_papers(store: Store, draft: Agreement, language: str, today: date) -> 
     with store.reading() as reader:
         kinds = {each.key: each for each in reader.find(PaperKind)}
         partner = compliance.partner_of(reader, draft)
-        held = {each.kind.id for each in compliance.standing(reader, draft, today) if each.paper}
     assert partner is not None
+    with store.writing(Operation("record.delete", {"kind": "paper", "name": ""})) as work:
+        for old in work.find(Paper, organization_id=partner.id):
+            work.delete(Paper, old.id)
 
     def file(key: str, verified: bool, **values: Any) -> None:
-        if kinds[key].id not in held:
-            _file(store, partner, kinds[key], today, {**values, "verified": verified})
+        _file(store, partner, kinds[key], today, {**values, "verified": verified})
 
     days = timedelta(days=1)
     file("insurance", True, name="GL-2231-88", expires_on=today + 400 * days)

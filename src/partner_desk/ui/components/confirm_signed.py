@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -21,7 +21,7 @@ from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.date_editor import DateEditor
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Banner
-from partner_desk.ui.look.theme import GAP, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, ICON_SIZE, SECTION, UNIT
 from partner_desk.ui.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ class ConfirmSigned(QDialog):
     def __init__(self, desk: Desk, agreement: Agreement, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._agreement = desk, agreement
-        self.setWindowTitle(self.tr("Signatures of {0}").format(agreement.number))
+        self.setWindowTitle(self.tr("Signatures of {0}").format(
+            agreement.number or agreement.title
+        ))
         self.setMinimumWidth(_WIDTH)
         self.rows: list[tuple[Signatory, QCheckBox, DateEditor]] = []
         self.trouble = Banner(tone="error")
@@ -47,6 +49,7 @@ class ConfirmSigned(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Confirm"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("role", "primary")
         self.buttons.accepted.connect(self.confirm)
         self.buttons.rejected.connect(self.reject)
         desk.only_to_write(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
@@ -76,7 +79,8 @@ class ConfirmSigned(QDialog):
             return
         if found is not None:
             if found.status == "active":
-                words = self.tr("{0} is active: all have signed.").format(found.number)
+                name = found.number or found.title
+                words = self.tr("{0} is active: all have signed.").format(name)
                 self._desk.tell(words, undo=True)
             self.confirmed.emit()
             self.accept()
@@ -104,7 +108,7 @@ class ConfirmSigned(QDialog):
         ))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(UNIT)
+        grid.setVerticalSpacing(HALF)
         grid.setColumnStretch(0, 1)
         for place, each in enumerate(self._signatories()):
             self._add_row(grid, place, each)
@@ -116,8 +120,9 @@ class ConfirmSigned(QDialog):
         parties = Signatory.declarations["party"].type.show(signatory.party)
         labels = {"district": self.tr("for the district"), "partner": self.tr("for the partner")}
         side = labels.get(signatory.party, parties)
-        named = ", ".join(filter(None, (signatory.name, signatory.title)))
-        box = QCheckBox(f"{named} – {side}".replace("&", "&&"))
+        about = ", ".join(filter(None, (signatory.title, side)))
+        box = QCheckBox(signatory.name.replace("&", "&&"))
+        box.setAccessibleName(f"{signatory.name}, {about}")
         day = DateEditor(self._desk.text)
         day.describe(self.tr("Day on which {0} signed").format(signatory.name), "")
         day.show_value(signatory.signed_on or self._desk.today())
@@ -125,8 +130,12 @@ class ConfirmSigned(QDialog):
             box.setChecked(True)
             box.setEnabled(False)
         box.toggled.connect(self._show_state)
-        grid.addWidget(box, place, 0)
-        grid.addWidget(day, place, 1)
+        day.setMinimumWidth(day.sizeHint().width())
+        caption = words_label(about, "caption")
+        caption.setIndent(ICON_SIZE + UNIT + HALF)
+        grid.addWidget(box, 2 * place, 0)
+        grid.addWidget(caption, 2 * place + 1, 0)
+        grid.addWidget(day, 2 * place, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self.rows.append((signatory, box, day))
 
     def _signatories(self) -> list[Signatory]:

@@ -72,6 +72,7 @@ class GridTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line_start: int | None = None
+        self._is_spreading = False
         dress_table(self)
         self.setShowGrid(True)
         self.setProperty("grid", True)
@@ -200,6 +201,9 @@ class GridTable(QTableView):
 
         Where they do not fit side by side the table is scrolled.
         """
+        if self._is_spreading:
+            return  # A higher header brought a scroll bar, or took it away: once is enough.
+        self._is_spreading = True
         room = self.viewport().width()
         least = self._least_widths()
         shares = [int(room * weight / sum(weights)) for weight in weights]
@@ -209,6 +213,7 @@ class GridTable(QTableView):
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
         self._fit_header()
+        self._is_spreading = False
 
     def is_cramped(self) -> bool:
         """Whether a column is narrower than what it holds."""

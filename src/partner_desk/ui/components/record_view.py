@@ -9,12 +9,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QMenu,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from partner_desk.model.fields import Record
-from partner_desk.ui.components.controls import flat_button
+from partner_desk.ui.components.controls import flat_button, tool_button
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.desk import Changed
@@ -22,6 +23,9 @@ from partner_desk.ui.forms.ui_record_view import Ui_RecordView
 from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import GAP, HALF
+
+_LINES = 2
+"""Lines of the checklist at first."""
 
 
 @dataclass(frozen=True)
@@ -153,32 +157,97 @@ class RecordView(QWidget):
 
 
 class Checklist(QFrame):
-    """What is still missing, as a short list of links to where it is filled in."""
+    """What is still missing, as a short list of links to where it is filled in.
+
+    What does not fit into two lines is shown when it is asked for, so that a long list leaves
+    room for the record.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("banner", "info")
+        self._links: list[QPushButton] = []
+        self._is_open = False
+        self._intro = QLabel()
+        self._intro.setTextFormat(Qt.TextFormat.PlainText)
+        self.more_button = tool_button("chevron-down")
+        self.more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more_button.clicked.connect(self._toggle)
         self._row = FlowLayout(spacing=HALF)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP - HALF, HALF, GAP - HALF, HALF)
         column.addLayout(self._row)
+        self._row.addWidget(self._intro)
+        self._row.addWidget(self.more_button)
         self.hide()
 
     def show_missing(self, intro: str, missing: Sequence[Missing]) -> None:
         """Show the items; with none the list is gone."""
         self.setVisible(bool(missing))
-        self._row.clear()
-        buttons = [flat_button(each.text.replace("&", "&&"), "chevron-right") for each in missing]
-        for button, each in zip(buttons, missing, strict=True):
-            button.clicked.connect(_goes(each.go))
-        if buttons:
-            words = QLabel(intro)
-            words.setTextFormat(Qt.TextFormat.PlainText)
-            words.setMinimumHeight(buttons[0].sizeHint().height())
-            for widget in (words, *buttons):
-                self._row.addWidget(widget)
-                widget.show()
+        if [each.text() for each in self._links] != [_label(each) for each in missing]:
+            self._is_open = False
+        self._row.removeWidget(self.more_button)
+        for link in self._links:
+            self._row.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._intro.setText(intro)
+        self._links = [flat_button(_label(each), "chevron-right") for each in missing]
+        for link, each in zip(self._links, missing, strict=True):
+            link.clicked.connect(_goes(each.go))
+            self._intro.setMinimumHeight(link.sizeHint().height())
+            self._row.addWidget(link)
+        self._row.addWidget(self.more_button)
+        self._show_fitting()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._show_fitting()
+
+    def _toggle(self) -> None:
+        self._is_open = not self._is_open
+        self._show_fitting()
+
+    def _show_fitting(self) -> None:
+        fitting = self._fitting()
+        rest = len(self._links) - fitting
+        for place, link in enumerate(self._links):
+            link.setVisible(self._is_open or place < fitting)
+        self.more_button.setVisible(rest > 0)
+        words = self.tr("Show fewer") if self._is_open else self.tr("{0} more").format(rest)
+        self.more_button.setText(words)
+        self.more_button.setIcon(icon("chevron-up" if self._is_open else "chevron-down"))
         self.updateGeometry()
+
+    def _fitting(self) -> int:
+        """How many links stand in the first lines, with the button for the others beside them."""
+        width = self.contentsRect().width() - 2 * (GAP - HALF)
+        self.more_button.setText(self.tr("{0} more").format(len(self._links)))
+        widths = [each.sizeHint().width() + HALF for each in self._links]
+        if _lines([self._intro.sizeHint().width() + HALF, *widths], width) <= _LINES:
+            return len(widths)
+        fitting = len(widths) - 1
+        more = self.more_button.sizeHint().width()
+        while fitting > 1 and _lines(
+            [self._intro.sizeHint().width() + HALF, *widths[:fitting], more], width
+        ) > _LINES:
+            fitting -= 1
+        return fitting
+
+
+def _label(missing: Missing) -> str:
+    return missing.text.replace("&", "&&")
+
+
+def _lines(widths: Sequence[int], width: int) -> int:
+    """Over how many lines things of these widths, in pixels, are laid one after another."""
+    lines, across = 1, 0
+    for each in widths:
+        if across and across + each > width:
+            lines, across = lines + 1, 0
+        across += each
+    return lines
 
 
 def _goes(go: Callable[[], None]) -> Callable[[], None]:

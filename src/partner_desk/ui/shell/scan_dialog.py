@@ -4,16 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,18 +18,16 @@ from partner_desk.model.errors import DeskError, InputError
 from partner_desk.services import scans
 from partner_desk.services.scans import Arrived, Pages, Placed
 from partner_desk.ui.components.confirm_signed import ConfirmSigned
-from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.rows import Row, RowList, show_rows
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.theme import GAP, SECTION, UNIT
 from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.shell.unplaced_pages import UnplacedPages
 
 _SIZE = QSize(760, 560)
-_THUMB = 320
-_MOST_THUMBS = 40
-
 def take_in(desk: Desk, paths: Sequence[Path], parent: QWidget) -> None:
     """Read scanned pages and show what they are; the reading can be watched and cancelled."""
 
@@ -71,15 +62,16 @@ class ScanDialog(QDialog):
         self.resize(_SIZE)
         self.rows = RowList()
         self.rows.setAccessibleName(self.tr("Pages of this scan"))
-        self.rows.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.rows.setSelectionMode(RowList.SelectionMode.NoSelection)
         self.trouble = Banner(tone="error")
         self.trouble.hide()
-        self.unplaced = _Unplaced(self)
+        self.unplaced = UnplacedPages(self)
         self.unplaced.placed.connect(self.place)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.file_button = self.buttons.addButton(
             self.tr("File these pages"), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.file_button.setProperty("role", "primary")
         self.buttons.accepted.connect(self.file)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
@@ -96,6 +88,8 @@ class ScanDialog(QDialog):
         self.trouble.hide()
         self._placed, self.arrived = wanted, found
         self._show()
+        if not self.unplaced.focus_first():
+            self.file_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def file(self) -> None:
         """Keep the pages with their agreements, then ask for the signatures of complete ones."""
@@ -134,6 +128,8 @@ class ScanDialog(QDialog):
 
     def _show(self) -> None:
         show_rows(self.rows, self._rows())
+        heights = [self.rows.sizeHintForRow(place) for place in range(self.rows.count())]
+        self.rows.setMaximumHeight(sum(heights) + 2 * self.rows.frameWidth() + UNIT)
         self.unplaced.show_pages(self.arrived)
         can_file = any(each.kept_in is not None for each in self.arrived.bundles)
         self.file_button.setEnabled(can_file and not self._desk.read_only)
@@ -155,8 +151,7 @@ class ScanDialog(QDialog):
         return found
 
     def _listed(self, indexes: Sequence[int]) -> str:
-        pages = ", ".join(str(each + 1) for each in indexes)
-        return self.tr("Pages of the scan: {0}").format(pages)
+        return self.tr("Pages of the scan: {0}").format(_ranges([each + 1 for each in indexes]))
 
     def _row(self, pages: Pages) -> Row:
         title = self.tr("{0}, revision {1}").format(pages.number, pages.revision)
@@ -178,13 +173,11 @@ class ScanDialog(QDialog):
         return self.tr("Not known here"), "error"
 
     def _details(self, pages: Pages) -> str:
-        found = ", ".join(map(str, sorted(pages.found)))
-        words = [self.tr("pages {0} of {1}").format(found, pages.count)]
+        words = [self.tr("pages {0} of {1}").format(_ranges(sorted(pages.found)), pages.count)]
         if pages.absent:
-            listed = ", ".join(map(str, pages.absent))
-            words.append(self.tr("missing: {0}").format(listed))
+            words.append(self.tr("missing: {0}").format(_ranges(pages.absent)))
         if pages.replaced:
-            listed = ", ".join(map(str, pages.replaced))
+            listed = _ranges(pages.replaced)
             words.append(self.tr("here before, now replaced: {0}").format(listed))
         if pages.doubled:
             words.append(self._desk.plural(
@@ -202,77 +195,19 @@ class ScanDialog(QDialog):
         ))
         column.addWidget(self.rows, 2)
         column.addWidget(self.unplaced, 3)
+        column.addStretch(0)
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
 
 
-class _Unplaced(QFrame):
-    """Pages without a code that can be read: a picture of each, and where it belongs."""
-
-    placed = Signal(int, str, int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(GAP)
-        self._grid.setVerticalSpacing(GAP)
-        self._parts: list[QWidget] = []
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.addLayout(self._grid)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(UNIT)
-        whole.addWidget(words_label(self.tr("Pages without a code that can be read"), "heading"))
-        whole.addWidget(words_label(
-            self.tr("Say which agreement and page each is; pages left alone are not filed."),
-            "caption",
-        ))
-        whole.addWidget(area, 1)
-
-    def show_pages(self, arrived: Arrived) -> None:
-        """Show the pages that still have no place."""
-        for part in self._parts:
-            part.hide()
-            part.deleteLater()
-        self._parts = []
-        self.setVisible(bool(arrived.no_code))
-        for row, index in enumerate(arrived.no_code[:_MOST_THUMBS]):
-            self._add(row, arrived, index)
-
-    def _add(self, row: int, arrived: Arrived, index: int) -> None:
-        picture = QLabel()
-        picture.setPixmap(_thumbnail(arrived, index))
-        words = self.tr("Page {0} of the scan").format(index + 1)
-        picture.setAccessibleName(words)
-        guess = arrived.scan.pages[index].guess
-        number = QLineEdit(guess.number if guess else "")
-        number.setPlaceholderText(self.tr("Agreement number"))
-        number.setAccessibleName(self.tr("Agreement number of page {0}").format(index + 1))
-        page = QSpinBox()
-        page.setRange(1, 9999)
-        page.setValue(guess.page if guess else 1)
-        page.setPrefix(self.tr("page") + " ")
-        page.setAccessibleName(self.tr("Page number of page {0}").format(index + 1))
-        button = flat_button(self.tr("Belongs there"), "check")
-
-        def say() -> None:
-            self.placed.emit(index, number.text(), page.value())
-
-        button.clicked.connect(say)
-        number.returnPressed.connect(say)
-        label = words_label(words, "caption")
-        for place, part in enumerate((picture, label, number, page, button)):
-            self._grid.addWidget(part, row, place)
-            self._parts.append(part)
-        self._grid.setColumnStretch(2, 1)
-
-
-def _thumbnail(arrived: Arrived, index: int) -> QPixmap:
-    found = QPixmap()
-    found.loadFromData(scans.picture(arrived, index, _THUMB))
-    return found.scaledToHeight(_THUMB // 2, Qt.TransformationMode.SmoothTransformation)
+def _ranges(numbers: Sequence[int]) -> str:
+    """Ascending numbers, such as "1–3, 5"."""
+    runs: list[list[int]] = []
+    for each in numbers:
+        if runs and runs[-1][-1] == each - 1:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
+    )

@@ -1,16 +1,24 @@
 """The list of agreements and the record of one."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from partner_desk.model.agreements import STATUSES, Agreement, AgreementSchool
+from partner_desk.model.agreements import (
+    STATUSES,
+    Agreement,
+    AgreementSchool,
+    FiledPage,
+    Revision,
+)
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
+from partner_desk.model.registry import KINDS
 from partner_desk.services import agreements, authority, drafting, revisions, signing
+from partner_desk.ui.areas.agreements.agreement_list import AgreementList
 from partner_desk.ui.areas.agreements.clauses import ClausesTab
-from partner_desk.ui.areas.agreements.columns import chips, columns, term_shown
+from partner_desk.ui.areas.agreements.columns import term_shown
 from partner_desk.ui.areas.agreements.division_tab import DivisionTab
 from partner_desk.ui.areas.agreements.lacking import words_of
 from partner_desk.ui.areas.agreements.new_agreement import NewAgreement
@@ -26,7 +34,7 @@ from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.history_tab import HistoryTab
 from partner_desk.ui.components.lazy import Lazy
-from partner_desk.ui.components.list_pane import ListPane
+from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.record_view import Missing, RecordView
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.components.side import Side
@@ -35,12 +43,18 @@ from partner_desk.ui.look.badges import tone_of
 from partner_desk.ui.look.icons import icon
 from partner_desk.ui.sentences import problem_sentence
 
+if TYPE_CHECKING:
+    from partner_desk.store.reader import Reader
+
 _OVERVIEW = ("title", "number", "instrument", "language", "paper_language", "starts_on", "ends_on",
              "signed_on", "purpose", "title_translated", "purpose_translated", "notes")
 _BEFORE_SIGNATURE = ("draft", "in_review")
 _BY_HAND = ("draft", "in_review", "active", "expired", "terminated", "superseded")
 """Out for signature follows from sending a revision out."""
 _DIVISIONS = ("agreement_service", "outcome", "financial_responsibility")
+PARTS = (*_DIVISIONS, "agreement_school", "exhibit", "signatory", "routing_step", "revision",
+         "filed_page")
+"""Records that are shown on a tab of the agreement they belong to."""
 
 
 class AgreementsSide(Side):
@@ -50,7 +64,8 @@ class AgreementsSide(Side):
         self.desk = desk
         view = RecordView()
         super().__init__(
-            desk, self._pane(desk), view, self._hint(desk), lambda: NewAgreement(desk)
+            desk, AgreementList(desk, self.begin), view, self._hint(desk),
+            lambda: NewAgreement(desk),
         )
         self._organization_id = ""
         self._make_tabs(desk)
@@ -78,6 +93,21 @@ class AgreementsSide(Side):
             ])
         self._show_missing(lacking)
         self._show_action(record, at, lacking)
+
+    def open_part(self, kind: str, record_id: str) -> None:
+        """Show the agreement that a record belongs to, on the tab where that record stands."""
+        found = self.desk.read(lambda reader: _agreement_of(reader, kind, record_id))
+        if not found:
+            return
+        self.open(found)
+        tabs: dict[str, RecordPart] = {
+            **dict.fromkeys(_DIVISIONS, self.division), "agreement_school": self.overview,
+            "exhibit": self.clauses, "signatory": self.signing, "routing_step": self.signing,
+            "revision": self.revisions, "filed_page": self.revisions,
+        }
+        self.view.go_to(tabs[kind])
+        if kind in _DIVISIONS:
+            self.division.turn_to(kind)
 
     def show_packet(self) -> None:
         """Turn to the packet."""
@@ -244,17 +274,6 @@ class AgreementsSide(Side):
             return lambda: self.view.go_to(self.signing, where)
         return lambda: self.view.go_to(self.overview, problem.field)
 
-    def _pane(self, desk: Desk) -> ListPane:
-        empty = EmptyState("agreements")
-        empty.offer(desk.text("Draft the first agreement"), "add", self.begin, first=True)
-        pane = ListPane(
-            desk, "agreement", desk.text(Agreement.plural), columns(desk), chips(desk), empty,
-            add=desk.text("New agreement"),
-        )
-        header = pane.form.table.horizontalHeader()
-        header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)  # The newest number first.
-        return pane
-
     def _hint(self, desk: Desk) -> EmptyState:
         hint = EmptyState("agreements")
         hint.say(
@@ -262,3 +281,11 @@ class AgreementsSide(Side):
             desk.text("Or type a number, a part of its title or of its purpose into the filter."),
         )
         return hint
+
+
+def _agreement_of(reader: "Reader", kind: str, record_id: str) -> str:
+    """The id of the agreement that a part of one belongs to; "" when it is gone."""
+    record = reader.get(KINDS[kind], record_id)
+    if isinstance(record, FiledPage):
+        record = reader.get(Revision, record.revision_id)
+    return str(getattr(record, "agreement_id", "") or "")

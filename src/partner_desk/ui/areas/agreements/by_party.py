@@ -21,7 +21,9 @@ from partner_desk.ui.look.theme import GAP, UNIT
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
 
-Divisions = list[tuple[str, dict[str, list[str]]]]
+Told = tuple[str, str]
+"""A row of a division: what it is about, and a line of details ("" for none)."""
+Divisions = list[tuple[str, dict[str, list[Told]]]]
 """Of each division its name, and by party what falls to it."""
 
 _KINDS = ("agreement_service", "outcome", "financial_responsibility")
@@ -74,34 +76,39 @@ class ByParty(RecordPart):
 
     def _read(self, reader: "Reader", agreement_id: str) -> Divisions:
         desk = self._desk
-        services: dict[str, list[str]] = {}
+        services: dict[str, list[Told]] = {}
         for each in reader.find(AgreementService, agreement_id=agreement_id):
             more = ", ".join(filter(None, (each.place, each.frequency)))
-            services.setdefault(each.provider, []).append(_told(each.description, more))
-        outcomes: dict[str, list[str]] = {}
+            services.setdefault(each.provider, []).append((each.description, more))
+        outcomes: dict[str, list[Told]] = {}
         for outcome in reader.find(Outcome, agreement_id=agreement_id):
             outcomes.setdefault(outcome.answerable, []).append(
-                _told(outcome.statement, outcome.indicator)
+                (outcome.statement, outcome.indicator)
             )
-        financial: dict[str, list[str]] = {}
+        financial: dict[str, list[Told]] = {}
         for row in reader.find(FinancialResponsibility, agreement_id=agreement_id):
             amount = "" if row.amount is None else shown_money(row.amount)
             kind = self.tr("{0} in kind").format(amount) if row.in_kind else amount
-            financial.setdefault(row.payer, []).append(_told(row.item, kind.strip()))
+            financial.setdefault(row.payer, []).append((row.item, kind.strip()))
         return [
             (desk.text(AgreementService.plural), services),
             (desk.text(Outcome.plural), outcomes),
             (desk.text(FinancialResponsibility.plural), financial),
         ]
 
-    def _card(self, rows: list[str]) -> QFrame:
+    def _card(self, rows: list[Told]) -> QFrame:
         card = QFrame()
         card.setProperty("card", True)
         column = QVBoxLayout(card)
         column.setContentsMargins(GAP, UNIT, GAP, UNIT)
         column.setSpacing(UNIT)
-        for row in rows:
-            column.addWidget(words_label(row))
+        for what, more in rows:
+            told = QVBoxLayout()
+            told.setSpacing(0)
+            told.addWidget(words_label(what))
+            if more:
+                told.addWidget(words_label(more, "caption"))
+            column.addLayout(told)
         if not rows:
             nothing = QLabel("–")
             nothing.setProperty("textRole", "caption")
@@ -113,7 +120,3 @@ class ByParty(RecordPart):
     def _put(self, widget: QWidget, row: int, column: int, span: int = 1) -> None:
         self._grid.addWidget(widget, row, column, 1, span, Qt.AlignmentFlag(0))
         self._shown.append(widget)
-
-
-def _told(what: str, more: str) -> str:
-    return f"{what}\n{more}" if more else what

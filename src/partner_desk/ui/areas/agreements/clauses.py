@@ -16,6 +16,7 @@ from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.ordered import OrderedList, OrderedRows, beside
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.rows import Row
+from partner_desk.ui.components.splitting import keep_shares
 from partner_desk.ui.components.wording import Wording, lay_labels_above
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
@@ -263,12 +264,14 @@ class ClausesTab(RecordPart):
         below.addWidget(self.rows, 1)
         left = QWidget()
         column = _column(left, UNIT)
-        column.addWidget(self.parts)
-        column.addWidget(self._below, 1)
+        column.addWidget(self.parts, 2)
+        column.addWidget(self._below, 3)
         column.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, UNIT)
-        column.addWidget(beside(left, right))
+        splitter = beside(left, right)
+        keep_shares(self._desk, splitter, "clause")
+        column.addWidget(splitter)
 
 
 def _untranslated(clause: Clause) -> bool:

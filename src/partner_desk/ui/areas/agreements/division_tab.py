@@ -63,6 +63,10 @@ class DivisionTab(RecordPart):
         for part in self._parts.values():
             part.commit()
 
+    def turn_to(self, kind: str) -> None:
+        """Show the sheet of a kind of rows."""
+        self.tabs.setCurrentWidget(self._parts[kind])
+
     def focus_field(self, name: str) -> bool:
         part = self._parts.get(name)
         if part is None:

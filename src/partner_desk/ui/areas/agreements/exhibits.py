@@ -85,7 +85,7 @@ class ExhibitList(QWidget):
         """As high as a few parts, so that the clauses below have the rest."""
         view = self.rows.list
         heights = [view.sizeHintForRow(place) for place in range(view.count())]
-        view.setFixedHeight(sum(heights[:_MOST_ROWS]) + 2 * view.frameWidth() + HALF)
+        view.setMaximumHeight(sum(heights[:_MOST_ROWS]) + 2 * view.frameWidth() + HALF)
 
     def add_template(self, key: str, school_id: str | None = None) -> None:
         """Add an exhibit that begins with a template; a site plan is one of a school."""

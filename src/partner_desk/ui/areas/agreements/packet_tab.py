@@ -11,9 +11,12 @@ from partner_desk.model.fields import Record
 from partner_desk.model.registry import children_of
 from partner_desk.services import packets
 from partner_desk.services.packets import Missing, Printed
+from partner_desk.ui.components.controls import flat_button
 from partner_desk.ui.components.printed_tab import PrintedTab
+from partner_desk.ui.components.rows import Row, RowList, show_rows
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Banner
+from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import UNIT
 from partner_desk.ui.sentences import problem_sentence
 
@@ -24,7 +27,7 @@ _PRINTED = ("agreement", *(child.kind for child, _ in children_of("agreement")),
             *(child.kind for child, _ in children_of("exhibit")),
             "office", "organization", "contact", "partnership", "school", "paper_kind")
 """Kinds of which something stands in a packet."""
-_NAMED = 4
+_LIST_HEIGHT = 150
 
 
 class PacketTab(PrintedTab):
@@ -43,6 +46,13 @@ class PacketTab(PrintedTab):
         self._wanted = ""
         self.notes = Banner(tone="warning")
         self.notes.hide()
+        self.missing_button = flat_button("", "chevron-down")
+        self.missing_button.clicked.connect(self._toggle_missing)
+        self.missing_button.hide()
+        self.missing = RowList()
+        self.missing.setAccessibleName(self.tr("Texts without a translation"))
+        self.missing.setFixedHeight(_LIST_HEIGHT)
+        self.missing.hide()
         self._offer_languages()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
@@ -53,8 +63,10 @@ class PacketTab(PrintedTab):
         across.addWidget(label)
         across.addWidget(self.language)
         across.addStretch(1)
+        across.addWidget(self.missing_button)
         column.insertLayout(0, across)
         column.insertWidget(1, self.notes)
+        column.insertWidget(2, self.missing)
         self.ready.connect(self._show_notes)
 
     def show_record(self, record: Record | None) -> None:
@@ -62,6 +74,7 @@ class PacketTab(PrintedTab):
             self._wanted = ""
             self.language.setCurrentIndex(0)
             self.notes.hide()
+            self._show_missing(())
         super().show_record(record)
 
     def _offer_languages(self) -> None:
@@ -80,8 +93,12 @@ class PacketTab(PrintedTab):
         """Say what is not translated, and which documents could not be taken in."""
         found = self._printed
         words = []
+        self._show_missing(found.missing if found is not None else ())
         if found is not None and found.missing:
-            words.append(self._missing_words(found.missing))
+            words.append(self._desk.plural(
+                "{0} text has no translation and is printed as written.",
+                "{0} texts have no translation and are printed as written.", len(found.missing),
+            ))
         if found is not None:
             text = self._desk.text
             words += [problem_sentence(each.code, each.values, text) for each in found.problems]
@@ -89,19 +106,27 @@ class PacketTab(PrintedTab):
         if words:
             self.notes.show_message("\n".join(words), "warning")
 
-    def _missing_words(self, missing: tuple[Missing, ...]) -> str:
-        named = "; ".join(
-            self.tr("{0} of {1}").format(self._desk.text(each.label), each.caption)
-            if each.caption else self._desk.text(each.label)
-            for each in missing[:_NAMED]
+    def _show_missing(self, missing: tuple[Missing, ...]) -> None:
+        self.missing_button.setVisible(bool(missing))
+        self.missing.setVisible(bool(missing) and self.missing.isVisibleTo(self))
+        text = self._desk.text
+        show_rows(self.missing, [
+            Row(each.caption or text(each.label), text(each.label) if each.caption else "")
+            for each in missing
+        ])
+        self._show_toggle()
+
+    def _toggle_missing(self) -> None:
+        self.missing.setVisible(not self.missing.isVisibleTo(self))
+        self._show_toggle()
+
+    def _show_toggle(self) -> None:
+        is_open = self.missing.isVisibleTo(self)
+        self.missing_button.setText(
+            self.tr("Hide what is not translated") if is_open
+            else self.tr("Show what is not translated")
         )
-        words = self.tr("Not translated, printed as written: {0}").format(named)
-        if len(missing) > _NAMED:
-            more = self._desk.plural(
-                "and {0} more", "and {0} more", len(missing) - _NAMED
-            )
-            words = f"{words} {more}"
-        return words
+        self.missing_button.setIcon(icon("chevron-up" if is_open else "chevron-down", "accent"))
 
 
 def _catalogue(language: str) -> packets.Text:
@@ -116,4 +141,4 @@ def _name(record: Record) -> str:
 def _title(record: Record) -> str:
     assert isinstance(record, Agreement)
     words = QCoreApplication.translate("PacketTab", "Packet of {0}")
-    return words.format(record.number)
+    return words.format(record.number or record.title)

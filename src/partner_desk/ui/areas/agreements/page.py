@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from partner_desk.ui.areas.agreements.agreements_side import AgreementsSide
+from partner_desk.ui.areas.agreements.agreements_side import PARTS, AgreementsSide
 from partner_desk.ui.components.exporting import ask_and_export
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.desk import Changed, Desk
@@ -13,7 +13,7 @@ from partner_desk.ui.desk import Changed, Desk
 class AgreementsPage(Page):
     """The list of agreements beside the record of one."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("agreement",)
+    kinds: ClassVar[tuple[str, ...]] = ("agreement", *PARTS)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -23,7 +23,10 @@ class AgreementsPage(Page):
         column.addWidget(self.side)
 
     def open_record(self, record_id: str, kind: str = "") -> None:
-        self.side.open(record_id)
+        if kind in PARTS:
+            self.side.open_part(kind, record_id)
+        else:
+            self.side.open(record_id)
 
     def focus_filter(self) -> None:
         self.side.pane.focus_filter()

@@ -5,17 +5,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partner_desk.model.agreements import PAPER_LANGUAGES, Agreement, Revision
 from partner_desk.model.errors import DeskError, EnvironmentProblem
 from partner_desk.model.fields import Record
 from partner_desk.services import comparing, revisions, scans
 from partner_desk.ui.components.controls import words_label
+from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.preview import PdfPreview
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.rows import Row, RowList, dress_rows, row_of, show_rows
 from partner_desk.ui.components.showing import shown_date
+from partner_desk.ui.components.splitting import keep_shares
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.look.theme import GAP, UNIT
@@ -51,15 +61,20 @@ class RevisionsTab(RecordPart):
         self.list.setAccessibleName(desk.text(Revision.plural))
         self.list.currentRowChanged.connect(self._show_chosen)
         self.before, self.after = QComboBox(), QComboBox()
+        self.compare_button = QPushButton(self.tr("Show what changed"))
         self.preview = PdfPreview(desk)
-        self._teach = words_label(
+        self._teach = EmptyState("signature")
+        self._teach.say(
+            self.tr("Nothing went out for signature yet"),
             self.tr(
-                "Nothing went out for signature yet. What is sent out is kept here as it was, page "
-                "by page, and what is changed afterwards becomes the next revision."
-            ), "caption",
+                "What is sent out is kept here as it was, page by page, and what is changed "
+                "afterwards becomes the next revision."
+            ),
         )
+        self._about = words_label("", "caption")
         self._state = words_label("", "caption")
         self._lay_out()
+        self.compare_button.clicked.connect(self.compare)
         self.before.activated.connect(self.compare)
         self.after.activated.connect(self.compare)
 
@@ -74,9 +89,12 @@ class RevisionsTab(RecordPart):
         show_rows(self.list, rows)
         self.list.blockSignals(False)
         self.list.setVisible(bool(rows))
-        self._teach.setVisible(not rows)
+        self._state.setVisible(bool(rows))
+        self._fit_height()
+        self._teach.setVisible(not rows and len(sides) < 2)
+        self._splitter.setVisible(bool(rows) or len(sides) > 1)
         self._offer(sides)
-        if rows and self.list.currentRow() < 0:
+        if rows and self.list.currentRow() < 0 and not self.preview.data:
             self.list.setCurrentRow(0)
 
     def concerns(self, changed: Changed) -> bool:
@@ -120,8 +138,10 @@ class RevisionsTab(RecordPart):
             if isinstance(pdf, DeskError):
                 self._desk.troubled.emit(pdf)
                 return
-            title = self.tr("What changed in {0}").format(record.number)
+            title = self.tr("What changed in {0}").format(record.number or record.title)
             self.list.setCurrentRow(-1)
+            self.list.clearSelection()
+            self._about.hide()
             self.preview.show_pdf(pdf.data, title, f"{title}.pdf")
 
         return show
@@ -130,6 +150,8 @@ class RevisionsTab(RecordPart):
         item, record = self.list.currentItem(), self._record
         wanted = row_of(item).data if item is not None else None
         revision = next((each for each in self._frozen if each.id == wanted), None)
+        self._about.setText(self._told(revision) if revision else "")
+        self._about.setVisible(revision is not None)
         if revision is None or record is None:
             return
         self._asked += 1
@@ -138,7 +160,7 @@ class RevisionsTab(RecordPart):
         except EnvironmentProblem as problem:
             self._desk.troubled.emit(problem)
             return
-        title = f"{record.number} r{revision.number}"
+        title = f"{record.number or record.title} r{revision.number}"
         self.preview.show_pdf(data, title, f"{title}.pdf")
 
     def _read(self, reader: "Reader", record: Agreement) -> tuple[list[Row], list[_Side]]:
@@ -169,10 +191,8 @@ class RevisionsTab(RecordPart):
         return self.tr("Revision {0}").format(number)
 
     def _row(self, revision: Revision, absent: list[int]) -> Row:
-        languages = {each.value: each.label for each in PAPER_LANGUAGES}
-        language = self._desk.text(languages.get(revision.paper_language, ""))
         pages = self._desk.plural("{0} page", "{0} pages", revision.pages)
-        details = (shown_date(revision.frozen_on), pages, language, revision.reason)
+        details = (shown_date(revision.frozen_on), pages)
         home = revision.pages - len(absent)
         badge, tone = "", "neutral"
         if home and not absent:
@@ -184,6 +204,17 @@ class RevisionsTab(RecordPart):
             self._name(revision.number), " · ".join(filter(None, details)), badge=badge,
             tone=tone, data=revision.id,
         )
+
+    def _told(self, revision: Revision) -> str:
+        """Why a revision went out, and in which language."""
+        languages = {each.value: each.label for each in PAPER_LANGUAGES}
+        language = self._desk.text(languages.get(revision.paper_language, ""))
+        return "\n".join(filter(None, (revision.reason, language)))
+
+    def _fit_height(self) -> None:
+        """As high as its rows, so that what is said of them stands right below."""
+        heights = [self.list.sizeHintForRow(place) for place in range(self.list.count())]
+        self.list.setMaximumHeight(sum(heights) + 2 * self.list.frameWidth() + UNIT)
 
     def _offer(self, sides: list[_Side]) -> None:
         chosen = (self.before.currentText(), self.after.currentText())
@@ -211,21 +242,25 @@ class RevisionsTab(RecordPart):
             line.addWidget(label)
             line.addWidget(box, 1)
             across.addLayout(line)
+        across.addSpacing(UNIT // 2)
+        across.addWidget(self.compare_button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, GAP, GAP, UNIT)
         column.setSpacing(UNIT)
-        column.addWidget(self._teach)
         column.addWidget(self.list, 1)
+        column.addWidget(self._about)
         column.addWidget(self._state)
         column.addWidget(self._compare_row)
         column.addStretch(0)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.preview)
         splitter.setSizes([280, 520])
         splitter.setStretchFactor(1, 1)
+        keep_shares(self._desk, splitter, "revision")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._teach)
         whole.addWidget(splitter)

@@ -43,7 +43,8 @@ class SendDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._desk, self._agreement = desk, agreement
-        self.setWindowTitle(self.tr("Send {0} for signature").format(agreement.number))
+        name = agreement.number or agreement.title
+        self.setWindowTitle(self.tr("Send {0} for signature").format(name))
         self.setMinimumWidth(_WIDTH)
         self.reason = QLineEdit()
         self.later = QCheckBox(self.tr("Send it without these papers; they come later"))
@@ -54,6 +55,8 @@ class SendDialog(QDialog):
         )
         self.send_button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.send_button.setText(self.tr("Send for signature"))
+        self.send_button.setProperty("role", "primary")
+        self.send_button.setEnabled(not desk.read_only)
         self.buttons.accepted.connect(self.send)
         self.buttons.rejected.connect(self.reject)
         self._lay_out(papers)
@@ -70,7 +73,9 @@ class SendDialog(QDialog):
             )
 
         self.setEnabled(False)
-        title = self.tr("Sending {0} for signature").format(agreement.number)
+        title = self.tr("Sending {0} for signature").format(
+            agreement.number or agreement.title
+        )
         desk.start_job(title, work, self._done, failed=self._failed, writes=True)
 
     def _done(self, revision: Revision) -> None:
@@ -121,14 +126,14 @@ class SendDialog(QDialog):
 
     def _add_papers(self, column: QVBoxLayout, papers: Sequence[Problem]) -> None:
         banner = Banner(tone="warning")
-        text = self._desk.text
+        text, read_only = self._desk.text, self._desk.read_only
         banner.show_message(
             "\n".join(problem_sentence(each.code, each.values, text) for each in papers), "warning"
         )
         column.addWidget(banner)
         column.addWidget(self.later)
         self.send_button.setEnabled(False)
-        self.later.toggled.connect(self.send_button.setEnabled)
+        self.later.toggled.connect(lambda on: self.send_button.setEnabled(on and not read_only))
 
     def _notes(self) -> list[str]:
         """In which language it is printed, where something of it is not translated."""

@@ -2,7 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partner_desk.model.agreements import Agreement, RoutingStep, Signatory
 from partner_desk.model.errors import InputError, Problem
@@ -93,7 +101,8 @@ class SigningTab(RecordPart):
             return
         if next_one is not None:
             words = self.tr("{0} has the paper of {1} now.")
-            self._desk.tell(words.format(next_one.holder, record.number), undo=True)
+            name = record.number or record.title
+            self._desk.tell(words.format(next_one.holder, name), undo=True)
 
     def _sentence(self, problem: Problem) -> str:
         return problem_sentence(problem.code, problem.values, self._desk.text)
@@ -123,33 +132,70 @@ class SigningTab(RecordPart):
         since = has_it.reached_on or self._desk.today()
         days = (self._desk.today() - since).days
         told = self._desk.plural("{0} day", "{0} days", max(days, 0))
-        words = self.tr("{0} has the paper since {1} ({2}).")
+        words = self.tr("{0} has had the paper since {1} ({2}).")
         return words.format(has_it.holder, shown_date(since), told), True
 
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, UNIT, UNIT, UNIT)
+        column.setContentsMargins(0, GAP, UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(self.refused)
         column.addWidget(_heading(self._desk.text(Signatory.plural)))
-        column.addWidget(self.signatories, 3)
+        column.addWidget(self.signatories)
         across = QHBoxLayout()
         across.setSpacing(GAP)
         across.addWidget(_heading(self._desk.text(RoutingStep.plural)))
         across.addWidget(self.where, 1)
         across.addWidget(self.hand_button)
         column.addLayout(across)
-        column.addWidget(self.routing, 4)
-        for grid in (self.signatories, self.routing):
-            grid.setMinimumHeight(190)
+        column.addWidget(self.routing)
+        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inside)
+        for grid in (self.signatories, self.routing):
+            _Unrolled(grid, area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+
+
+class _Unrolled(QObject):
+    """Keeps a sheet as high as its rows, so that two of them scroll together as one page."""
+
+    def __init__(self, grid: Grid, area: QScrollArea) -> None:
+        super().__init__(grid)
+        self._table, self._area = grid.table, area
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._fit_height)
+        layout = grid.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, 0, 0, UNIT)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        down = self._table.verticalHeader()
+        down.sectionResized.connect(lambda: self._fit.start())
+        down.sectionCountChanged.connect(lambda: self._fit.start())
+        self._table.horizontalScrollBar().rangeChanged.connect(lambda: self._fit.start())
+        self._table.selectionModel().currentChanged.connect(self._follow)
+        self._fit.start()
+
+    def _fit_height(self) -> None:
+        table = self._table
+        bar = table.horizontalScrollBar()
+        table.setFixedHeight(
+            table.verticalHeader().length() + table.horizontalHeader().height()
+            + 2 * table.frameWidth() + (bar.sizeHint().height() if bar.maximum() else 0)
+        )
+
+    def _follow(self, current: QModelIndex) -> None:
+        """Keep the current cell in sight, as the sheet itself would."""
+        inside = self._area.widget()
+        if current.isValid() and inside is not None and self._table.hasFocus():
+            cell = self._table.visualRect(current)
+            place = self._table.viewport().mapTo(inside, cell.center())
+            self._area.ensureVisible(place.x(), place.y(), 0, cell.height() + UNIT)
 
 
 def _heading(text: str) -> QWidget:

@@ -22,6 +22,7 @@ from partner_desk.ui.components.history_tab import HistoryTab
 from partner_desk.ui.components.lazy import Lazy
 from partner_desk.ui.components.list_pane import Chip, ListPane
 from partner_desk.ui.components.listing import Cell, Column, field_column
+from partner_desk.ui.components.papers import partner_papers
 from partner_desk.ui.components.record_view import Missing, RecordView
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.components.side import Side
@@ -52,6 +53,8 @@ class PartnersSide(Side):
         view.add_tab(self.tr("Contacts"), self.contacts)
         view.add_tab(self.tr("Partnership"), self.partnership_tab)
         view.add_tab(self.tr("Agreements"), self.agreements)
+        self.papers = Lazy(lambda: partner_papers(desk))
+        view.add_tab(self.tr("Papers"), self.papers)
         view.add_tab(self.tr("Resources"), Lazy(lambda: resources_part(desk)))
         view.add_tab(self.tr("Documents"), Lazy(lambda: DocumentsTab(desk)))
         view.add_tab(self.tr("History"), Lazy(lambda: HistoryTab(desk)))

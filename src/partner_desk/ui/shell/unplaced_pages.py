@@ -1,0 +1,165 @@
+"""Pages of a scan without a code: a picture of each, and where a person says it belongs."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partner_desk.services import scans
+from partner_desk.services.scans import Arrived, Placed
+from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.look.theme import GAP, UNIT
+
+_THUMB = 200
+"""Height in pixels of the picture of a page; at its full size it is looked at by a click."""
+_LARGE = 1100
+_MOST = 40
+
+
+class UnplacedPages(QFrame):
+    """What is typed for one page stays there while another finds its place."""
+
+    placed = Signal(int, str, int)
+    """A page of the scan (counted from 0) is this page of the agreement of this number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(GAP)
+        self._grid.setColumnStretch(1, 1)
+        self._parts: list[QWidget] = []
+        self.fields: dict[int, tuple[QLineEdit, QSpinBox]] = {}
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, UNIT, 0)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(UNIT)
+        whole.addWidget(words_label(self.tr("Pages without a code that can be read"), "heading"))
+        whole.addWidget(words_label(
+            self.tr("Say which agreement and page each is; pages left alone are not filed."),
+            "caption",
+        ))
+        whole.addWidget(area, 1)
+
+    def show_pages(self, arrived: Arrived) -> None:
+        """Show the pages that still have no place."""
+        typed = {index: Placed(number.text(), page.value())
+                 for index, (number, page) in self.fields.items()}
+        for part in self._parts:
+            part.hide()
+            part.deleteLater()
+        self._parts, self.fields = [], {}
+        self.setVisible(bool(arrived.no_code))
+        for row, index in enumerate(arrived.no_code[:_MOST]):
+            self._add(row, arrived, index, typed.get(index))
+
+    def focus_first(self) -> bool:
+        """Go into the first field; whether there is one."""
+        for number, _ in self.fields.values():
+            number.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def _add(self, row: int, arrived: Arrived, index: int, typed: Placed | None) -> None:
+        begin = typed or suggested(arrived, index)
+        number = _Number(begin.number if begin else "")
+        number.setPlaceholderText(self.tr("Agreement number"))
+        number.setAccessibleName(self.tr("Agreement number of page {0}").format(index + 1))
+        page = QSpinBox()
+        page.setRange(1, 9999)
+        page.setValue(begin.page if begin else 1)
+        page.setAccessibleName(self.tr("Page number of page {0}").format(index + 1))
+        label = QLabel(self.tr("Page"))
+        label.setBuddy(page)
+        button = flat_button(self.tr("Place this page"), "check")
+        button.setAccessibleName(self.tr("Place page {0} of the scan").format(index + 1))
+
+        def say() -> None:
+            self.placed.emit(index, number.text(), page.value())
+
+        button.clicked.connect(say)
+        number.returnPressed.connect(say)
+        parts = (self._picture(arrived, index), number, label, page, button)
+        for place, part in enumerate(parts):
+            self._grid.addWidget(part, row, place)
+            self._parts.append(part)
+        self.fields[index] = number, page
+
+    def _picture(self, arrived: Arrived, index: int) -> QToolButton:
+        found = _pixmap(arrived, index, _THUMB)
+        words = self.tr("Page {0} of the scan").format(index + 1)
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setText(words)
+        button.setIcon(QIcon(found))
+        button.setIconSize(QSize(found.width(), found.height()))
+        button.setToolTip(self.tr("Look at it in full size"))
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: self._enlarge(arrived, index, words))
+        return button
+
+    def _enlarge(self, arrived: Arrived, index: int, words: str) -> None:
+        dialog = QDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(words)
+        picture = QLabel()
+        picture.setAccessibleName(words)
+        picture.setPixmap(_pixmap(arrived, index, _LARGE))
+        area = QScrollArea()
+        area.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        area.setWidget(picture)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        dialog.resize(picture.sizeHint().width() + 4 * UNIT, self.window().height())
+        dialog.open()
+
+
+class _Number(QLineEdit):
+    """Enter places the page; the dialog around it must not take it for its own."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
+def suggested(arrived: Arrived, index: int) -> Placed | None:
+    """Where a page without a code probably belongs: what its code seems to say, else the gap that
+    its neighbours in the scan leave in an agreement. Nothing is filed by it alone."""
+    guess = arrived.scan.pages[index].guess
+    if guess is not None:
+        return Placed(guess.number, guess.page)
+    for bundle in arrived.bundles:
+        if bundle.standing != "current":
+            continue
+        page_at = {place: page for page, place in bundle.found.items()}
+        for step in (1, -1):
+            page = page_at.get(index - step, -step) + step
+            if page in bundle.absent:
+                return Placed(bundle.number, page)
+    return None
+
+
+def _pixmap(arrived: Arrived, index: int, height: int) -> QPixmap:
+    found = QPixmap()
+    found.loadFromData(scans.picture(arrived, index, height))
+    return found
