@@ -164,7 +164,7 @@ def test_people_read_sentences(filled_office: Path, capsys: pytest.CaptureFixtur
     office = ["--office", str(filled_office)]
     assert main([*office, "list", "agreement"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 16
+    assert len(lines) == 18  # A heading and 17 agreements.
     identity = lines[1].split()[-1]
     for words in (["show", "agreement", identity], ["history"], ["check"], ["settings"]):
         assert main([*office, *words]) == 0

@@ -29,7 +29,9 @@ def catalogue(language: str) -> Text:
 
 def ready_agreement(office: Store, language: str = "en") -> Agreement:
     """An agreement of the office that can go out for signature."""
-    partner = Organization(name="River Club", description="A club", ein="123456789", email="club@example.org")
+    partner = Organization(
+        name="River Club", description="A club", ein="123456789", email="club@example.org"
+    )
     with office.writing(Operation("test.partner")) as work:
         if work.get(Office, OFFICE_ID) is None:
             work.add(Office(id=OFFICE_ID, name="East Office", district="East Schools",

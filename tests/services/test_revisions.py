@@ -135,6 +135,43 @@ def test_what_is_missing_keeps_it_back(any_office: Store, draft: Agreement) -> N
     assert _now(any_office, draft).status == "draft"
 
 
+def test_what_changes_while_it_is_printed_does_not_go_out(
+    any_office: Store, draft: Agreement
+) -> None:
+    def meddling(language: str) -> revisions.Text:
+        records.change_field(any_office, Agreement, draft.id, "purpose", "Another one")
+        return catalogue(language)
+
+    with pytest.raises(InputError) as caught:
+        revisions.freeze(any_office, draft.id, TODAY, meddling)
+    assert caught.value.code == "revision.changed_meanwhile"
+    assert _now(any_office, draft).status == "draft"
+    assert _working(any_office, draft).frozen is None
+
+
+def test_an_agreement_without_a_number_gets_one_before_it_goes_out(
+    any_office: Store, draft: Agreement
+) -> None:
+    with any_office.writing(Operation("test.unnumbered")) as work:
+        work.change(Agreement, draft.id, number="")
+    frozen = _freeze(any_office, draft)
+    number = _now(any_office, draft).number
+    assert number and number in text_of(revisions.pdf_of(any_office, frozen))
+
+
+def test_a_number_once_given_stays_and_is_nobody_elses(
+    any_office: Store, draft: Agreement
+) -> None:
+    with pytest.raises(InputError) as caught:
+        records.change_field(any_office, Agreement, draft.id, "number", "2020-0001")
+    assert caught.value.code == "field.given"
+    with pytest.raises(InputError) as caught:
+        records.add(any_office, "agreement", {"title": "Old one", "number": draft.number})
+    assert caught.value.code == "field.taken"
+    older = records.add(any_office, "agreement", {"title": "Old one"})
+    records.update(any_office, "agreement", older.id, {"number": "1999-0007"})
+
+
 def test_altered_bytes_are_not_passed_off_as_the_revision(
     any_office: Store, draft: Agreement
 ) -> None:

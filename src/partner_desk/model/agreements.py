@@ -66,7 +66,7 @@ class Agreement(Record, kind="agreement", label=N_("Agreement"), plural=N_("Agre
 
     partnership_id: str | None = owner("partnership", N_("Partnership"))
     number: str = declared(
-        Text(20), N_("Number"), searchable=True, listed=True,
+        Text(20), N_("Number"), searchable=True, listed=True, given=True,
         help=N_("Given by the office when the agreement is drafted."),
     )
     title: str = declared(

@@ -38,6 +38,7 @@ class Field:
     group: str = ""
     internal: bool = False
     default: Any = None
+    given: bool = False
 
     @property
     def target(self) -> str:
@@ -66,17 +67,20 @@ def declared(
     group: str = "",
     internal: bool = False,
     default: Any = None,
+    given: bool = False,
 ) -> Any:
     """Declare a field of an entity.
 
     ``label``, ``help`` and ``group`` are marked with N_. ``searchable`` puts the field into the
     search index, ``listed`` makes it a column that lists show at first, ``title`` names the field
     a record is known by, ``public`` lets it leave the office in a directory, ``internal`` keeps
-    it out of forms, sheets and command line. ``default`` is the value of a new record.
+    it out of forms, sheets and command line. ``default`` is the value of a new record. ``given``
+    is a value that people know things by: once there it is unlike any other's and stays.
     """
     start = type_.empty if default is None else default
     declaration = Field(
-        "", type_, label, help, needed, public, searchable, listed, title, group, internal, start
+        "", type_, label, help, needed, public, searchable, listed, title, group, internal, start,
+        given,
     )
     if isinstance(start, dict):
         return field(default_factory=dict, metadata={_KEY: declaration})

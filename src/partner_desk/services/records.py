@@ -56,6 +56,7 @@ def change_field(
         if expected is not UNSEEN and found not in (expected, cleaned):
             raise InputError(_overtaken(work, declaration, found))
         _require_targets(work, entity, {field: cleaned})
+        _require_given(work, entity, record_id, {field: cleaned})
         return work.change(entity, record_id, **{field: cleaned})
 
 
@@ -152,6 +153,7 @@ def _update(
     if problems:
         raise InputError(*problems)
     _require_targets(work, entity, cleaned)
+    _require_given(work, entity, record_id, cleaned)
     record = work.change(entity, record_id, **cleaned)
     for collection, rows in nested.items():
         child, link = _collections(entity.kind)[collection]
@@ -309,6 +311,7 @@ def _require_new(work: Reader, records: Iterable[Record]) -> None:
         if stored is not None and stored.deleted_at is None:
             raise InputError(Problem("record.exists", "id", {"id": record.id}))
         _require_targets(work, type(record), vars(record), coming)
+        _require_given(work, type(record), record.id, vars(record))
 
 
 def _require_targets(
@@ -325,6 +328,24 @@ def _require_targets(
     ]
     if missing:
         raise InputError(*missing)
+
+
+def _require_given(
+    work: Reader, entity: type[Record], record_id: str, values: Mapping[str, Any]
+) -> None:
+    """See that what people know a record by stays once it is there, and is nobody else's."""
+    for each in entity.declarations.values():
+        wanted = values.get(each.name)
+        if not each.given or each.name not in values:
+            continue
+        stored = work.get(entity, record_id)
+        kept = getattr(stored, each.name) if stored is not None else each.type.empty
+        label = {"field": each.label}
+        if kept not in (each.type.empty, wanted):
+            raise InputError(Problem("field.given", each.name, {**label, "value": kept}))
+        others = work.find(entity, **{each.name: wanted}) if wanted else []
+        if any(other.id != record_id for other in others):
+            raise InputError(Problem("field.taken", each.name, {**label, "value": wanted}))
 
 
 def captions(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, str]:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partner_desk.model.agreements import Agreement, Revision, Signatory
-from partner_desk.model.errors import EnvironmentProblem, InputError
+from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.history import Operation
-from partner_desk.services import authority, routing, signing
+from partner_desk.services import authority, drafting, routing, signing
 from partner_desk.services.agreements import existing
 from partner_desk.services.snapshots import Snapshot, dump, load, snapshot
 from partner_desk.store.reader import Reader
@@ -81,7 +81,8 @@ def freeze(
 
     Nothing is frozen twice: an agreement that says what its newest revision says gets that one
     back, out for signature again. Raises InputError with all that is missing and with each
-    signatory who has no authority, EnvironmentProblem("record.gone").
+    signatory who has no authority, "revision.changed_meanwhile" when somebody else changed it
+    while it was printed; EnvironmentProblem("record.gone").
     """
     with store.reading() as reader:
         agreement = existing(reader, agreement_id)
@@ -93,9 +94,14 @@ def freeze(
         raise InputError(*lacking)
     if at.frozen is not None and not at.changed:
         return _send_again(store, agreement, at.frozen, today)
+    agreement = _numbered(store, agreement, today)
+    with store.reading() as reader:
+        content = dump(snapshot(reader, agreement))
     pdf = _printed(store, agreement, at.number, catalogues)
     values = {"name": agreement.number or agreement.title, "revision": str(at.number)}
     with store.writing(Operation("revision.freeze", values)) as work:
+        if dump(snapshot(work, existing(work, agreement.id))) != content:
+            raise InputError(Problem("revision.changed_meanwhile"))
         revision = work.add(Revision(
             agreement_id=agreement.id,
             number=at.number,
@@ -104,12 +110,20 @@ def freeze(
             pages=pdf.pages,
             reason=reason.strip(),
             sha256=work.keep_blob(pdf.data),
-            content=work.keep_blob(dump(snapshot(work, agreement))),
+            content=work.keep_blob(content),
         ))
         routing.set_off(work, agreement, today)
         _unsign(work, agreement)
         work.change(Agreement, agreement.id, status="out_for_signature")
     return revision
+
+
+def _numbered(store: Store, agreement: Agreement, today: date) -> Agreement:
+    """The agreement with a number, without which its pages would not find home."""
+    if agreement.number:
+        return agreement
+    with store.writing(Operation("agreement.number", {"name": agreement.title})) as work:
+        return work.change(Agreement, agreement.id, number=drafting.next_number(work, today))
 
 
 def _unsign(work: UnitOfWork, agreement: Agreement) -> None:

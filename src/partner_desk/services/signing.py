@@ -36,6 +36,7 @@ def missing_in(reader: Reader, agreement: Agreement, today: date) -> list[Proble
     organization = parties_in(reader, agreement).organization
     if organization:
         found += _unfilled(organization, "partner")
+    found += _unclear_number(reader, agreement)
     if not settings_in(reader).district:
         found.append(Problem("sign.no_district", "district", where="office"))
     found += _missing_rows(reader, agreement)
@@ -45,6 +46,19 @@ def missing_in(reader: Reader, agreement: Agreement, today: date) -> list[Proble
     found += [each for each in unfilled_in(reader, agreement)
               if each.code == "sign.placeholder_unknown"]
     return found + compliance.missing_papers(reader, agreement, today)
+
+
+def _unclear_number(reader: Reader, agreement: Agreement) -> list[Problem]:
+    """The number on every page brings a scan home: it has to be nobody else's.
+
+    One without a number gets it when it is sent out.
+    """
+    if not agreement.number:
+        return []
+    alike = reader.find(Agreement, number=agreement.number)
+    values = {"number": agreement.number}
+    return [Problem("sign.number_taken", "number", {**values, "title": each.title})
+            for each in alike if each.id != agreement.id]
 
 
 def _missing_rows(reader: Reader, agreement: Agreement) -> list[Problem]:
@@ -61,11 +75,13 @@ def _missing_rows(reader: Reader, agreement: Agreement) -> list[Problem]:
         for entity, code in wanted
         if not reader.find(entity, agreement_id=agreement.id)
     ]
-    signatories = reader.find(Signatory, agreement_id=agreement.id)
-    for party in ("partner", "district"):
-        if not any(each.party == party and each.name for each in signatories):
-            found.append(Problem("sign.no_signatory", values={"party": party}, where="signatory"))
-    return found
+    return found + _unsigned_sides(_signing(reader, agreement))
+
+
+def _unsigned_sides(signatories: Sequence[Signatory]) -> list[Problem]:
+    sides = {each.party for each in signatories}
+    return [Problem("sign.no_signatory", values={"party": party}, where="signatory")
+            for party in ("partner", "district") if party not in sides]
 
 
 def _unfilled(record: Record, where: str) -> list[Problem]:
@@ -84,7 +100,8 @@ def confirm(
     When everybody who signs has, the agreement is active, signed on the last of those days, and
     the paper has come to rest. Raises InputError: sign.no_authority and the like for a signer who
     had no authority on that day, sign.in_future, sign.before_sent (the paper went out later),
-    sign.not_out for an agreement that did not go out; nothing is kept then.
+    sign.no_signatory for a side that nobody is named to sign for, sign.not_out for an agreement
+    that did not go out; nothing is kept then.
     """
     with store.reading() as reader:
         agreement = existing(reader, agreement_id)
@@ -124,7 +141,7 @@ def _confirmable(
         return [Problem("sign.not_out", values=values)]
     out = [each.frozen_on for each in reader.find(Revision, agreement_id=agreement.id)]
     sent = max((each for each in out if each), default=None)
-    found: list[Problem] = []
+    found = _unsigned_sides(signatories)
     for each in signatories:
         day = signed.get(each.id)
         if day is None:

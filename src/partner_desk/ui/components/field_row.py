@@ -49,6 +49,7 @@ class FieldRow(QObject):
         self.field = field
         self.error = ""
         self.editor = editor_for(desk, field)
+        self._desk = desk
         self.editor.set_read_only(desk.read_only)
         desk.locked.connect(self.editor.set_read_only)
         self.label = QLabel()
@@ -100,6 +101,9 @@ class FieldRow(QObject):
         self._stored = value
         self.editor.show_value(value)
         self._shown = self.editor.value()
+        if self.field.given:
+            is_there = value != self.field.type.empty
+            self.editor.set_read_only(is_there or self._desk.read_only)
         self.show_error("")
 
     def show_typed(self, typed: Any, error: str) -> None:

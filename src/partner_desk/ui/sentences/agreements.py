@@ -34,6 +34,9 @@ SENTENCES: dict[str, str] = {
     "routing.nobody": N_("Nobody has the paper, and nobody waits for it."),
     "routing.back_in_time": N_("The paper cannot be handed on before it came."),
     "revision.unknown": N_("There is no revision {number}. There are: {known}."),
+    "revision.changed_meanwhile": N_(
+        "Somebody changed the agreement while it was printed. Look at it, then send it again."
+    ),
     "revision.damaged": N_("The pages kept of revision {number} are damaged."),
     "scan.unreadable": N_(
         "{name} cannot be read as a scan: it is damaged, or neither a PDF nor a picture."

@@ -16,6 +16,7 @@ OPERATIONS: dict[str, str] = {
     "partner.register": N_("registration of {name}"),
     "partnership.begin": N_("new partnership: {name}"),
     "agreement.draft": N_("draft of an agreement with {name}"),
+    "agreement.number": N_("number for {name}"),
     "agreement.status": N_("new status of {name}"),
     "response.answer": N_("answer to {name}"),
     "response.finish": N_("completion of a response: {name}"),

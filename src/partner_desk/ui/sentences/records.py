@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "field.required": N_("{field} has to be filled."),
     "field.no_value": N_("Write {name}=VALUE."),
     "field.unknown": N_("There is no field called “{name}”."),
+    "field.given": N_("{field} stays {value}: papers that went out are known by it."),
+    "field.taken": N_("{field}: there is already one with {value}."),
     "field.needed_to_sign": N_("{field} is needed before signing."),
     "answer.required": N_("“{field}” has to be answered."),
     # Records
