@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from partner_desk.model.compliance import PaperKind
 from partner_desk.model.directory import Organization
+from partner_desk.model.fields import Record
 from partner_desk.model.library import LibraryClause, SigningAuthority, Template
 from partner_desk.services import records
 from partner_desk.services.opening import create_office
@@ -29,6 +30,10 @@ RECORDS: dict[str, dict[str, str]] = {
     "form": {"en": "check", "es": "alianza"},
 }
 """The kinds shown with all their tabs, and words that find a good example of each."""
+_LIBRARY: dict[str, type[Record]] = {
+    "template": Template, "clause": LibraryClause, "paper": PaperKind, "signer": SigningAuthority,
+}
+"""The lists of the library in their order."""
 
 
 def empty_office(tour: TourWindow) -> None:
@@ -66,18 +71,17 @@ def library(tour: TourWindow) -> None:
     tour.window.show_area("library")
     page = tour.window.page("library")
     assert isinstance(page, LibraryPage)
-    entities = (Template, LibraryClause, PaperKind, SigningAuthority)
-    for entity in entities:
-        side = page.side_at(entities.index(entity))
+    for place, (name, entity) in enumerate(_LIBRARY.items()):
+        side = page.side_at(place)
         page.show_side(side)
-        tour.picture(f"library-{entity.kind}s")
+        tour.picture(f"library-{name}s")
         with tour.desk.store.reading() as reader:
             found = reader.find(entity)
         if found:
             page.open_record(found[0].id, entity.kind)
-            tour.tabs(f"library-{entity.kind}")
+            tour.tabs(f"library-{name}")
         side.begin()
-        tour.picture(f"library-new-{entity.kind}")
+        tour.picture(f"library-new-{name}")
 
 
 def search(tour: TourWindow) -> None:

@@ -108,7 +108,8 @@ def _drafted(store: Store, language: str, today: date, place: int) -> Agreement:
         for school in work.find(AgreementSchool, agreement_id=old.id):
             if school.school_id not in known:
                 work.add(replace(school, id=new_id(), agreement_id=made.id))
-        changed: dict[str, Any] = {"title": TITLES[language][place], "purpose": old.purpose}
+        changed: dict[str, Any] = {"title": TITLES[language][place], "purpose": old.purpose,
+                                   "purpose_translated": old.purpose_translated}
         if place == 0:
             other = "es" if language == "en" else "en"
             changed |= {"paper_language": "both", "title_translated": TITLES[other][place]}
