@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, Clause
 from partner_desk.model.directory import Organization
-from partner_desk.model.queries import ListQuery
 from partner_desk.services import drafting, partners, records, signing
 from partner_desk.services.office import begin
 from partner_desk.services.sample import fill
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.agreements.page import AgreementsPage
 from partner_desk.ui.components.editors import LineEditor
+from partner_desk.ui.components.link_list import LinkCard
 from partner_desk.ui.components.reference_editor import ReferenceEditor
 from partner_desk.ui.desk import Changed, Desk
 from tests.ui.desks import TODAY, focused, heard, show, type_text
@@ -303,3 +303,21 @@ def test_every_control_has_a_name(page: AgreementsPage, agreement: Agreement) ->
     division, signing_tab = page.side.division, page.side.signing
     for grid in (division.services, division.outcomes, signing_tab.signatories):
         assert grid.table.accessibleName()
+
+
+def test_an_amendment_and_its_agreement_lead_to_one_another(
+    page: AgreementsPage, agreement: Agreement, office: Store, desk: Desk
+) -> None:
+    records.update(office, "agreement", agreement.id, {"status": "active"})
+    amendment = drafting.amend(office, agreement.id, TODAY)
+    opened: list[str] = []
+    desk.opened.connect(lambda _kind, record_id: opened.append(record_id))
+    for shown, words, other in (
+        (agreement, f"Amended by {amendment.number}", amendment),
+        (amendment, f"Amends {agreement.number}", agreement),
+    ):
+        page.open_record(shown.id)
+        card = page.side.overview.findChildren(LinkCard)[-1]
+        assert card.link.caption == words
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+        assert opened[-1] == other.id

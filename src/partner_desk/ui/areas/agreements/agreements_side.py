@@ -17,6 +17,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.registry import KINDS
 from partner_desk.services import agreements, authority, drafting, revisions, signing
 from partner_desk.ui.areas.agreements.agreement_list import AgreementList
+from partner_desk.ui.areas.agreements.chain import chain
 from partner_desk.ui.areas.agreements.clauses import ClausesTab
 from partner_desk.ui.areas.agreements.columns import term_shown
 from partner_desk.ui.areas.agreements.division_tab import DivisionTab
@@ -191,6 +192,7 @@ class AgreementsSide(Side):
             teach=self.tr("Where it is carried out. Without a school it is for the district."),
         )
         self.overview.add(self.schools, self.tr("Schools"))
+        self.overview.add(chain(desk), self.tr("Amendments and renewals"))
         self.division = DivisionTab(desk)
         self.clauses = ClausesTab(desk)
         self.signing = SigningTab(desk)
