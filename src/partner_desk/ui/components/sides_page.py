@@ -10,6 +10,9 @@ from partner_desk.ui.components.page import Page
 from partner_desk.ui.components.side import Side
 from partner_desk.ui.desk import Changed, Desk
 
+_BESIDE = 2
+"""So many words have room beside the button that begins a record."""
+
 
 @dataclass(frozen=True)
 class SideChoice:
@@ -20,7 +23,7 @@ class SideChoice:
 
 
 class SidesPage(Page):
-    """Lists are made when they are first asked for; a switch stands in place of their titles."""
+    """Lists are made when they are first asked for; a switch stands above or for their titles."""
 
     def __init__(
         self, desk: Desk, choices: Sequence[SideChoice], parent: QWidget | None = None
@@ -88,6 +91,10 @@ class SidesPage(Page):
             switch.addTab(each.title)
         switch.setCurrentIndex(place)
         switch.currentChanged.connect(lambda chosen: self.show_side(self.side_at(chosen)))
-        side.pane.form.title.hide()
-        side.pane.form.head.insertWidget(0, switch)
+        form = side.pane.form
+        if len(self._choices) > _BESIDE:
+            form.column.insertWidget(0, switch)
+        else:
+            form.title.hide()
+            form.head.insertWidget(0, switch)
         self._switches.append(switch)

@@ -74,7 +74,7 @@ AREAS = (
     Area("agreements", N_("Agreements"), "agreements", _agreements),
     Area("directory", N_("Directory"), "directory", _directory),
     Area("evaluations", N_("Evaluations"), "evaluations", _evaluations),
-    Area("library", N_("Library"), "clause", _library),
+    Area("library", N_("Library"), "library", _library),
 )
 SETTINGS = Area("settings", N_("Settings"), "settings", _settings)
 IMPORT = Area("import", N_("Import a directory"), "import", _importing)

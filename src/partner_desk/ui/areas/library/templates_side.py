@@ -98,10 +98,10 @@ class TemplatesSide(Side):
             desk, "template", desk.text(Template.plural),
             (
                 Column(desk.text("Name"), cell=lambda each: Cell(named(desk, each)),
-                       sort="name", width=200),
+                       sort="name", width=178),
                 Column(desk.text("Kind of agreement"), cell=lambda each: _kind(desk, each),
                        sort="instrument", width=150),
-                Column(desk.text("Clauses"), load=_counts, width=70, right=True),
+                Column(desk.text("Clauses"), load=_counts, width=88, right=True),
             ),
             (
                 Chip(desk.text("All"), lambda: ListQuery("template"), desk.text(
