@@ -5,7 +5,8 @@ from difflib import SequenceMatcher
 
 from partner_desk.files.pdf.document import Mark, Span
 
-_TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKENS = re.compile(r"\s+|\$?\d+(?:[.,]\d+)*%?|\w+|[^\w\s]")
+"""Blanks, amounts (told as a whole), words, signs."""
 LONGEST = 1500
 """Beyond so many words and signs a text is compared by its lines, which is quick."""
 WORTH_MARKING = 0.35

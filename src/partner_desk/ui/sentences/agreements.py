@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "sign.no_financial": N_("No financial responsibility is divided yet."),
     "sign.no_clauses": N_("There is no clause yet."),
     "sign.no_signatory": N_("Nobody is named who signs for this party: {party}."),
+    "sign.number_taken": N_("“{title}” has the number {number}, too."),
     "sign.term_reversed": N_("The agreement ends before it begins."),
     "agreement.renewed_already": N_("There is a renewal already: {number}."),
     "agreement.not_in_force": N_(
