@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from partner_desk.files.templates import placeholders_in, unknown_placeholders
+from partner_desk.files.templates import Values, placeholders_in, unknown_placeholders
 from partner_desk.model.agreements import (
     Agreement,
     AgreementService,
@@ -95,9 +95,12 @@ def unfilled(store: Store, agreement_id: str) -> list[Problem]:
 def unfilled_in(reader: Reader, agreement: Agreement) -> list[Problem]:
     """The same in a view of the office that is open already."""
     found: dict[tuple[str, str, str], Problem] = {}
+    clauses = list(_clauses(reader, agreement))
     for language in languages(agreement, ""):
-        for clause, school in _clauses(reader, agreement):
-            for problem in _of_clause(reader, agreement, clause, school, language):
+        common = placeholder_values(reader, agreement, language)
+        for clause, school in clauses:
+            values = {**common, "school": school or None}
+            for problem in _of_clause(clause, agreement.language, language, values):
                 found.setdefault((problem.code, str(problem.values["name"]), clause.id), problem)
     return list(found.values())
 
@@ -114,12 +117,10 @@ def _clauses(reader: Reader, agreement: Agreement) -> Iterator[tuple[Clause, str
 
 
 def _of_clause(
-    reader: Reader, agreement: Agreement, clause: Clause, school: str, language: str
+    clause: Clause, written: str, language: str, values: Values
 ) -> Iterator[Problem]:
-    written = agreement.language
     text = "\n".join(words(clause, field, written=written, language=language)
                      for field in ("heading", "text"))
-    values = placeholder_values(reader, agreement, language, school)
     wrong = [("sign.placeholder_empty", name) for name in placeholders_in(text)
              if not values.get(name)]
     wrong += [("sign.placeholder_unknown", name) for name in unknown_placeholders(text)]
