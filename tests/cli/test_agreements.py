@@ -65,6 +65,14 @@ def test_freeze_keeps_the_bytes(desk: Desk, paper: Paper, tmp_path: Path) -> Non
     assert desk(paper.office, "list", "revision").value[0]["reason"] == "For the board"
 
 
+def test_papers_may_come_later_if_that_is_said(desk: Desk, paper: Paper) -> None:
+    kind = {"name": "Certificate <b>&", "paper_requirements": [{"instrument": ""}]}
+    desk(paper.office, "add", "paper_kind", stdin=kind)
+    assert len(desk(paper.office, "freeze", paper.number).complaints(3)) == 1
+    sent = desk(paper.office, "freeze", paper.number, "--papers-later").value
+    assert sent["revision"] == 1
+
+
 def test_freeze_lists_all_that_is_missing(desk: Desk, new_office: Path) -> None:
     partner = desk(new_office, "add", "organization", stdin={"name": "River Club"}).value["id"]
     number = desk(new_office, "draft", "--partner", partner).value["number"]

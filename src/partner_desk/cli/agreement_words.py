@@ -69,6 +69,8 @@ def freeze(verb: argparse.ArgumentParser, text: Text) -> None:
     number(verb, text)
     verb.add_argument("--reason", metavar="TEXT", default="",
                       help=text(N_("why it goes out, for the list of revisions")))
+    verb.add_argument("--papers-later", action="store_true",
+                      help=text(N_("although compliance papers are missing; they come later")))
 
 
 def scan(verb: argparse.ArgumentParser, text: Text) -> None:

@@ -21,7 +21,8 @@ def _freeze(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     with terminal.office("edit") as store:
         agreement = agreements.by_number(store, chosen.number)
         revision = revisions.freeze(
-            store, agreement.id, date.today(), catalogue_text, chosen.reason
+            store, agreement.id, date.today(), catalogue_text, chosen.reason,
+            papers_later=chosen.papers_later,
         )
     value = {"number": agreement.number, "revision": revision.number, "pages": revision.pages,
              "sha256": revision.sha256}
