@@ -27,7 +27,10 @@ from partner_desk.ui.look.theme import GAP, SECTION, UNIT
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.unplaced_pages import UnplacedPages
 
-_SIZE = QSize(760, 560)
+_COLUMNS, _LINES = 104, 42
+"""The size of the dialog, in letters."""
+
+
 def take_in(desk: Desk, paths: Sequence[Path], parent: QWidget) -> None:
     """Read scanned pages and show what they are; the reading can be watched and cancelled."""
 
@@ -59,7 +62,9 @@ class ScanDialog(QDialog):
         self.arrived = arrived
         self._placed: dict[int, Placed] = {}
         self.setWindowTitle(self.tr("Scan: {0}").format(arrived.scan.name))
-        self.resize(_SIZE)
+        letter = self.fontMetrics()
+        wanted = QSize(_COLUMNS * letter.averageCharWidth(), _LINES * letter.height())
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
         self.rows = RowList()
         self.rows.setAccessibleName(self.tr("Pages of this scan"))
         self.rows.setSelectionMode(RowList.SelectionMode.NoSelection)

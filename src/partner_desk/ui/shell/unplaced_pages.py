@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
+    QFormLayout,
     QFrame,
     QGridLayout,
     QLabel,
@@ -81,7 +82,6 @@ class UnplacedPages(QFrame):
     def _add(self, row: int, arrived: Arrived, index: int, typed: Placed | None) -> None:
         begin = typed or suggested(arrived, index)
         number = _Number(begin.number if begin else "")
-        number.setPlaceholderText(self.tr("Agreement number"))
         number.setAccessibleName(self.tr("Agreement number of page {0}").format(index + 1))
         page = QSpinBox()
         page.setRange(1, 9999)
@@ -97,10 +97,15 @@ class UnplacedPages(QFrame):
 
         button.clicked.connect(say)
         number.returnPressed.connect(say)
-        parts = (self._picture(arrived, index), number, label, page, button)
-        for place, part in enumerate(parts):
-            self._grid.addWidget(part, row, place)
-            self._parts.append(part)
+        beside = QWidget()
+        form = QFormLayout(beside)
+        form.addRow(self.tr("Agreement number"), number)
+        form.addRow(label, page)
+        form.addRow(button)
+        picture = self._picture(arrived, index)
+        self._grid.addWidget(picture, row, 0)
+        self._grid.addWidget(beside, row, 1, Qt.AlignmentFlag.AlignTop)
+        self._parts += [picture, beside]
         self.fields[index] = number, page
 
     def _picture(self, arrived: Arrived, index: int) -> QToolButton:

@@ -3,7 +3,15 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partner_desk.model.agreements import PAYERS, FinancialResponsibility
 from partner_desk.model.fields import Record
@@ -36,7 +44,7 @@ class FinancialTab(RecordPart):
         column.setContentsMargins(0, 0, 0, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(self.grid, 1)
-        column.addWidget(self.totals, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(_scrolled(self.totals))
 
     def show_record(self, record: Record | None) -> None:
         if record is None:
@@ -53,6 +61,22 @@ class FinancialTab(RecordPart):
 
     def focus_field(self, name: str) -> bool:
         return self.grid.focus_field(name)
+
+
+def _scrolled(totals: "_Totals") -> QScrollArea:
+    """The totals as high as they are, or scrolled where a small screen has no room for them."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(totals, 0, Qt.AlignmentFlag.AlignLeft)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+    area.setWidget(inside)
+    return area
 
 
 class _Totals(QFrame):

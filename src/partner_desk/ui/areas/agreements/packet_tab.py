@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.agreements import PAPER_LANGUAGES, Agreement
@@ -12,12 +12,12 @@ from partner_desk.model.registry import children_of
 from partner_desk.services import packets
 from partner_desk.services.packets import Missing, Printed
 from partner_desk.ui.components.controls import flat_button
+from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.printed_tab import PrintedTab
 from partner_desk.ui.components.rows import Row, RowList, show_rows
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import UNIT
 from partner_desk.ui.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -56,14 +56,12 @@ class PacketTab(PrintedTab):
         self._offer_languages()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        across = QHBoxLayout()
-        across.setSpacing(UNIT)
+        across = FlowLayout()
         label = QLabel(self.tr("Language of the paper"))
         label.setBuddy(self.language)
-        across.addWidget(label)
-        across.addWidget(self.language)
-        across.addStretch(1)
-        across.addWidget(self.missing_button)
+        label.setMinimumHeight(self.language.sizeHint().height())
+        for widget in (label, self.language, self.missing_button):
+            across.addWidget(widget)
         column.insertLayout(0, across)
         column.insertWidget(1, self.notes)
         column.insertWidget(2, self.missing)

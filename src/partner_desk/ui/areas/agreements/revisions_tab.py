@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -77,6 +78,19 @@ class RevisionsTab(RecordPart):
         self.compare_button.clicked.connect(self.compare)
         self.before.activated.connect(self.compare)
         self.after.activated.connect(self.compare)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one of both: with large text they stand one below the other."""
+        wide = max(self._left.minimumSizeHint().width(), self.preview.minimumSizeHint().width())
+        return QSize(wide, self.preview.minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        both = self._left.minimumSizeHint().width() + self.preview.minimumSizeHint().width()
+        across = event.size().width() > both + self._splitter.handleWidth()
+        self._splitter.setOrientation(
+            Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
+        )
 
     def show_record(self, record: Record | None) -> None:
         if not isinstance(record, Agreement):
@@ -244,7 +258,7 @@ class RevisionsTab(RecordPart):
             across.addLayout(line)
         across.addSpacing(UNIT // 2)
         across.addWidget(self.compare_button)
-        left = QWidget()
+        self._left = left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, GAP, GAP, UNIT)
         column.setSpacing(UNIT)
