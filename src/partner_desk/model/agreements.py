@@ -214,14 +214,14 @@ class Exhibit(Positioned, kind="exhibit", label=N_("Exhibit"), plural=N_("Exhibi
 
     agreement_id: str | None = owner("agreement", N_("Agreement"))
     title: str = declared(
-        Text(), N_("Title"), needed=Needed.ALWAYS, title=True, listed=True
+        Text(), N_("Exhibit title"), needed=Needed.ALWAYS, title=True, listed=True
     )
     source: str = declared(
         Choice(options=EXHIBIT_SOURCES), N_("Holds"), listed=True, default="clauses"
     )
     school_id: str | None = reference("school", N_("School"))
     attachment_id: str | None = reference("attachment", N_("Document"))
-    title_translated: str = declared(Text(), N_("Title, translated"))
+    title_translated: str = declared(Text(), N_("Exhibit title, translated"))
     template: str = declared(Text(), N_("Template"), internal=True)
 
 

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from partner_desk.files.resources import resource_dir
-from partner_desk.model.agreements import Agreement
+from partner_desk.model.agreements import Agreement, Exhibit
 from partner_desk.model.compliance import PaperKind, PaperRequirement
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
@@ -106,6 +106,7 @@ def sample_records(language: str, today: date) -> list[Record]:
         values = resolver.resolved(KINDS[kind], row, f"{kind}-{number}")
         found.extend(build(KINDS[kind], values))
     _number(found, today)
+    _name_site_plans(found)
     place = {entity: index for index, entity in enumerate(ENTITIES)}
     return sorted(found, key=lambda each: place[type(each)])
 
@@ -195,6 +196,16 @@ def _refs_within(row: Row) -> Iterator[Row]:
             for each in value:
                 if isinstance(each, Mapping):
                     yield from _refs_within(each)
+
+
+def _name_site_plans(records: list[Record]) -> None:
+    """Call the plan for a school by its name, as the program does."""
+    schools = {each.id: each.name for each in records if isinstance(each, School)}
+    for each in records:
+        if isinstance(each, Exhibit) and each.school_id:
+            name = schools[each.school_id]
+            each.title = f"{each.title}: {name}"
+            each.title_translated = f"{each.title_translated}: {name}"
 
 
 def _number(records: list[Record], today: date) -> None:

@@ -33,12 +33,22 @@ def cover(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
         _facts(speech, sheet),
         Heading(speech.line(N_("On its way")), 3),
         _routing(speech, sheet.routing),
-        Note(speech.lines(N_(
-            "Please sign in ink where a mark says so, write your initials at the foot of each "
-            "page that has boxes for them, and return all pages."
-        ))),
+        *(() if _is_full(speech, sheet) else (_hint(speech),)),
         *(_contents(speech, sheet, 3) if on_cover(speech, sheet) else ()),
     )
+
+
+def _hint(speech: Speech) -> Note:
+    """What whoever gets the paper is asked to do."""
+    return Note(speech.lines(N_(
+        "Please sign in ink where a mark says so, write your initials at the foot of each "
+        "page that has boxes for them, and return all pages."
+    )))
+
+
+def _is_full(speech: Speech, sheet: Cover) -> bool:
+    """Whether the cover has no room for the hint; a page of contents then has it."""
+    return speech.both and not on_cover(speech, sheet)
 
 
 def on_cover(speech: Speech, sheet: Cover) -> bool:
@@ -50,7 +60,8 @@ def on_cover(speech: Speech, sheet: Cover) -> bool:
 
 def contents(speech: Speech, sheet: Cover) -> tuple[Block, ...]:
     """The page of contents of a packet with many exhibits."""
-    return _contents(speech, sheet, 1)
+    hint = (_hint(speech),) if _is_full(speech, sheet) else ()
+    return (*_contents(speech, sheet, 1), *hint)
 
 
 def _contents(speech: Speech, sheet: Cover, level: int) -> tuple[Block, ...]:

@@ -47,6 +47,11 @@ def divisions(speech: Speech, school: str | None = None) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _is_told_empty(speech: Speech, school: str | None) -> bool:
+    """Whether a division without rows is printed: what an amendment leaves out stays as it was."""
+    return school is None and speech.first.instrument != "amendment"
+
+
 def _heading(source: str) -> Callable[[Content, Text], tuple[Heading, ...]]:
     return lambda _, text: (Heading(text(source), 2),)
 
@@ -81,7 +86,8 @@ def _services(speech: Speech, school: str | None) -> list[Block]:
     rows = _of_school(_parallel([content.services for content in speech.contents]), school)
     if not rows:
         note = speech.line(N_("No services have been agreed yet."))
-        return [] if school is not None else [Table(_service_columns(speech), (), empty_note=note)]
+        table = Table(_service_columns(speech), (), empty_note=note)
+        return [table] if _is_told_empty(speech, school) else []
     parties = [party for party in PROVIDES if any(row[0].provider == party for row in rows)]
     if len(parties) == 1:
         return [_service_table(speech, caption, group)
@@ -159,7 +165,8 @@ def _outcomes(speech: Speech, school: str | None) -> list[Block]:
     rows = _of_school(_parallel([content.outcomes for content in speech.contents]), school)
     if not rows:
         note = speech.line(N_("No outcomes have been agreed yet."))
-        return [] if school is not None else [Table(_outcome_columns(speech), (), empty_note=note)]
+        table = Table(_outcome_columns(speech), (), empty_note=note)
+        return [table] if _is_told_empty(speech, school) else []
     return [
         Table(_outcome_columns(speech), tuple(_outcome(speech, row) for row in group),
               caption=caption)
@@ -195,7 +202,8 @@ def _financial(speech: Speech, school: str | None) -> list[Block]:
     if not rows:
         note = speech.line(N_("Neither side owes the other money under this agreement."))
         columns = _financial_columns(speech)
-        return [] if school is not None else [Table(columns, (), empty_note=note)]
+        table = Table(columns, (), empty_note=note)
+        return [table] if _is_told_empty(speech, school) else []
     tables: list[Block] = [
         Table(_financial_columns(speech), tuple(_payment(speech, row) for row in group),
               caption=caption)
