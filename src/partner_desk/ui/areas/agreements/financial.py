@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -44,7 +44,7 @@ class FinancialTab(RecordPart):
         column.setContentsMargins(0, 0, 0, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(self.grid, 1)
-        column.addWidget(_scrolled(self.totals))
+        column.addWidget(_Scrolled(self.totals))
 
     def show_record(self, record: Record | None) -> None:
         if record is None:
@@ -63,20 +63,30 @@ class FinancialTab(RecordPart):
         return self.grid.focus_field(name)
 
 
-def _scrolled(totals: "_Totals") -> QScrollArea:
-    """The totals as high as they are, or scrolled where a small screen has no room for them."""
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(totals, 0, Qt.AlignmentFlag.AlignLeft)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-    area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
-    area.setWidget(inside)
-    return area
+class _Scrolled(QScrollArea):
+    """As high as what is inside, or scrolled where a small screen has no room for it."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(content, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        inside = self.widget()
+        return inside.sizeHint() if inside is not None else super().sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class _Totals(QFrame):

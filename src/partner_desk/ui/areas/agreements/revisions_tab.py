@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -247,15 +247,17 @@ class RevisionsTab(RecordPart):
         across.setSpacing(UNIT // 2)
         heading = words_label(self.tr("What changed"), "heading")
         across.addWidget(heading)
-        for words, box in ((self.tr("From"), self.before), (self.tr("To"), self.after)):
-            line = QHBoxLayout()
+        sides = QGridLayout()
+        sides.setColumnStretch(1, 1)
+        for row, (words, box) in enumerate(
+            ((self.tr("From"), self.before), (self.tr("To"), self.after))
+        ):
             label = QLabel(words)
             label.setBuddy(box)
-            label.setMinimumWidth(48)
             box.setAccessibleName(words)
-            line.addWidget(label)
-            line.addWidget(box, 1)
-            across.addLayout(line)
+            sides.addWidget(label, row, 0)
+            sides.addWidget(box, row, 1)
+        across.addLayout(sides)
         across.addSpacing(UNIT // 2)
         across.addWidget(self.compare_button)
         self._left = left = QWidget()
