@@ -36,8 +36,8 @@ from partner_desk.services import (
     drafting,
     exhibits,
     papers,
-    revisions,
     routing,
+    sending,
 )
 from partner_desk.services.office import settings_in
 from partner_desk.services.revisions import Text
@@ -153,7 +153,7 @@ def _map() -> bytes:
 
 
 def _send(store: Store, agreement: Agreement, day: date, reason: str = "") -> None:
-    revisions.freeze(store, agreement.id, day, catalogue, reason, papers_later=True)
+    sending.freeze(store, agreement.id, day, catalogue, reason, papers_later=True)
 
 
 def _change(store: Store, agreement: Agreement, language: str) -> None:

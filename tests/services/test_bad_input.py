@@ -22,7 +22,15 @@ from partner_desk.model.agreements import (
 )
 from partner_desk.model.errors import DeskError, InputError, Problem
 from partner_desk.model.history import Operation
-from partner_desk.services import agreements, drafting, packets, records, revisions, signing
+from partner_desk.services import (
+    agreements,
+    drafting,
+    packets,
+    records,
+    revisions,
+    sending,
+    signing,
+)
 from partner_desk.services.packet_series import PrintedMany, print_many
 from partner_desk.store.store import Store
 from partner_desk.ui.sentences import problem_sentence
@@ -71,7 +79,7 @@ def add_clause(office: Store, agreement: Agreement, heading: str, text: str) -> 
 
 
 def send(office: Store, agreement: Agreement) -> Revision:
-    return revisions.freeze(office, agreement.id, TODAY, catalogue)
+    return sending.freeze(office, agreement.id, TODAY, catalogue)
 
 
 # Clauses

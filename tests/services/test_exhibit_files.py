@@ -16,7 +16,7 @@ from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.agreements import Agreement, Exhibit
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.office import Attachment
-from partner_desk.services import attachments, exhibits, packets, records, revisions
+from partner_desk.services import attachments, exhibits, packets, records, revisions, sending
 from partner_desk.store.store import Store
 from partner_desk.ui.sentences import problem_sentence
 from tests.services.going_out import TODAY, catalogue, ready_agreement
@@ -159,7 +159,7 @@ def test_a_document_damaged_later_is_named_and_the_rest_prints(
 def test_a_revision_damaged_on_the_disk_is_not_passed_off(
     office: Store, agreement: Agreement
 ) -> None:
-    frozen = revisions.freeze(office, agreement.id, TODAY, catalogue)
+    frozen = sending.freeze(office, agreement.id, TODAY, catalogue)
     overwrite(office, Attachment(sha256=frozen.sha256), pdf(frozen.pages))
     with pytest.raises(EnvironmentProblem) as caught:
         revisions.pdf_of(office, frozen)

@@ -26,7 +26,7 @@ from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Attachment
-from partner_desk.services import packet_series, packets, records, revisions
+from partner_desk.services import packet_series, packets, records, revisions, sending
 from partner_desk.services.packet_series import print_many
 from partner_desk.store.store import Store
 from tests.services.going_out import TODAY, catalogue, ready_agreement
@@ -199,7 +199,7 @@ def test_every_page_bears_a_code_of_its_own(office: Store, agreement: Agreement)
 def test_a_revision_that_went_out_is_printed_as_the_very_bytes(
     office: Store, agreement: Agreement
 ) -> None:
-    frozen = revisions.freeze(office, agreement.id, TODAY, catalogue)
+    frozen = sending.freeze(office, agreement.id, TODAY, catalogue)
     first = packets.packet(office, agreement.id, "", catalogue)
     assert first.data == revisions.pdf_of(office, frozen)
     assert "not for signature" not in " ".join(texts(first.data))

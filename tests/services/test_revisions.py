@@ -32,6 +32,7 @@ from partner_desk.services import (
     records,
     revisions,
     routing,
+    sending,
     signing,
 )
 from partner_desk.store.store import Store
@@ -62,7 +63,7 @@ def _working(office: Store, agreement: Agreement) -> revisions.Working:
 
 
 def _freeze(office: Store, agreement: Agreement) -> Revision:
-    return revisions.freeze(office, agreement.id, TODAY, catalogue)
+    return sending.freeze(office, agreement.id, TODAY, catalogue)
 
 
 def test_what_goes_out_is_kept_to_the_byte(any_office: Store, draft: Agreement) -> None:
@@ -143,7 +144,7 @@ def test_what_changes_while_it_is_printed_does_not_go_out(
         return catalogue(language)
 
     with pytest.raises(InputError) as caught:
-        revisions.freeze(any_office, draft.id, TODAY, meddling)
+        sending.freeze(any_office, draft.id, TODAY, meddling)
     assert caught.value.code == "revision.changed_meanwhile"
     assert _now(any_office, draft).status == "draft"
     assert _working(any_office, draft).frozen is None

@@ -18,7 +18,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.history import Author, Operation
 from partner_desk.model.office import Attachment
 from partner_desk.model.page_code import PageCode
-from partner_desk.services import attachments, drafting, packets, records, revisions, scans
+from partner_desk.services import attachments, drafting, packets, records, revisions, scans, sending
 from partner_desk.services.scans import Arrived, Placed
 from partner_desk.store.store import Store
 from scan_paper import Print, Wear, as_scan, drawn, printed, worn
@@ -42,7 +42,7 @@ class Out:
 
 
 def send(office: Store, agreement: Agreement) -> Out:
-    frozen = revisions.freeze(office, agreement.id, TODAY, catalogue)
+    frozen = sending.freeze(office, agreement.id, TODAY, catalogue)
     return Out(agreement, frozen, revisions.pdf_of(office, frozen))
 
 

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from partner_desk.model.agreements import Agreement, FiledPage, Revision
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Attachment, Office
-from partner_desk.services import packets, records, revisions
+from partner_desk.services import packets, records, revisions, sending
 from partner_desk.store.store import Store
 from partner_desk.ui.components.confirm_signed import ConfirmSigned
 from partner_desk.ui.components.rows import row_of
@@ -66,7 +66,7 @@ def agreement(desk: Desk) -> Agreement:
 @pytest.fixture
 def revision(desk: Desk, agreement: Agreement) -> Revision:
     """What went out today."""
-    frozen = revisions.freeze(desk.store, agreement.id, desk.today(), catalogue)
+    frozen = sending.freeze(desk.store, agreement.id, desk.today(), catalogue)
     desk.announce()
     return frozen
 
@@ -270,7 +270,7 @@ def test_an_outdated_revision_and_a_draft_are_told_in_words(
     records.change_field(desk.store, Agreement, agreement.id, "purpose", "Another one")
     draft = packets.packet(desk.store, agreement.id, "", catalogue)
     second = write(tmp_path / "second.pdf", some_pages(draft.data, 1))
-    revisions.freeze(desk.store, agreement.id, desk.today(), catalogue)
+    sending.freeze(desk.store, agreement.id, desk.today(), catalogue)
     desk.announce()
     dialog = dropped(qtbot, window, first, second)
     verdicts = {verdict for _, _, verdict in told(dialog)}

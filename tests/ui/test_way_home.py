@@ -18,12 +18,14 @@ from partner_desk.model.agreements import (
     Signatory,
 )
 from partner_desk.model.history import Operation
-from partner_desk.services import revisions
+from partner_desk.services import records, sending
 from partner_desk.services.scans import Arrived, Pages
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.agreements.page import AgreementsPage
+from partner_desk.ui.components.confirm_signed import ConfirmSigned
 from partner_desk.ui.components.record_view import Checklist, Missing
 from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.shell.places import place_of
 from partner_desk.ui.shell.scan_dialog import ScanDialog
 from partner_desk.ui.shell.unplaced_pages import UnplacedPages
@@ -44,7 +46,7 @@ def ready(office: Store) -> Agreement:
 
 
 def sent(office: Store, agreement: Agreement, day: int = 0) -> Revision:
-    return revisions.freeze(
+    return sending.freeze(
         office, agreement.id, TODAY + timedelta(days=day), catalogue, papers_later=True
     )
 
@@ -164,3 +166,17 @@ def _arrived(agreement: Agreement, revision: Revision) -> Arrived:
         kept_in=revision,
     )
     return Arrived(scan, "source", (found,), (1,), (), ())
+
+
+def test_who_confirms_learns_that_the_agreement_was_changed_since(
+    qtbot: QtBot, desk: Desk, office: Store, ready: Agreement
+) -> None:
+    sent(office, ready, -1)
+    dialog = ConfirmSigned(desk, ready)
+    show(qtbot, dialog)
+    assert not [each for each in dialog.findChildren(Banner) if each.isVisible()]
+    records.change_field(office, Agreement, ready.id, "purpose", "Another one")
+    again = ConfirmSigned(desk, ready)
+    show(qtbot, again)
+    said = [each.text() for each in again.findChildren(Banner) if each.isVisible()]
+    assert len(said) == 1 and "What is signed is revision 1" in said[0]

@@ -11,7 +11,7 @@ from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.folding import fold
 from partner_desk.model.texts import N_
 from partner_desk.model.values import Date, InvalidValue
-from partner_desk.services import agreements, revisions, routing, signing
+from partner_desk.services import agreements, routing, sending, signing
 from partner_desk.store.store import Store
 
 _TASKS = {each.value: each.label for each in ROUTING_TASKS}
@@ -20,7 +20,7 @@ _TASKS = {each.value: each.label for each in ROUTING_TASKS}
 def _freeze(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     with terminal.office("edit") as store:
         agreement = agreements.by_number(store, chosen.number)
-        revision = revisions.freeze(
+        revision = sending.freeze(
             store, agreement.id, date.today(), catalogue_text, chosen.reason,
             papers_later=chosen.papers_later,
         )

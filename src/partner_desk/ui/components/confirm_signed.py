@@ -113,8 +113,23 @@ class ConfirmSigned(QDialog):
         for place, each in enumerate(self._signatories()):
             self._add_row(grid, place, each)
         column.addLayout(grid)
+        column.addWidget(self._changed_since())
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
+
+    def _changed_since(self) -> Banner:
+        """That the agreement says more than the paper, if it does: only the paper is signed."""
+        at = self._desk.read(lambda reader: revisions.working(
+            reader, reader.get(Agreement, self._agreement.id) or self._agreement
+        ))
+        banner = Banner(tone="warning")
+        if at.frozen is not None and at.changed:
+            banner.show_message(self.tr(
+                "The agreement was changed since revision {0} went out. What is signed is "
+                "revision {0}; what came since is not."
+            ).format(at.frozen.number), "warning")
+        banner.setVisible(at.changed)
+        return banner
 
     def _add_row(self, grid: QGridLayout, place: int, signatory: Signatory) -> None:
         parties = Signatory.declarations["party"].type.show(signatory.party)

@@ -17,7 +17,7 @@ from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.agreements import PAPER_LANGUAGES, Agreement, Revision
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError, InputError, Problem
-from partner_desk.services import packets, revisions
+from partner_desk.services import packets, revisions, sending
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
@@ -67,7 +67,7 @@ class SendDialog(QDialog):
         reason, later, today = self.reason.text(), self.later.isChecked(), self._desk.today()
 
         def work(_report: Report, _cancelled: Cancelled) -> Revision:
-            return revisions.freeze(
+            return sending.freeze(
                 desk.store, agreement.id, today, lambda language: Catalogue(language).text,
                 reason, papers_later=later,
             )
