@@ -356,7 +356,7 @@ class PartnerPapers(PapersPart):
             "when it is valid, who verified it."
         )
         super().__init__(desk, teach, parent)
-        self.more_button.setText(self.tr("Add a paper"))
+        self.more_button.setText(self.tr("Add a compliance paper"))
 
     def standings(self, reader: "Reader") -> Sequence[PaperStanding]:
         owner = self.owner
