@@ -6,9 +6,9 @@ from io import BytesIO
 
 import pikepdf
 
-from partner_desk.files.pdf.layout import Place, Rectangle
 from partner_desk.files.pdf.look import HAIRLINE
 from partner_desk.files.pdf.pictures import LONGEST, picture_as_pdf
+from partner_desk.files.pdf.places import Place, Rectangle
 from partner_desk.model.errors import InputError, Problem
 
 __all__ = ["LONGEST", "enclosed", "pages_of", "picture_as_pdf"]

@@ -9,11 +9,10 @@ from partner_desk.files.pdf.blocks import page_rows
 from partner_desk.files.pdf.contents import Listed, contents_rows
 from partner_desk.files.pdf.document import Block, Contents, Document, Enclosure, Part
 from partner_desk.files.pdf.pages import Page, Row, fill_pages
+from partner_desk.files.pdf.places import Rectangle
 from partner_desk.files.pdf.running import foot_height
 from partner_desk.files.pdf.tags import tagged
 from partner_desk.files.pdf.typesetter import Setter
-
-Rectangle = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -25,20 +24,6 @@ class Sheet:
     first: bool
     page: Page
     enclosed: tuple[bytes, int] | None = None
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a foreign page goes: on which page (from 0), which of which PDF, into which frame.
-
-    `content` is its number in the structure of its new page.
-    """
-
-    page: int
-    data: bytes
-    number: int
-    frame: Rectangle
-    content: int
 
 
 class Layout:

@@ -9,8 +9,9 @@ from partner_desk.files.pdf import look
 from partner_desk.files.pdf.breaking import printable
 from partner_desk.files.pdf.document import Document
 from partner_desk.files.pdf.embedding import CanvasFont
-from partner_desk.files.pdf.layout import Layout, Place, Sheet, target_of
+from partner_desk.files.pdf.layout import Layout, Sheet, target_of
 from partner_desk.files.pdf.pen import Pen
+from partner_desk.files.pdf.places import Place
 from partner_desk.files.pdf.running import Running
 from partner_desk.files.pdf.shaping import shipped_shaper
 from partner_desk.files.pdf.structure import Tag
