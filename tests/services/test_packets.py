@@ -97,7 +97,7 @@ def test_the_paper_speaks_the_language_wanted(office: Store, agreement: Agreemen
     assert english in paper["en"] and spanish["title"] not in paper["en"]
     assert spanish["title"] in paper["es"] and english not in paper["es"]
     assert all(words in paper["both"] for words in (english, *spanish.values()))
-    assert "the English text counts" in paper["both"]
+    assert "the English text prevails" in paper["both"]
     assert "August 1, 2026" not in paper["es"]
 
 

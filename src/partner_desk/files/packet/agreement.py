@@ -20,14 +20,14 @@ from partner_desk.model.texts import N_
 PREVAILING = {
     "en": N_(
         "This agreement stands here in English and in Spanish. Where they differ, the English "
-        "text counts."
+        "text prevails."
     ),
     "es": N_(
         "This agreement stands here in English and in Spanish. Where they differ, the Spanish "
-        "text counts."
+        "text prevails."
     ),
 }
-"""Which language counts where the two say different things: the one it was written in."""
+"""Which language prevails where the two say different things: the one it was written in."""
 
 
 def agreement(speech: Speech) -> tuple[Block, ...]:
