@@ -83,15 +83,23 @@ def set_status(store: Store, agreement_id: str, status: str) -> Agreement:
     if problems:
         raise InputError(*problems)
     with store.reading() as reader:
-        agreement = existing(reader, agreement_id)
+        agreement = live(reader, agreement_id)
     values = {"name": agreement.number or agreement.title, "status": cleaned["status"]}
     with store.writing(Operation("agreement.status", values)) as work:
         return work.change(Agreement, agreement_id, **cleaned)
 
 
 def existing(reader: Reader, agreement_id: str) -> Agreement:
-    """The agreement with this id. Raises EnvironmentProblem("record.gone")."""
+    """The agreement with this id, in Trash or not. Raises EnvironmentProblem("record.gone")."""
     agreement = reader.get(Agreement, agreement_id)
     if agreement is None:
+        raise EnvironmentProblem("record.gone", kind="agreement", id=agreement_id)
+    return agreement
+
+
+def live(reader: Reader, agreement_id: str) -> Agreement:
+    """The same for who is about to change it: one in Trash is gone, too."""
+    agreement = existing(reader, agreement_id)
+    if agreement.deleted_at is not None:
         raise EnvironmentProblem("record.gone", kind="agreement", id=agreement_id)
     return agreement

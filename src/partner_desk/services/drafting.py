@@ -23,7 +23,7 @@ from partner_desk.model.library import LibraryClause, Template
 from partner_desk.model.office import Office
 from partner_desk.model.partners import Partnership, PartnershipSchool, School
 from partner_desk.services import library
-from partner_desk.services.agreements import existing
+from partner_desk.services.agreements import live, parties_in
 from partner_desk.services.office import settings_in
 from partner_desk.services.snapshots import PARTS
 from partner_desk.store.reader import Reader
@@ -33,6 +33,7 @@ from partner_desk.store.unit_of_work import UnitOfWork
 _OTHER = {"en": "es", "es": "en"}
 _LONGEST_AMENDED = 16
 """So much of a number leaves room for that of its amendments."""
+_LONGEST_COUNT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +176,17 @@ def school_year(today: date, first_month: int) -> tuple[date, date]:
 def next_number(reader: Reader, today: date) -> str:
     """The number after the highest of this year, such as 2026-0042; those in Trash count too."""
     prefix = f"{today.year}-"
-    taken = reader.values_beginning(Agreement, "number", prefix)
-    numbers = [int(each[len(prefix):]) for each in taken if each[len(prefix):].isdigit()]
-    return f"{prefix}{max(numbers, default=0) + 1:04d}"
+    return f"{prefix}{_highest(reader, prefix) + 1:04d}"
+
+
+def _highest(reader: Reader, prefix: str) -> int:
+    """The highest count behind ``prefix`` among all numbers; what somebody typed may be no count.
+
+    One that is too long to be counted on from is none either: a number has to fit its field.
+    """
+    rests = [each[len(prefix):] for each in reader.values_beginning(Agreement, "number", prefix)]
+    counts = [int(each) for each in rests if each.isdecimal() and len(each) <= _LONGEST_COUNT]
+    return max(counts, default=0)
 
 
 def renew(store: Store, agreement_id: str, today: date) -> Agreement:
@@ -188,13 +197,14 @@ def renew(store: Store, agreement_id: str, today: date) -> Agreement:
     that was begun before, EnvironmentProblem("record.gone").
     """
     with store.reading() as reader:
-        old = existing(reader, agreement_id)
-        begun = reader.find(Agreement, renews_id=old.id)
+        old = live(reader, agreement_id)
+        starts_on, ends_on = _next_term(old, today, int(settings_in(reader).school_year_start))
+    with store.writing(Operation("agreement.renew", {"name": old.number or old.title})) as work:
+        # Asked where it is written: two people may renew at the same time.
+        begun = work.find(Agreement, renews_id=old.id)
         if begun:
             values = {"number": begun[0].number or begun[0].title}
             raise InputError(Problem("agreement.renewed_already", values=values))
-    starts_on, ends_on = _next_term(old, today)
-    with store.writing(Operation("agreement.renew", {"name": old.number or old.title})) as work:
         renewal = replace(
             old, id=new_id(), number=next_number(work, today), status="draft", renews_id=old.id,
             amends_id=None, signed_on=None, starts_on=starts_on, ends_on=ends_on,
@@ -204,36 +214,41 @@ def renew(store: Store, agreement_id: str, today: date) -> Agreement:
         return renewal
 
 
-def _next_term(old: Agreement, today: date) -> tuple[date, date]:
-    """The day after the old term and as long again; a term never begins and ends in the past."""
+def _next_term(old: Agreement, today: date, first_month: int) -> tuple[date, date]:
+    """The day after the old term and as long again, in whole months.
+
+    That of a draft where the old one has no term, or ended so long ago that this one were over.
+    """
     if old.starts_on is None or old.ends_on is None or old.ends_on < old.starts_on:
-        return school_year(today, 7)
+        return school_year(today, first_month)
     starts_on = old.ends_on + timedelta(days=1)
     months = round((starts_on - old.starts_on).days / 30.4375)
     year, month = divmod(starts_on.year * 12 + starts_on.month - 1 + max(months, 1), 12)
     try:
-        return starts_on, date(year, month + 1, starts_on.day) - timedelta(days=1)
+        ends_on = date(year, month + 1, starts_on.day) - timedelta(days=1)
     except ValueError:  # There is no 31st in that month.
-        return starts_on, date(year, month + 1, 28)
+        ends_on = date(year, month + 1, 28)
+    return (starts_on, ends_on) if ends_on >= today else school_year(today, first_month)
 
 
 def amend(store: Store, agreement_id: str, today: date, template: str = "amendment") -> Agreement:
     """Begin an amendment: an agreement of its own that names the one it changes.
 
     It is numbered after it, 2026-0042-A1, runs to the end of its term, and has its schools and
-    signatories. Raises InputError("agreement.not_in_force") for one that was never signed.
+    signatories. Raises InputError("agreement.not_in_force") for one that is neither in force nor
+    out for signature, EnvironmentProblem("record.gone").
     """
     library.ensure(store)
     with store.reading() as reader:
-        old = existing(reader, agreement_id)
+        old = live(reader, agreement_id)
         chosen = library.template_named(reader, template)
         if old.status not in ("active", "out_for_signature"):
             raise InputError(Problem("agreement.not_in_force", values={"number": old.number}))
         titles, purposes = _titles(chosen), _purposes(chosen)
-        partner = reader.get(Partnership, old.partnership_id)
+        partner = parties_in(reader, old).partner
     other = _OTHER[old.language]
     values: dict[str, str | None] = {
-        "amended_number": old.number, "partner": partner.name if partner else ""
+        "amended_number": old.number, "partner": partner
     }
     with store.writing(Operation("agreement.amend", {"name": old.number or old.title})) as work:
         amendment = replace(
@@ -256,9 +271,7 @@ def amend(store: Store, agreement_id: str, today: date, template: str = "amendme
 
 def _amendment_number(reader: Reader, old: Agreement) -> str:
     prefix = f"{old.number[:_LONGEST_AMENDED]}-A"
-    taken = reader.values_beginning(Agreement, "number", prefix)
-    numbers = [int(each[len(prefix):]) for each in taken if each[len(prefix):].isdigit()]
-    return f"{prefix}{max(numbers, default=0) + 1}"
+    return f"{prefix}{_highest(reader, prefix) + 1}"
 
 
 def _copy_parts(
@@ -270,16 +283,10 @@ def _copy_parts(
             continue
         rows: list[Record] = work.find(entity, agreement_id=old_id)
         for each in rows:
-            work.add(_copy(each, agreement_id=new_owner))
+            mine = work.add(_copy(each, agreement_id=new_owner))
             if isinstance(each, Exhibit):
-                _copy_clauses(work, each, new_owner)
-
-
-def _copy_clauses(work: UnitOfWork, exhibit: Exhibit, new_owner: str) -> None:
-    mine = next(each for each in work.find(Exhibit, agreement_id=new_owner)
-                if each.position == exhibit.position)
-    clauses = work.find(Clause, exhibit_id=exhibit.id)
-    work.add_many(_copy(each, exhibit_id=mine.id) for each in clauses)
+                clauses = work.find(Clause, exhibit_id=each.id)
+                work.add_many(_copy(clause, exhibit_id=mine.id) for clause in clauses)
 
 
 def _copy(record: Record, **owner: str) -> Record:

@@ -12,8 +12,8 @@ from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Attachment
 from partner_desk.model.partners import School
-from partner_desk.services import attachments, library
-from partner_desk.services.agreements import existing
+from partner_desk.services import attachments, library, records
+from partner_desk.services.agreements import live
 from partner_desk.services.drafting import copies
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
@@ -44,7 +44,7 @@ def add_from_template(
     """
     library.ensure(store)
     with store.reading() as reader:
-        agreement = existing(reader, agreement_id)
+        agreement = live(reader, agreement_id)
         template = library.template_named(reader, template_key)
         if template.instrument not in EXHIBIT_INSTRUMENTS:
             raise InputError(Problem("template.no_exhibit", values={"name": template.name}))
@@ -60,7 +60,7 @@ def add_from_template(
         template=library.key_of(template),
     )
     with store.writing(_added(exhibit, agreement)) as work:
-        exhibit.position = len(work.find(Exhibit, agreement_id=agreement.id)) + 1
+        records.place_last(work, exhibit, "agreement_id", agreement.id)
         work.add(exhibit)
         work.add_many(copies(wordings, agreement.language, exhibit_id=exhibit.id))
         links = work.find(AgreementSchool, agreement_id=agreement.id)
@@ -87,41 +87,50 @@ def _school_of_plan(
 def add_path(store: Store, agreement_id: str, path: Path) -> Exhibit:
     """Keep a copy of the file at ``path`` with an agreement, as an exhibit of its packet.
 
-    Nothing is kept of a file that cannot be printed. Raises as ``add_file`` and
-    ``attachments.attach`` do.
+    Nothing is kept of a file that cannot be printed. Raises as ``require_printable`` and
+    ``attachments.read_file`` do.
     """
-    with store.reading() as reader:
-        agreement = existing(reader, agreement_id)
     data = attachments.read_file(path)
     require_printable(data, path.name)
-    attachment = attachments.attach(store, agreement, path)
-    return add_file(store, agreement_id, attachment.id)
+    with store.reading() as reader:
+        agreement = live(reader, agreement_id)
+    exhibit = _of_file(agreement, path.name)
+    with store.writing(_added(exhibit, agreement)) as work:
+        exhibit.attachment_id = attachments.keep(work, agreement, path.name, data).id
+        records.place_last(work, exhibit, "agreement_id", agreement.id)
+        return work.add(exhibit)
 
 
 def add_file(store: Store, agreement_id: str, attachment_id: str) -> Exhibit:
     """Add a document that is kept with the agreement as an exhibit of its packet.
 
-    Raises InputError for a document that cannot be printed: enclosure.damaged, .encrypted,
-    .too_long, .too_large, or none of a PDF and a picture.
+    Raises as ``require_printable`` does, EnvironmentProblem("record.gone").
     """
     with store.reading() as reader:
-        agreement = existing(reader, agreement_id)
+        agreement = live(reader, agreement_id)
         attachment = reader.get(Attachment, attachment_id)
         data = reader.blob(attachment.sha256) if attachment else None
     if attachment is None or attachment.deleted_at is not None or data is None:
         raise EnvironmentProblem("record.gone", kind="attachment", id=attachment_id)
     require_printable(data, attachment.name)
-    title = attachment.name.rpartition(".")[0] or attachment.name
-    exhibit = Exhibit(
-        agreement_id=agreement.id, title=title, source="file", attachment_id=attachment.id
-    )
+    exhibit = _of_file(agreement, attachment.name)
+    exhibit.attachment_id = attachment.id
     with store.writing(_added(exhibit, agreement)) as work:
-        exhibit.position = len(work.find(Exhibit, agreement_id=agreement.id)) + 1
+        records.place_last(work, exhibit, "agreement_id", agreement.id)
         return work.add(exhibit)
 
 
+def _of_file(agreement: Agreement, name: str) -> Exhibit:
+    """An exhibit that is a document of this name; which one is still to be said."""
+    title = name.rpartition(".")[0] or name
+    return Exhibit(agreement_id=agreement.id, title=title, source="file")
+
+
 def require_printable(data: bytes, name: str) -> None:
-    """Raise InputError (enclosure.damaged and the like, name=) for what no packet can take in."""
+    """Raise InputError for what no packet can take in, each with name=.
+
+    Codes: enclosure.damaged, .encrypted, .too_long, .too_large, or none of a PDF and a picture.
+    """
     from partner_desk.files.pdf.document import Paper
     from partner_desk.services.packet_documents import printable
 

@@ -174,7 +174,7 @@ def _put_child(
     stored = work.get(child, row.get("id"))
     if stored is None:
         records = build(child, row, where, **{link: parent_id})
-        _place_last(work, records[0], link, parent_id)
+        place_last(work, records[0], link, parent_id)
         _require_new(work, records)
         work.add_many(records)
     elif getattr(stored, link) == parent_id:
@@ -194,11 +194,12 @@ def add_child(
     )
     with store.writing(operation) as work:
         _require_targets(work, entity, vars(record))
-        _place_last(work, record, link, parent.id)
+        place_last(work, record, link, parent.id)
         return work.add(record)
 
 
-def _place_last(work: UnitOfWork, record: Record, link: str, parent_id: str) -> None:
+def place_last(work: UnitOfWork, record: Record, link: str, parent_id: str) -> None:
+    """Give a new record of an ordered kind the place behind its siblings'."""
     if isinstance(record, Positioned):
         siblings = work.find(type(record), **{link: parent_id})
         record.position = max((each.position for each in siblings), default=0) + 1
