@@ -162,6 +162,37 @@ def test_taken_back_all_is_as_before_and_the_file_can_be_filed_again(
     assert set(home(any_office, out.revision)) == set(out.pages)
 
 
+def test_a_scan_in_trash_is_not_home_and_may_come_again(
+    any_office: Store, out: Out, scanner: Scanner
+) -> None:
+    path = scanner((out.pdf, out.pages))
+    (first,) = keep(any_office, path)
+    records.delete(any_office, Attachment, first.id)
+    with any_office.reading() as reader:
+        assert scans.absent_pages(reader, out.revision) == out.pages
+
+    (pages,) = arrive(any_office, path).bundles
+    assert (pages.home, pages.replaced, pages.complete) == (frozenset(), (), True)
+    (again,) = keep(any_office, path)
+    assert home(any_office, out.revision) == dict.fromkeys(out.pages, again.id)
+    any_office.undo()
+    any_office.undo()
+    with any_office.reading() as reader:
+        assert scans.absent_pages(reader, out.revision) == []
+    assert home(any_office, out.revision) == dict.fromkeys(out.pages, first.id)
+
+
+def test_paper_whose_sending_was_undone_is_not_taken_for_what_went_out_later(
+    any_office: Store, out: Out, scanner: Scanner
+) -> None:
+    any_office.undo()
+    records.change_field(any_office, Agreement, out.agreement.id, "purpose", "Another purpose")
+    later = send(any_office, out.agreement)
+    assert later.revision.pages == out.revision.pages
+    (pages,) = arrive(any_office, scanner((out.pdf, out.pages))).bundles
+    assert (pages.standing, pages.kept_in, pages.newest) == ("unknown", None, 2)
+
+
 WEARS = (
     Wear(tilt=2.6, noise=9, specks=0.003, blur=0.6),
     Wear(tilt=-1.8, upside_down=True, shade=0.35, noise=5),

@@ -47,14 +47,17 @@ def revisions(reader: Reader, agreement_id: str) -> list[Revision]:
 
 
 def working(reader: Reader, agreement: Agreement) -> Working:
-    """Which revision an agreement is at."""
-    found = revisions(reader, agreement.id)
-    if not found:
-        return Working(1, None, False)
-    newest = found[0]
-    now = hashlib.sha256(dump(snapshot(reader, agreement))).hexdigest()
-    changed = now != newest.content
-    return Working(newest.number + changed, newest, changed)
+    """Which revision an agreement is at.
+
+    The number of one whose sending was undone is not given again: its paper may be on its way.
+    """
+    newest = next(iter(revisions(reader, agreement.id)), None)
+    now = hashlib.sha256(dump(snapshot(reader, agreement))).hexdigest() if newest else ""
+    if newest is not None and now == newest.content:
+        return Working(newest.number, newest, False)
+    ids = reader.ids_owned_by(Revision, "agreement_id", agreement.id)
+    given = [each.number for each in reader.get_many(Revision, ids)]
+    return Working(max(given, default=0) + 1, newest, newest is not None)
 
 
 def pdf_of(store: Store, revision: Revision) -> bytes:

@@ -122,7 +122,7 @@ def sorted_out(store: Store, scan: "Scan", placed: Mapping[int, Placed]) -> Arri
         pages = tuple(replace(each, code=codes.get(each.index, each.code)) for each in scan.pages)
         found = sort_out(replace(scan, pages=pages), mark)
         bundles = [_standing(reader, each) for each in found.bundles]
-        before = reader.find(FiledPage, source=source)
+        before = _filed(reader, source=source)
         if before:
             bundles = [_not_home_yet(each) for each in bundles if set(each.found) - each.home]
             if not found.unknown and all(each.kept_in is None for each in bundles):
@@ -214,7 +214,15 @@ def _home(reader: Reader, revision: Revision | None) -> frozenset[int]:
     """The page numbers of a revision that came home."""
     if revision is None:
         return frozenset()
-    return frozenset(each.page for each in reader.find(FiledPage, revision_id=revision.id))
+    return frozenset(each.page for each in _filed(reader, revision_id=revision.id))
+
+
+def _filed(reader: Reader, **equals: str) -> list[FiledPage]:
+    """Pages that came home in a scan that is kept; what lies in Trash may come home again."""
+    found = reader.find(FiledPage, **equals)
+    scans = sorted({each.attachment_id for each in found if each.attachment_id})
+    kept = {each.id for each in reader.get_many(Attachment, scans) if each.deleted_at is None}
+    return [each for each in found if each.attachment_id in kept]
 
 
 def keep(store: Store, arrived: Arrived, today: date) -> list[Attachment]:
@@ -234,7 +242,7 @@ def keep(store: Store, arrived: Arrived, today: date) -> list[Attachment]:
     names = ", ".join(each.number for each in wanted)
     values = {"name": names, "file": arrived.scan.name}
     with store.writing(Operation("scan.keep", values)) as work:
-        before = work.find(FiledPage, source=arrived.source)
+        before = _filed(work, source=arrived.source)
         for each in wanted:
             _require_as_it_was(work, arrived, each, before)
         return [_keep(work, each, paper, arrived.source, today)

@@ -7,8 +7,8 @@ from partner_desk.model.agreements import Agreement, Revision, Signatory
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.services import authority, drafting, routing, signing
-from partner_desk.services.agreements import existing
-from partner_desk.services.revisions import Catalogues, working
+from partner_desk.services.agreements import live
+from partner_desk.services.revisions import Catalogues, Working, working
 from partner_desk.services.snapshots import dump, snapshot
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
@@ -36,7 +36,7 @@ def freeze(
     while it was printed; EnvironmentProblem("record.gone").
     """
     with store.reading() as reader:
-        agreement = existing(reader, agreement_id)
+        agreement = live(reader, agreement_id)
         lacking = [each for each in signing.missing_in(reader, agreement, today)
                    if not (papers_later and each.where == "paper")]
         lacking += authority.refusals(reader, agreement, today)
@@ -51,9 +51,11 @@ def freeze(
     pdf = _printed(store, agreement, at.number, catalogues)
     values = {"name": agreement.number or agreement.title, "revision": str(at.number)}
     with store.writing(Operation("revision.freeze", values)) as work:
-        if dump(snapshot(work, existing(work, agreement.id))) != content:
-            raise InputError(Problem("revision.changed_meanwhile"))
-        revision = work.add(Revision(
+        _require_as_printed(work, agreement, at, content)
+        routing.set_off(work, agreement, today)
+        _unsign(work, agreement)
+        work.change(Agreement, agreement.id, status="out_for_signature")
+        return work.add(Revision(
             agreement_id=agreement.id,
             number=at.number,
             frozen_on=today,
@@ -63,10 +65,15 @@ def freeze(
             sha256=work.keep_blob(pdf.data),
             content=work.keep_blob(content),
         ))
-        routing.set_off(work, agreement, today)
-        _unsign(work, agreement)
-        work.change(Agreement, agreement.id, status="out_for_signature")
-    return revision
+
+
+def _require_as_printed(
+    work: UnitOfWork, agreement: Agreement, at: Working, content: bytes
+) -> None:
+    """While it was printed somebody else may have changed it, or sent it out."""
+    now = live(work, agreement.id)
+    if working(work, now) != at or dump(snapshot(work, now)) != content:
+        raise InputError(Problem("revision.changed_meanwhile"))
 
 
 def _numbered(store: Store, agreement: Agreement, today: date) -> Agreement:
@@ -85,7 +92,8 @@ def _unsign(work: UnitOfWork, agreement: Agreement) -> None:
 
 
 def _send_again(store: Store, agreement: Agreement, revision: Revision, today: date) -> Revision:
-    if agreement.status == "out_for_signature":
+    """The same paper begins its way anew; one that is on it, or signed by all, stays."""
+    if agreement.status in ("out_for_signature", "active"):
         return revision
     values = {"name": agreement.number or agreement.title, "revision": str(revision.number)}
     with store.writing(Operation("revision.send_again", values)) as work:

@@ -17,7 +17,7 @@ from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Needed, Record
 from partner_desk.model.history import Operation
 from partner_desk.services import authority, compliance, routing
-from partner_desk.services.agreements import existing, parties_in
+from partner_desk.services.agreements import existing, live, parties_in
 from partner_desk.services.office import settings_in
 from partner_desk.services.packet_checks import unfilled_in
 from partner_desk.store.reader import Reader
@@ -104,24 +104,37 @@ def confirm(
     that did not go out; nothing is kept then.
     """
     with store.reading() as reader:
-        agreement = existing(reader, agreement_id)
-        signatories = _signing(reader, agreement)
-        problems = _confirmable(reader, agreement, signatories, signed, today)
-    if problems:
-        raise InputError(*problems)
-    everybody = all(each.signed_on or each.id in signed for each in signatories)
-    code = "agreement.signed" if everybody else "agreement.signatures"
+        agreement, signatories = _to_confirm(reader, agreement_id, signed, today)
+    code = "agreement.signed" if _all_signed(signatories, signed) else "agreement.signatures"
     with store.writing(Operation(code, {"name": agreement.number or agreement.title})) as work:
+        # Asked anew: somebody else may confirm the other signature, or send out the next revision.
+        agreement, signatories = _to_confirm(work, agreement_id, signed, today)
         for each in signatories:
             if each.id in signed:
                 work.change(Signatory, each.id, signed_on=signed[each.id])
-        if not everybody:
+        if not _all_signed(signatories, signed):
             return agreement
         days = [each.signed_on for each in _signing(work, agreement) if each.signed_on]
         for step in routing.steps(work, agreement.id):
             work.change(RoutingStep, step.id, reached_on=step.reached_on or today,
                         done_on=step.done_on or today)
         return work.change(Agreement, agreement.id, status="active", signed_on=max(days))
+
+
+def _to_confirm(
+    reader: Reader, agreement_id: str, signed: Mapping[str, date], today: date
+) -> tuple[Agreement, list[Signatory]]:
+    """The agreement and who signs it; raises InputError with all that speaks against it."""
+    agreement = live(reader, agreement_id)
+    signatories = _signing(reader, agreement)
+    problems = _confirmable(reader, agreement, signatories, signed, today)
+    if problems:
+        raise InputError(*problems)
+    return agreement, signatories
+
+
+def _all_signed(signatories: Sequence[Signatory], signed: Mapping[str, date]) -> bool:
+    return all(each.signed_on or each.id in signed for each in signatories)
 
 
 def _signing(reader: Reader, agreement: Agreement) -> list[Signatory]:

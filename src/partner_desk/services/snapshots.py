@@ -35,6 +35,7 @@ PARTS: tuple[type[Record], ...] = (
 _NEVER_PRINTED = {
     "agreement": {"status", "notes", "signed_on", "template", "partnership_id",
                   "amends_id", "renews_id"},
+    "agreement_school": {"note", "agreement_id"},
     "clause": {"status", "notes", "key", "agreement_id", "exhibit_id"},
     "signatory": {"signed_on", "how", "agreement_id"},
     "exhibit": {"template", "agreement_id"},
