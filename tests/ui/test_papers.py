@@ -136,6 +136,7 @@ def test_a_waiver_wants_a_reason(
     card = part.cards[licence.id]
     assert part.waiver is None
     assert stored(office, PaperDecision).reason == WILD
+    assert desk.unsaved == [], "what was kept still counts as not saved"
     assert card.badge.text() == "Not needed" and WILD in texts(card)
     assert offered(card) == {"undecide"}
     press(part, "undecide", licence)

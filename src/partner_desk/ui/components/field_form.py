@@ -105,6 +105,7 @@ class FieldForm(RecordPart):
         self._is_begun = True
         for name, row in self.rows.items():
             row.show_value((values or {}).get(name, row.field.default))
+        self._desk.keep_unsaved(self, [])
 
     def values(self) -> dict[str, Any]:
         """What stands in the fields, by name; as typed."""

@@ -318,6 +318,7 @@ class PapersPart(RecordPart):
 
     def _give_up(self) -> None:
         if self.new is not None:
+            self.desk.keep_unsaved(self.new.form, [])
             self.new.hide()
             self.new.deleteLater()
             self.new = None

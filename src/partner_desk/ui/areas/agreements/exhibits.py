@@ -21,7 +21,7 @@ from partner_desk.ui.components.rows import Row
 from partner_desk.ui.components.wording import lay_labels_above
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import HALF, UNIT
+from partner_desk.ui.look.theme import HALF, UNIT, row_height
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
@@ -85,7 +85,10 @@ class ExhibitList(QWidget):
         """As high as a few parts, so that the clauses below have the rest."""
         view = self.rows.list
         heights = [view.sizeHintForRow(place) for place in range(view.count())]
-        view.setMaximumHeight(sum(heights[:_MOST_ROWS]) + 2 * view.frameWidth() + HALF)
+        wanted = sum(heights[:_MOST_ROWS]) + 2 * view.frameWidth() + HALF
+        # A least height above the greatest would cover the buttons below.
+        view.setMinimumHeight(min(wanted, 2 * row_height(view)))
+        view.setMaximumHeight(wanted)
 
     def add_template(self, key: str, school_id: str | None = None) -> None:
         """Add an exhibit that begins with a template; a site plan is one of a school."""

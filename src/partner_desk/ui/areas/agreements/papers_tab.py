@@ -139,6 +139,7 @@ class AgreementPapers(PapersPart):
 
     def _end_waiver(self) -> None:
         if self.waiver is not None:
+            self.desk.keep_unsaved(self.waiver.form, [])
             self.waiver.hide()
             self.waiver.deleteLater()
             self.waiver = None
