@@ -318,8 +318,8 @@ class PapersPart(RecordPart):
 
     def _give_up(self) -> None:
         if self.new is not None:
-            self.desk.keep_unsaved(self.new.form, [])
             self.new.hide()
+            self.new.form.begin()  # Nothing of it is waiting to be saved any more.
             self.new.deleteLater()
             self.new = None
 

@@ -139,8 +139,8 @@ class AgreementPapers(PapersPart):
 
     def _end_waiver(self) -> None:
         if self.waiver is not None:
-            self.desk.keep_unsaved(self.waiver.form, [])
             self.waiver.hide()
+            self.waiver.form.begin()  # Nothing of it is waiting to be saved any more.
             self.waiver.deleteLater()
             self.waiver = None
 
