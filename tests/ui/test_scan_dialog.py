@@ -238,6 +238,28 @@ def test_pages_missing_are_named_and_nobody_is_asked_for_signatures(
                 if isinstance(each, ConfirmSigned) and each.isVisible()]
 
 
+def with_a_page_that_cannot_be_drawn(pdf: bytes) -> bytes:
+    """The paper as a scan whose first page says that its picture is larger than any."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(as_scan(drawn(pdf)))) as scan:
+        for image in scan.pages[0].get_images().values():
+            image.Width, image.Height = 30_000, 30_000
+        scan.save(out)
+    return out.getvalue()
+
+
+def test_a_page_that_cannot_be_drawn_does_not_keep_the_others_from_home(
+    qtbot: QtBot, window: MainWindow, desk: Desk, revision: Revision, tmp_path: Path
+) -> None:
+    paper = with_a_page_that_cannot_be_drawn(pages_of(desk, revision))
+    dialog = dropped(qtbot, window, write(tmp_path / "wounded.pdf", paper))
+    assert told(dialog)[0][2] == "Pages missing"
+    assert dialog.arrived.no_code == (0,) and list(dialog.unplaced.fields) == [0]
+    assert nameless(dialog) == []
+    click(dialog.file_button)
+    assert sorted(home(desk.store, revision)) == list(range(2, revision.pages + 1))
+
+
 def test_a_page_without_a_code_is_placed_in_the_dialog(
     qtbot: QtBot, window: MainWindow, desk: Desk, agreement: Agreement, revision: Revision,
     tmp_path: Path,

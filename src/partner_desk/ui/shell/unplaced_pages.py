@@ -1,5 +1,7 @@
 """Pages of a scan without a code: a picture of each, and where a person says it belongs."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partner_desk.model.errors import InputError
 from partner_desk.services import scans
 from partner_desk.services.scans import Arrived, Placed
 from partner_desk.ui.components.controls import flat_button, words_label
@@ -118,6 +121,7 @@ class UnplacedPages(QFrame):
         button.setIconSize(QSize(found.width(), found.height()))
         button.setToolTip(self.tr("Look at it in full size"))
         button.setAccessibleName(words)
+        button.setEnabled(not found.isNull())
         button.clicked.connect(lambda: self._enlarge(arrived, index, words))
         return button
 
@@ -165,6 +169,11 @@ def suggested(arrived: Arrived, index: int) -> Placed | None:
 
 
 def _pixmap(arrived: Arrived, index: int, height: int) -> QPixmap:
+    """The picture of a page; an empty one of a page that cannot be drawn.
+
+    Whoever holds the paper may still say where it belongs.
+    """
     found = QPixmap()
-    found.loadFromData(scans.picture(arrived, index, height))
+    with suppress(InputError):
+        found.loadFromData(scans.picture(arrived, index, height))
     return found
