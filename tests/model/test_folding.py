@@ -2,7 +2,7 @@
 
 import pytest
 
-from partner_desk.model.folding import fold, fold_phone, query_words
+from partner_desk.model.folding import fold, fold_phone, query_words, same_words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_phone_digits_are_found(typed: str) -> None:
 
 def test_nothing_but_signs_asks_for_nothing() -> None:
     assert query_words('"*" () -- :') == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Dana  Cole", "dana cole", True),
+        ("José Núñez-Ríos", "Jose Nunez Rios", True),
+        ("Dana Cole", "Dana Coles", False),
+        ("???", "!!!", False),
+        ("???", " ??? ", True),
+    ],
+)
+def test_names_are_the_same_but_for_how_they_are_typed(one: str, other: str, same: bool) -> None:
+    assert same_words(one, other) is same

@@ -38,6 +38,12 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(_UNSPACED.sub(lambda letter: f" {letter[0]} ", composed)))
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two names are the same but for case, accents, signs and blanks."""
+    folded = fold(one)
+    return folded == fold(other) if folded else one.strip() == other.strip()
+
+
 def fold_phone(number: str) -> str:
     """The words under which a telephone number is found: its parts, all digits, the last seven."""
     digits = "".join(character for character in number if character.isdigit())

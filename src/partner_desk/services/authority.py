@@ -12,14 +12,17 @@ from partner_desk.model.agreements import (
 )
 from partner_desk.model.directory import Contact
 from partner_desk.model.errors import Problem
-from partner_desk.model.folding import fold
+from partner_desk.model.folding import same_words
 from partner_desk.model.library import SigningAuthority
 from partner_desk.model.partners import Partnership
 from partner_desk.store.reader import Reader
 
 
-def district_pays(reader: Reader, agreement_id: str) -> Decimal:
-    """The money, in dollars, that the district alone or with the partner gives; not in kind."""
+def _signed_for(reader: Reader, agreement_id: str) -> Decimal:
+    """The dollars that the district answers for, alone or shared; not in kind.
+
+    Shared money counts whole here, and not in what the lists call the value of an agreement.
+    """
     rows = reader.find(FinancialResponsibility, agreement_id=agreement_id)
     paid = (each.amount for each in rows if each.payer in ("district", "shared")
             and not each.in_kind and each.amount is not None)
@@ -36,7 +39,7 @@ def refusals(reader: Reader, agreement: Agreement, today: date) -> list[Problem]
     """
     signatories = [each for each in reader.find(Signatory, agreement_id=agreement.id)
                    if each.name.strip()]
-    amount = district_pays(reader, agreement.id)
+    amount = _signed_for(reader, agreement.id)
     rules = reader.find(SigningAuthority)
     found = [
         refusal
@@ -55,7 +58,7 @@ def _refusal(
     today: date,
 ) -> Problem | None:
     """Why ``name`` may not sign; None when one of the rules lets that person."""
-    own = [each for each in rules if _same(each.name, name)]
+    own = [each for each in rules if same_words(each.name, name)]
     if not own:
         return _problem("sign.no_authority", name)
     fitting = [each for each in own if each.instrument in ("", instrument)]
@@ -84,17 +87,13 @@ def _partner_refusals(
     return [
         _problem("sign.contact_may_not", each.name, known=", ".join(signing))
         for each in signatories
-        if each.party == "partner" and not any(_same(each.name, name) for name in signing)
+        if each.party == "partner" and not any(same_words(each.name, name) for name in signing)
     ]
 
 
 def _holds(rule: SigningAuthority, today: date) -> bool:
     begun = rule.begins_on is None or rule.begins_on <= today
     return begun and (rule.ends_on is None or today <= rule.ends_on)
-
-
-def _same(one: str, other: str) -> bool:
-    return fold(one).split() == fold(other).split()
 
 
 def _label(instrument: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
+from partner_desk.files.packet.facts import dollars
 from partner_desk.files.templates import written_date
 from partner_desk.model.agreements import PARTIES, Agreement, Clause
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
@@ -124,7 +125,7 @@ class _Words:
             case Date():
                 return written_date(unpacked, self.language)
             case Money():
-                return f"${unpacked:,.2f}"
+                return dollars(unpacked)
             case Flag():
                 return self.text(YES if unpacked else NO)
         return type_.show(unpacked)

@@ -98,14 +98,14 @@ def standing(reader: Reader, agreement: Agreement, today: date) -> tuple[PaperSt
     decisions = _decisions(reader, agreement.id)
     needs = {each.kind.id: each for each in _needs(reader, agreement, decisions)}
     held = _held(reader, agreement, organization)
-    found = []
+    soon, found = _soon(reader), []
     for kind in reader.find(PaperKind):
         decision, need = decisions.get(kind.id), needs.get(kind.id)
         papers = held.get(kind.id, [])
         if need is None and decision is None and not papers:
             continue
         against = Against(
-            today, _soon(reader), need.coverages if need else (),
+            today, soon, need.coverages if need else (),
             organization.name if organization else "", agreement.starts_on, agreement.ends_on,
         )
         found.append(_standing(kind, need, papers, decision, against))

@@ -98,9 +98,9 @@ _Said = Callable[[Record, str], str]
 
 
 def placeholder_values(
-    reader: Reader, agreement: Agreement, language: str, school: str = ""
+    reader: Reader, agreement: Agreement, language: str
 ) -> Values:
-    """What the placeholders of an agreement stand for; ``school`` is that of a site plan."""
+    """What the placeholders of an agreement stand for; ``school`` is known in site plans only."""
     office, sides = settings_in(reader), parties_in(reader, agreement)
     amended = reader.get(Agreement, agreement.amends_id)
     paid = [each.amount for each in reader.find(FinancialResponsibility, agreement_id=agreement.id)
@@ -114,7 +114,7 @@ def placeholder_values(
         "amended_number": amended.number if amended else None,
         "starts_on": written_date(starts_on, language) if starts_on else None,
         "ends_on": written_date(ends_on, language) if ends_on else None,
-        "school": school or None,
+        "school": None,
         "schools": named_schools(_schools(reader, agreement).names, language),
         "amount": dollars(sum(paid, Decimal())) if paid else None,
     }

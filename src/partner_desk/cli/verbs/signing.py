@@ -8,7 +8,7 @@ from partner_desk.cli.answers import Answer
 from partner_desk.cli.terminal import Terminal, catalogue_text
 from partner_desk.model.agreements import ROUTING_TASKS, Signatory
 from partner_desk.model.errors import InputError, Problem
-from partner_desk.model.folding import fold
+from partner_desk.model.folding import same_words
 from partner_desk.model.texts import N_
 from partner_desk.model.values import Date, InvalidValue
 from partner_desk.services import agreements, routing, sending, signing
@@ -78,7 +78,7 @@ def _days(signatories: list[Signatory], typed: Iterable[str]) -> dict[str, date]
     problems: list[Problem] = []
     for each in typed:
         name, separator, day = each.rpartition("=")
-        named = [person for person in signatories if _same(person.name, name)]
+        named = [person for person in signatories if same_words(person.name, name)]
         if not separator:
             problems.append(Problem("signed.no_day", values={"value": each}))
         elif not named:
@@ -98,10 +98,6 @@ def _days(signatories: list[Signatory], typed: Iterable[str]) -> dict[str, date]
     if problems:
         raise InputError(*problems)
     return found
-
-
-def _same(one: str, other: str) -> bool:
-    return fold(one).split() == fold(other).split()
 
 
 VERBS = {"freeze": _freeze, "hand": _hand, "signed": _signed}
