@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -57,6 +57,7 @@ class RecordView(QWidget):
         form.moreButton.setIcon(icon("more"))
         form.moreButton.setMenu(self.menu)
         form.moreButton.setIconSize(QSize(18, 18))
+        form.title.installEventFilter(self)
         form.actionButton.clicked.connect(self._do_action)
         form.actionButton.hide()
         form.moreButton.hide()
@@ -131,9 +132,11 @@ class RecordView(QWidget):
             current.setFocus()
             current.focusNextChild()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Shorten the title to its room, which another action beside it changes as well."""
+        if event.type() == QEvent.Type.Resize:
+            self._elide()
+        return super().eventFilter(watched, event)
 
     def _elide(self) -> None:
         label = self.form.title
