@@ -22,6 +22,7 @@ class Navigation(QObject):
             view.setIconSize(QSize(NAVIGATION_ICON_SIZE, NAVIGATION_ICON_SIZE))
             view.currentItemChanged.connect(self._current_changed)
             view.installEventFilter(self)
+            view.viewport().installEventFilter(self)
 
     def add(self, area: Area, label: str, at_bottom: bool = False) -> None:
         """Put an area into the list."""
@@ -40,16 +41,18 @@ class Navigation(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A list that gets the focus makes its first row current; that is nobody's choice."""
-        if event.type() == QEvent.Type.FocusIn:
-            view = next(each for each in self._lists if each is watched)
-            if view.currentItem() is None:
-                self._quiet = True
-                QTimer.singleShot(0, lambda: self._forget(view))
+        view = next(each for each in self._lists if watched in (each, each.viewport()))
+        if event.type() == QEvent.Type.FocusIn and view.currentItem() is None:
+            self._quiet = True
+            QTimer.singleShot(0, self, lambda: self._forget(view))
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._forget(view)  # The press that brought the focus is a choice.
         return False
 
     def _forget(self, view: QListWidget) -> None:
-        view.setCurrentRow(-1)
-        self._quiet = False
+        if self._quiet:
+            view.setCurrentRow(-1)
+            self._quiet = False
 
     def show(self, key: str) -> None:
         """Mark the area shown; one that is not listed leaves nothing marked."""
