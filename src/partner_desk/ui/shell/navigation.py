@@ -41,12 +41,16 @@ class Navigation(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A list that gets the focus makes its first row current; that is nobody's choice."""
-        view = next(each for each in self._lists if watched in (each, each.viewport()))
-        if event.type() == QEvent.Type.FocusIn and view.currentItem() is None:
-            self._quiet = True
-            QTimer.singleShot(0, self, lambda: self._forget(view))
-        elif event.type() == QEvent.Type.MouseButtonPress:
-            self._forget(view)  # The press that brought the focus is a choice.
+        if event.type() == QEvent.Type.FocusIn:
+            view = next((each for each in self._lists if each is watched), None)
+            if view is not None and view.currentItem() is None:
+                self._quiet = True
+                QTimer.singleShot(0, self, lambda: self._forget(view))
+        elif event.type() == QEvent.Type.MouseButtonPress and self._quiet:
+            # The press that brought the focus is a choice.
+            for each in self._lists:
+                if watched is each.viewport():
+                    self._forget(each)
         return False
 
     def _forget(self, view: QListWidget) -> None:
