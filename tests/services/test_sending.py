@@ -1,12 +1,15 @@
 """Sending out and signing when two people do it at once, undo it, or trash the agreement."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from partner_desk.model.agreements import Agreement, Revision
+from partner_desk.model.agreements import Agreement, FinancialResponsibility, Revision
 from partner_desk.model.errors import EnvironmentProblem, InputError
-from partner_desk.services import records, revisions, sending, signing
+from partner_desk.model.history import Operation
+from partner_desk.model.library import SigningAuthority
+from partner_desk.services import authority, drafting, records, revisions, sending, signing
 from partner_desk.store.store import Store
 from tests.services.going_out import TODAY, catalogue, ready_agreement, signatories
 
@@ -58,15 +61,6 @@ def test_two_who_send_at_once_make_one_revision(
         assert [each.number for each in revisions.revisions(reader, draft.id)] == [1]
 
 
-def test_what_everybody_signed_is_not_sent_out_again(any_office: Store, draft: Agreement) -> None:
-    frozen = _freeze(any_office, draft)
-    who = {each.id: TODAY for each in signatories(any_office, draft.id).values()}
-    signing.confirm(any_office, draft.id, who, TODAY)
-    before = any_office.digest()
-    assert _freeze(any_office, draft) == frozen
-    assert any_office.digest() == before
-
-
 def test_one_in_trash_is_neither_sent_nor_signed(any_office: Store, draft: Agreement) -> None:
     _freeze(any_office, draft)
     records.delete(any_office, Agreement, draft.id)
@@ -95,3 +89,34 @@ def test_two_who_confirm_at_once_make_it_active(
     signed = signing.confirm(any_office, draft.id, {who["partner"].id: TODAY}, TODAY)
     assert (signed.status, signed.signed_on) == ("active", TODAY)
     assert _now(any_office, draft).status == "active"
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [("active", "sign.in_force"), ("expired", "sign.over"),
+                         ("terminated", "sign.over"), ("superseded", "sign.over")],
+)
+def test_what_was_signed_already_is_not_sent_again(
+    any_office: Store, draft: Agreement, status: str, code: str
+) -> None:
+    records.change_field(any_office, Agreement, draft.id, "status", status)
+    with pytest.raises(InputError) as caught:
+        sending.freeze(any_office, draft.id, TODAY, catalogue)
+    assert caught.value.code == code
+
+
+def test_a_limit_is_not_passed_in_small_steps(any_office: Store, draft: Agreement) -> None:
+    with any_office.writing(Operation("test.rule")) as work:
+        work.add(SigningAuthority(name="Dana Cole", up_to=Decimal("2000")))
+    records.change_field(any_office, Agreement, draft.id, "status", "active")
+    amendment = drafting.amend(any_office, draft.id, TODAY)
+    codes = []
+    for amount in ("700", "800"):  # With the 1,250.50 of the agreement itself.
+        with any_office.writing(Operation("test.rows")) as work:
+            for row in work.find(FinancialResponsibility, agreement_id=amendment.id):
+                work.delete(FinancialResponsibility, row.id)
+            work.add(FinancialResponsibility(
+                agreement_id=amendment.id, item="Books", payer="district", amount=Decimal(amount)
+            ))
+        with any_office.reading() as reader:
+            codes.append([each.code for each in authority.refusals(reader, amendment, TODAY)])
+    assert codes == [[], ["sign.over_limit"]]

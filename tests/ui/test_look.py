@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QTableView
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from partner_desk.files.resources import resource_dir
@@ -196,3 +196,17 @@ def test_switching_the_language_tells_the_windows_and_leaves_one_translator(
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert heard
     assert len(app.findChildren(CatalogueTranslator)) == 1
+
+
+def test_the_last_choice_of_a_box_is_not_hidden(app: QApplication) -> None:
+    apply_theme(app, "light")
+    box = QComboBox()
+    box.addItems(["District", "Partner", "Shared"])
+    box.show()
+    box.showPopup()
+    QApplication.processEvents()
+    view = box.view()
+    assert view.visualRect(view.model().index(2, 0)).bottom() <= view.viewport().height()
+    assert view.verticalScrollBar().maximum() == 0
+    box.hidePopup()
+    box.close()

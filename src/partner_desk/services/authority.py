@@ -17,13 +17,23 @@ from partner_desk.model.library import SigningAuthority
 from partner_desk.model.partners import Partnership
 from partner_desk.store.reader import Reader
 
+_COUNTED = ("out_for_signature", "active")
+"""Amendments of these states add to what the district answers for."""
 
-def _signed_for(reader: Reader, agreement_id: str) -> Decimal:
+
+def _signed_for(reader: Reader, agreement: Agreement) -> Decimal:
     """The dollars that the district answers for, alone or shared; not in kind.
 
-    Shared money counts whole here, and not in what the lists call the value of an agreement.
+    Shared money counts whole here, and not in what the lists call the value of an agreement. An
+    amendment counts with the agreement it amends and what else was added to it, or a limit could
+    be passed in small steps.
     """
-    rows = reader.find(FinancialResponsibility, agreement_id=agreement_id)
+    together = [agreement.id]
+    if agreement.amends_id:
+        others = reader.find(Agreement, amends_id=agreement.amends_id)
+        together += [agreement.amends_id, *(each.id for each in others if each.status in _COUNTED
+                                            and each.id != agreement.id)]
+    rows = reader.find_by(FinancialResponsibility, "agreement_id", together)
     paid = (each.amount for each in rows if each.payer in ("district", "shared")
             and not each.in_kind and each.amount is not None)
     return sum(paid, Decimal())
@@ -39,7 +49,7 @@ def refusals(reader: Reader, agreement: Agreement, today: date) -> list[Problem]
     """
     signatories = [each for each in reader.find(Signatory, agreement_id=agreement.id)
                    if each.name.strip()]
-    amount = _signed_for(reader, agreement.id)
+    amount = _signed_for(reader, agreement)
     rules = reader.find(SigningAuthority)
     found = [
         refusal

@@ -117,10 +117,9 @@ def render_revision(
     number: int,
     catalogues: Catalogues,
     draft: bool,
-) -> "Pdf":
+) -> Printed:
     """The packet stamped as revision ``number``, as a draft or ready for signature."""
-    standing = _Standing(number, draft)
-    return _printed(store, agreement_id, language, catalogues, standing).pdf
+    return _printed(store, agreement_id, language, catalogues, _Standing(number, draft))
 
 
 def unprintable(

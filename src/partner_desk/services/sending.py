@@ -31,12 +31,14 @@ def freeze(
     missing can be passed over.
 
     Nothing is frozen twice: an agreement that says what its newest revision says gets that one
-    back, out for signature again. Raises InputError with all that is missing and with each
-    signatory who has no authority, "revision.changed_meanwhile" when somebody else changed it
-    while it was printed; EnvironmentProblem("record.gone").
+    back, out for signature again. Raises InputError with all that is missing, with each signatory
+    who has no authority and each exhibit that cannot be printed; "sign.in_force" and "sign.over"
+    for an agreement that has been signed already; "revision.changed_meanwhile" when somebody else
+    changed it while it was printed; EnvironmentProblem("record.gone").
     """
     with store.reading() as reader:
         agreement = live(reader, agreement_id)
+        _require_unsigned(agreement)
         lacking = [each for each in signing.missing_in(reader, agreement, today)
                    if not (papers_later and each.where == "paper")]
         lacking += authority.refusals(reader, agreement, today)
@@ -67,6 +69,13 @@ def freeze(
         ))
 
 
+def _require_unsigned(agreement: Agreement) -> None:
+    """What is in force goes on by an amendment, what is over by a renewal."""
+    if agreement.status not in ("draft", "in_review", "out_for_signature"):
+        code = "sign.in_force" if agreement.status == "active" else "sign.over"
+        raise InputError(Problem(code, values={"name": agreement.number or agreement.title}))
+
+
 def _require_as_printed(
     work: UnitOfWork, agreement: Agreement, at: Working, content: bytes
 ) -> None:
@@ -92,8 +101,8 @@ def _unsign(work: UnitOfWork, agreement: Agreement) -> None:
 
 
 def _send_again(store: Store, agreement: Agreement, revision: Revision, today: date) -> Revision:
-    """The same paper begins its way anew; one that is on it, or signed by all, stays."""
-    if agreement.status in ("out_for_signature", "active"):
+    """The same paper begins its way anew; one that is on it stays."""
+    if agreement.status == "out_for_signature":
         return revision
     values = {"name": agreement.number or agreement.title, "revision": str(revision.number)}
     with store.writing(Operation("revision.send_again", values)) as work:
@@ -103,6 +112,12 @@ def _send_again(store: Store, agreement: Agreement, revision: Revision, today: d
 
 
 def _printed(store: Store, agreement: Agreement, number: int, catalogues: Catalogues) -> "Pdf":
+    """The packet; raises InputError for exhibits that it would have to go out without."""
     from partner_desk.services import packets
 
-    return packets.render_revision(store, agreement.id, "", number, catalogues, draft=False)
+    printed = packets.render_revision(
+        store, agreement.id, "", number, catalogues, draft=False
+    )
+    if printed.problems:
+        raise InputError(*printed.problems)
+    return printed.pdf

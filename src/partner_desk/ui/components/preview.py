@@ -60,6 +60,8 @@ class PdfPreview(QWidget):
 
         self._title, self._file_name = title, file_name
         self.setEnabled(True)
+        for button in (self.form.saveButton, self.form.printButton):
+            button.setEnabled(True)
         if data == self.data:
             return
         place = self.form.scroll.verticalScrollBar().value()
@@ -70,6 +72,11 @@ class PdfPreview(QWidget):
         self._resize_pages()
         self.form.scroll.verticalScrollBar().setValue(place)
         self._show_page()
+
+    def set_stale(self) -> None:
+        """The pages shown are being made anew: they can be read, not printed or saved."""
+        for button in (self.form.saveButton, self.form.printButton):
+            button.setEnabled(False)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -85,6 +85,7 @@ class PrintedTab(RecordPart):
             self._busy.show()
         self._record = record
         self.pdf = None
+        self.preview.set_stale()
         self._soon.start()
 
     def print_pages(self) -> None:

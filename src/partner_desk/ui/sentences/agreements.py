@@ -13,6 +13,8 @@ SENTENCES: dict[str, str] = {
     "sign.no_clauses": N_("There is no clause yet."),
     "sign.no_signatory": N_("Nobody is named who signs for this party: {party}."),
     "sign.number_taken": N_("“{title}” has the number {number}, too."),
+    "sign.in_force": N_("{name} is in force. Amend it, and send the amendment."),
+    "sign.over": N_("{name} is over. Renew it, and send the renewal."),
     "sign.term_reversed": N_("The agreement ends before it begins."),
     "agreement.renewed_already": N_("There is a renewal already: {number}."),
     "agreement.not_in_force": N_(

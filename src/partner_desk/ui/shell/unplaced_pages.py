@@ -62,6 +62,8 @@ class UnplacedPages(QFrame):
             "caption",
         ))
         whole.addWidget(area, 1)
+        self._more = words_label("", "caption")
+        whole.addWidget(self._more)
 
     def show_pages(self, arrived: Arrived) -> None:
         """Show the pages that still have no place."""
@@ -74,6 +76,11 @@ class UnplacedPages(QFrame):
         self.setVisible(bool(arrived.no_code))
         for row, index in enumerate(arrived.no_code[:_MOST]):
             self._add(row, arrived, index, typed.get(index))
+        hidden = len(arrived.no_code) - _MOST
+        self._more.setVisible(hidden > 0)
+        self._more.setText(
+            self.tr("Pages that are shown when these have their places: {0}").format(hidden)
+        )
 
     def focus_first(self) -> bool:
         """Go into the first field; whether there is one."""

@@ -78,7 +78,7 @@ class Upkeep(QObject):
         if self._anything_due(day):
             self._desk.start_job(
                 self.tr("Statuses by the calendar"), lambda report, cancelled: self._follow(day),
-                self._followed, writes=True, quiet=True,
+                self._followed, failed=self._not_followed, writes=True, quiet=True,
             )
         if not first:
             self._desk.changed.emit(Changed())
@@ -93,6 +93,10 @@ class Upkeep(QObject):
         from partner_desk.services import passing
 
         return passing.follow(self._desk.store, day)
+
+    def _not_followed(self, _error: BaseException) -> None:
+        """The next sign of life tries again."""
+        self._day = None
 
     def _followed(self, count: int) -> None:
         if count:

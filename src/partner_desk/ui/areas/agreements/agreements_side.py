@@ -140,6 +140,10 @@ class AgreementsSide(Side):
         record = self._shown()
         if record is None:
             return
+        if self.desk.unsaved:
+            words = self.tr("Not saved yet, and not on the paper: {0}")
+            self.desk.tell(words.format("; ".join(self.desk.unsaved)))
+            return
         lacking = signing.missing_for_signature(self.desk.store, record.id, self.desk.today())
         self.sending = SendDialog(self.desk, record, split_papers(lacking)[1], self)
         self.sending.sent.connect(lambda: self.view.go_to(self.revisions))

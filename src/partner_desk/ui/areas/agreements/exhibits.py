@@ -11,7 +11,7 @@ from partner_desk.model.agreements import EXHIBIT_INSTRUMENTS, AgreementSchool, 
 from partner_desk.model.fields import Record
 from partner_desk.model.office import Attachment
 from partner_desk.model.partners import School
-from partner_desk.services import attachments, exhibits, library, records
+from partner_desk.services import exhibits, library, records
 from partner_desk.ui.components.attempts import attempt
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.field_form import FieldForm
@@ -104,14 +104,7 @@ class ExhibitList(QWidget):
 
     def add_file(self, path: Path) -> None:
         """Keep a copy of a file with the agreement and add it as an exhibit."""
-        agreement = self._agreement
-        if agreement is None:
-            return
-        kept = attempt(
-            self._desk, lambda: attachments.attach(self._desk.store, agreement, path)
-        )
-        if kept is not None:
-            self.add_document(kept.id)
+        self._add(lambda agreement: exhibits.add_path(self._desk.store, agreement.id, path))
 
     def _add(self, work: Callable[[Record], Exhibit]) -> None:
         agreement = self._agreement

@@ -98,6 +98,7 @@ class RevisionsTab(RecordPart):
         if self._record is None or self._record.id != record.id:
             self.preview.clear()
         self._record = record
+        seen = len(self._frozen)
         rows, sides = self._desk.read(lambda reader: self._read(reader, record))
         self.list.blockSignals(True)
         show_rows(self.list, rows)
@@ -108,8 +109,8 @@ class RevisionsTab(RecordPart):
         self._teach.setVisible(not rows and len(sides) < 2)
         self._splitter.setVisible(bool(rows) or len(sides) > 1)
         self._offer(sides)
-        if rows and self.list.currentRow() < 0 and not self.preview.data:
-            self.list.setCurrentRow(0)
+        if rows and (len(rows) > seen or self.list.currentRow() < 0 and not self.preview.data):
+            self.list.setCurrentRow(0)  # What was sent just now, or nothing was looked at yet.
 
     def concerns(self, changed: Changed) -> bool:
         return changed.touches(*_KINDS)
@@ -231,7 +232,9 @@ class RevisionsTab(RecordPart):
         self.list.setMaximumHeight(sum(heights) + 2 * self.list.frameWidth() + UNIT)
 
     def _offer(self, sides: list[_Side]) -> None:
-        chosen = (self.before.currentText(), self.after.currentText())
+        before = [self.after.itemText(place) for place in range(self.after.count())]
+        known = before == [each.label for each in sides]
+        chosen = (self.before.currentText(), self.after.currentText()) if known else ("", "")
         for box, words, usual in ((self.before, chosen[0], 1), (self.after, chosen[1], 0)):
             box.clear()
             for side in sides:

@@ -109,6 +109,9 @@ class SendDialog(QDialog):
             "The packet is printed as revision {0} and kept as it is, page by page. What is "
             "changed afterwards becomes the next revision."
         ).format(at.number)))
+        column.addWidget(words_label(
+            self.tr("Language of the paper: {0}").format(self._language())
+        ))
         for words in self._notes():
             note = Banner(tone="warning")
             note.show_message(words, "warning")
@@ -135,19 +138,21 @@ class SendDialog(QDialog):
         self.send_button.setEnabled(False)
         self.later.toggled.connect(lambda on: self.send_button.setEnabled(on and not read_only))
 
+    def _language(self) -> str:
+        """In which language the packet is printed, in words."""
+        wanted = self._agreement.paper_language or self._agreement.language
+        label = next((each.label for each in PAPER_LANGUAGES if each.value == wanted), wanted)
+        return self._desk.text(label)
+
     def _notes(self) -> list[str]:
-        """In which language it is printed, where something of it is not translated."""
-        agreement = self._agreement
-        missing = packets.missing_translations(self._desk.store, agreement.id, "")
+        """That something is not translated, if it is to be printed in the other language."""
+        missing = packets.missing_translations(self._desk.store, self._agreement.id, "")
         if not missing:
             return []
-        labels = {each.value: each.label for each in PAPER_LANGUAGES}
-        language = self._desk.text(labels.get(agreement.paper_language, ""))
-        count = self._desk.plural(
+        return [self._desk.plural(
             "{0} text has no translation and is printed as written.",
             "{0} texts have no translation and are printed as written.", len(missing),
-        )
-        return [": ".join(filter(None, (language, count)))]
+        )]
 
 
 def split_papers(problems: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
