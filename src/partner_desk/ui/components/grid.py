@@ -184,7 +184,8 @@ class Grid(RecordPart):
 
     def _tab_clicked(self, place: int) -> None:
         tab = self._tabs.widget(place) if self._tabs is not None else None
-        if tab is not None and (tab is self or tab.isAncestorOf(self)):
+        # Of several sheets on a tab the first one is begun with.
+        if tab is not None and (tab is self or tab.findChild(Grid) is self):
             QTimer.singleShot(0, self, self._begin_typing)
 
     def _begin_typing(self) -> None:
