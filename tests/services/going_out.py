@@ -9,13 +9,14 @@ from partner_desk.model.agreements import (
     AgreementService,
     FinancialResponsibility,
     Outcome,
+    Revision,
     Signatory,
 )
 from partner_desk.model.directory import Contact, Organization
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.model.partners import Partnership, PartnershipSchool, School
-from partner_desk.services import drafting
+from partner_desk.services import drafting, revisions, sending
 from partner_desk.services.revisions import Text
 from partner_desk.store.store import Store
 
@@ -58,3 +59,22 @@ def signatories(office: Store, agreement_id: str) -> dict[str, Signatory]:
     with office.reading() as reader:
         found = reader.find(Signatory, agreement_id=agreement_id)
     return {each.party: each for each in found}
+
+
+def stored(office: Store, agreement: Agreement) -> Agreement:
+    """The agreement as the office has it now."""
+    with office.reading() as reader:
+        found = reader.get(Agreement, agreement.id)
+    assert found is not None
+    return found
+
+
+def at_revision(office: Store, agreement: Agreement) -> revisions.Working:
+    """Which revision the agreement is at now."""
+    with office.reading() as reader:
+        return revisions.working(reader, stored(office, agreement))
+
+
+def sent_out(office: Store, agreement: Agreement) -> Revision:
+    """The revision that sending the agreement out today makes."""
+    return sending.freeze(office, agreement.id, TODAY, catalogue)

@@ -16,7 +16,6 @@ from partner_desk.model.agreements import (
     AgreementService,
     Clause,
     FinancialResponsibility,
-    Revision,
     RoutingStep,
     Signatory,
 )
@@ -36,7 +35,15 @@ from partner_desk.services import (
     signing,
 )
 from partner_desk.store.store import Store
-from tests.services.going_out import TODAY, catalogue, ready_agreement, signatories
+from tests.services.going_out import (
+    TODAY,
+    at_revision,
+    catalogue,
+    ready_agreement,
+    sent_out,
+    signatories,
+    stored,
+)
 
 
 def text_of(pdf: bytes) -> str:
@@ -50,39 +57,23 @@ def draft(any_office: Store) -> Agreement:
     return ready_agreement(any_office)
 
 
-def _now(office: Store, agreement: Agreement) -> Agreement:
-    with office.reading() as reader:
-        found = reader.get(Agreement, agreement.id)
-    assert found is not None
-    return found
-
-
-def _working(office: Store, agreement: Agreement) -> revisions.Working:
-    with office.reading() as reader:
-        return revisions.working(reader, _now(office, agreement))
-
-
-def _freeze(office: Store, agreement: Agreement) -> Revision:
-    return sending.freeze(office, agreement.id, TODAY, catalogue)
-
-
 def test_what_goes_out_is_kept_to_the_byte(any_office: Store, draft: Agreement) -> None:
-    assert _working(any_office, draft).draft
-    frozen = _freeze(any_office, draft)
+    assert at_revision(any_office, draft).draft
+    frozen = sent_out(any_office, draft)
 
     data = revisions.pdf_of(any_office, frozen)
     assert hashlib.sha256(data).hexdigest() == frozen.sha256
     assert "Homework help" in text_of(data)
     assert "Draft" not in text_of(data)
-    assert _now(any_office, draft).status == "out_for_signature"
-    assert _working(any_office, draft) == revisions.Working(1, frozen, False)
+    assert stored(any_office, draft).status == "out_for_signature"
+    assert at_revision(any_office, draft) == revisions.Working(1, frozen, False)
 
 
 def test_freezing_again_without_a_change_makes_nothing(
     any_office: Store, draft: Agreement
 ) -> None:
-    frozen = _freeze(any_office, draft)
-    assert _freeze(any_office, draft) == frozen
+    frozen = sent_out(any_office, draft)
+    assert sent_out(any_office, draft) == frozen
     with any_office.reading() as reader:
         assert len(revisions.revisions(reader, draft.id)) == 1
 
@@ -91,7 +82,7 @@ def test_freezing_again_without_a_change_makes_nothing(
 def test_a_change_makes_the_next_revision_and_taking_it_back_does_not(
     any_office: Store, draft: Agreement, kind: str
 ) -> None:
-    frozen = _freeze(any_office, draft)
+    frozen = sent_out(any_office, draft)
     with any_office.reading() as reader:
         service = reader.find(AgreementService, agreement_id=draft.id)[0]
         money = reader.find(FinancialResponsibility, agreement_id=draft.id)[0]
@@ -110,30 +101,30 @@ def test_a_change_makes_the_next_revision_and_taking_it_back_does_not(
     else:
         records.delete(any_office, AgreementService, service.id)
 
-    assert _working(any_office, draft) == revisions.Working(2, frozen, True)
+    assert at_revision(any_office, draft) == revisions.Working(2, frozen, True)
     any_office.undo()
-    assert _working(any_office, draft) == revisions.Working(1, frozen, False)
+    assert at_revision(any_office, draft) == revisions.Working(1, frozen, False)
 
 
 @pytest.mark.parametrize("field", ["notes", "status"])
 def test_what_is_not_on_the_paper_makes_no_revision(
     any_office: Store, draft: Agreement, field: str
 ) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     value = "in_review" if field == "status" else "Call Ana"
     records.change_field(any_office, Agreement, draft.id, field, value)
     with any_office.reading() as reader:
         clause = reader.find(Clause, agreement_id=draft.id)[0]
     records.change_field(any_office, Clause, clause.id, "status", "final")
-    assert not _working(any_office, draft).changed
+    assert not at_revision(any_office, draft).changed
 
 
 def test_what_is_missing_keeps_it_back(any_office: Store, draft: Agreement) -> None:
     records.change_field(any_office, Agreement, draft.id, "purpose", "")
     with pytest.raises(InputError) as caught:
-        _freeze(any_office, draft)
+        sent_out(any_office, draft)
     assert [each.code for each in caught.value.problems] == ["field.needed_to_sign"]
-    assert _now(any_office, draft).status == "draft"
+    assert stored(any_office, draft).status == "draft"
 
 
 def test_what_changes_while_it_is_printed_does_not_go_out(
@@ -146,8 +137,8 @@ def test_what_changes_while_it_is_printed_does_not_go_out(
     with pytest.raises(InputError) as caught:
         sending.freeze(any_office, draft.id, TODAY, meddling)
     assert caught.value.code == "revision.changed_meanwhile"
-    assert _now(any_office, draft).status == "draft"
-    assert _working(any_office, draft).frozen is None
+    assert stored(any_office, draft).status == "draft"
+    assert at_revision(any_office, draft).frozen is None
 
 
 def test_an_agreement_without_a_number_gets_one_before_it_goes_out(
@@ -155,8 +146,8 @@ def test_an_agreement_without_a_number_gets_one_before_it_goes_out(
 ) -> None:
     with any_office.writing(Operation("test.unnumbered")) as work:
         work.change(Agreement, draft.id, number="")
-    frozen = _freeze(any_office, draft)
-    number = _now(any_office, draft).number
+    frozen = sent_out(any_office, draft)
+    number = stored(any_office, draft).number
     assert number and number in text_of(revisions.pdf_of(any_office, frozen))
 
 
@@ -176,7 +167,7 @@ def test_a_number_once_given_stays_and_is_nobody_elses(
 def test_altered_bytes_are_not_passed_off_as_the_revision(
     any_office: Store, draft: Agreement
 ) -> None:
-    frozen = _freeze(any_office, draft)
+    frozen = sent_out(any_office, draft)
     frozen.sha256 = "0" * 64
     with pytest.raises(EnvironmentProblem) as caught:
         revisions.pdf_of(any_office, frozen)
@@ -239,7 +230,7 @@ def test_a_partner_signs_through_a_contact_who_may(any_office: Store, draft: Agr
     records.change_field(any_office, Signatory, signer.id, "name", "Bo Chen")
     assert _refusals(any_office, draft) == ["sign.contact_may_not"]
     with pytest.raises(InputError):
-        _freeze(any_office, draft)
+        sent_out(any_office, draft)
 
     with any_office.reading() as reader:
         contact = reader.find(Contact)[0]
@@ -253,7 +244,7 @@ def test_a_partner_signs_through_a_contact_who_may(any_office: Store, draft: Agr
 def test_the_paper_goes_to_the_partner_then_the_district_then_home(
     any_office: Store, draft: Agreement
 ) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
 
     def holders() -> list[tuple[str, bool, bool]]:
         with any_office.reading() as reader:
@@ -273,14 +264,14 @@ def test_the_paper_goes_to_the_partner_then_the_district_then_home(
 
 
 def test_the_paper_is_not_handed_on_before_it_came(any_office: Store, draft: Agreement) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     with pytest.raises(InputError) as caught:
         routing.hand_on(any_office, draft.id, TODAY - timedelta(days=1))
     assert caught.value.code == "routing.back_in_time"
 
 
 def test_when_all_have_signed_it_is_active(any_office: Store, draft: Agreement) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     who = signatories(any_office, draft.id)
     later = TODAY + timedelta(days=9)
     half = signing.confirm(any_office, draft.id, {who["partner"].id: TODAY}, later)
@@ -295,7 +286,7 @@ def test_when_all_have_signed_it_is_active(any_office: Store, draft: Agreement) 
 def test_a_signature_without_authority_is_refused_with_the_reason(
     any_office: Store, draft: Agreement
 ) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     _rule(any_office, name="Somebody Else")
     who = signatories(any_office, draft.id)["district"]
     with pytest.raises(InputError) as caught:
@@ -309,7 +300,7 @@ def test_a_signature_without_authority_is_refused_with_the_reason(
 def test_a_signature_has_a_day_that_can_be(
     any_office: Store, draft: Agreement, days: int, code: str
 ) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     who = signatories(any_office, draft.id)["partner"]
     with pytest.raises(InputError) as caught:
         signing.confirm(any_office, draft.id, {who.id: TODAY + timedelta(days=days)}, TODAY)
@@ -326,7 +317,7 @@ def _changes(office: Store, agreement: Agreement, old: int, new: int | None) -> 
 
 
 def test_what_changed_is_told_word_by_word(any_office: Store, draft: Agreement) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     with any_office.reading() as reader:
         service = reader.find(AgreementService, agreement_id=draft.id)[0]
     records.change_field(
@@ -343,7 +334,7 @@ def test_what_changed_is_told_word_by_word(any_office: Store, draft: Agreement) 
 def test_rows_that_came_went_or_moved_are_told_apart(
     any_office: Store, draft: Agreement
 ) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     with any_office.reading() as reader:
         clauses = reader.find(Clause, agreement_id=draft.id)
     records.delete(any_office, Clause, clauses[1].id)
@@ -358,9 +349,9 @@ def test_rows_that_came_went_or_moved_are_told_apart(
 def test_a_comparison_prints_what_is_gone_and_what_is_new(
     any_office: Store, draft: Agreement
 ) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     records.change_field(any_office, Agreement, draft.id, "purpose", "Only <b>this</b> & that")
-    second = _freeze(any_office, draft)
+    second = sent_out(any_office, draft)
     assert second.number == 2
     before = comparing.version(any_office, draft.id, 1)
     after = comparing.version(any_office, draft.id, 2)
@@ -371,7 +362,7 @@ def test_a_comparison_prints_what_is_gone_and_what_is_new(
 
 
 def test_an_unknown_revision_names_those_there_are(any_office: Store, draft: Agreement) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     with pytest.raises(InputError) as caught:
         comparing.version(any_office, draft.id, 7)
     assert caught.value.problems[0].values == {"number": 7, "known": "1"}
@@ -382,7 +373,7 @@ def test_an_unknown_revision_names_those_there_are(any_office: Store, draft: Agr
 
 def test_a_renewal_brings_everything_but_signatures(any_office: Store, draft: Agreement) -> None:
     exhibits.add_from_template(any_office, draft.id, "data_sharing")
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     who = signatories(any_office, draft.id)
     signing.confirm(any_office, draft.id, {each.id: TODAY for each in who.values()}, TODAY)
     renewal = drafting.renew(any_office, draft.id, TODAY)
@@ -398,7 +389,7 @@ def test_a_renewal_brings_everything_but_signatures(any_office: Store, draft: Ag
     assert {line.label for line in changes.parts[0].rows[0].lines} == {
         "Number", "Begins on", "Ends on",
     }
-    assert _now(any_office, draft).status == "active"  # Nothing renews silently.
+    assert stored(any_office, draft).status == "active"  # Nothing renews silently.
     with pytest.raises(InputError) as caught:
         drafting.renew(any_office, draft.id, TODAY)
     assert caught.value.code == "agreement.renewed_already"
@@ -408,12 +399,12 @@ def test_amendments_chain_to_their_agreement(any_office: Store, draft: Agreement
     with pytest.raises(InputError) as caught:
         drafting.amend(any_office, draft.id, TODAY)
     assert caught.value.code == "agreement.not_in_force"
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     first = drafting.amend(any_office, draft.id, TODAY)
     second = drafting.amend(any_office, draft.id, TODAY)
     assert [first.number, second.number] == [f"{draft.number}-A1", f"{draft.number}-A2"]
     assert first.amends_id == draft.id and first.instrument == "amendment"
-    frozen = _freeze(any_office, first)
+    frozen = sent_out(any_office, first)
     assert draft.number in text_of(revisions.pdf_of(any_office, frozen))
 
 

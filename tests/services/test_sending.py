@@ -5,13 +5,21 @@ from typing import Any
 
 import pytest
 
-from partner_desk.model.agreements import Agreement, FinancialResponsibility, Revision
+from partner_desk.model.agreements import Agreement, FinancialResponsibility
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.library import SigningAuthority
 from partner_desk.services import authority, drafting, records, revisions, sending, signing
 from partner_desk.store.store import Store
-from tests.services.going_out import TODAY, catalogue, ready_agreement, signatories
+from tests.services.going_out import (
+    TODAY,
+    at_revision,
+    catalogue,
+    ready_agreement,
+    sent_out,
+    signatories,
+    stored,
+)
 
 
 @pytest.fixture
@@ -19,28 +27,12 @@ def draft(any_office: Store) -> Agreement:
     return ready_agreement(any_office)
 
 
-def _now(office: Store, agreement: Agreement) -> Agreement:
-    with office.reading() as reader:
-        found = reader.get(Agreement, agreement.id)
-    assert found is not None
-    return found
-
-
-def _working(office: Store, agreement: Agreement) -> revisions.Working:
-    with office.reading() as reader:
-        return revisions.working(reader, _now(office, agreement))
-
-
-def _freeze(office: Store, agreement: Agreement) -> Revision:
-    return sending.freeze(office, agreement.id, TODAY, catalogue)
-
-
 def test_a_number_that_went_out_is_not_given_again(any_office: Store, draft: Agreement) -> None:
-    first = _freeze(any_office, draft)
+    first = sent_out(any_office, draft)
     any_office.undo()
-    assert _working(any_office, draft) == revisions.Working(2, None, False)
+    assert at_revision(any_office, draft) == revisions.Working(2, None, False)
     any_office.redo()
-    assert _working(any_office, draft) == revisions.Working(1, first, False)
+    assert at_revision(any_office, draft) == revisions.Working(1, first, False)
 
 
 def test_two_who_send_at_once_make_one_revision(
@@ -50,24 +42,24 @@ def test_two_who_send_at_once_make_one_revision(
 
     def while_another_sends(*given: Any) -> Any:
         monkeypatch.setattr(sending, "_printed", printed)
-        _freeze(any_office, draft)
+        sent_out(any_office, draft)
         return printed(*given)
 
     monkeypatch.setattr(sending, "_printed", while_another_sends)
     with pytest.raises(InputError) as caught:
-        _freeze(any_office, draft)
+        sent_out(any_office, draft)
     assert caught.value.code == "revision.changed_meanwhile"
     with any_office.reading() as reader:
         assert [each.number for each in revisions.revisions(reader, draft.id)] == [1]
 
 
 def test_one_in_trash_is_neither_sent_nor_signed(any_office: Store, draft: Agreement) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     records.delete(any_office, Agreement, draft.id)
     before = any_office.digest()
     who = signatories(any_office, draft.id)
     with pytest.raises(EnvironmentProblem, match="record.gone"):
-        _freeze(any_office, draft)
+        sent_out(any_office, draft)
     with pytest.raises(EnvironmentProblem, match="record.gone"):
         signing.confirm(any_office, draft.id, {each.id: TODAY for each in who.values()}, TODAY)
     assert any_office.digest() == before
@@ -76,7 +68,7 @@ def test_one_in_trash_is_neither_sent_nor_signed(any_office: Store, draft: Agree
 def test_two_who_confirm_at_once_make_it_active(
     any_office: Store, draft: Agreement, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _freeze(any_office, draft)
+    sent_out(any_office, draft)
     who = signatories(any_office, draft.id)
     all_signed = signing._all_signed
 
@@ -88,7 +80,7 @@ def test_two_who_confirm_at_once_make_it_active(
     monkeypatch.setattr(signing, "_all_signed", while_another_confirms)
     signed = signing.confirm(any_office, draft.id, {who["partner"].id: TODAY}, TODAY)
     assert (signed.status, signed.signed_on) == ("active", TODAY)
-    assert _now(any_office, draft).status == "active"
+    assert stored(any_office, draft).status == "active"
 
 
 @pytest.mark.parametrize(
