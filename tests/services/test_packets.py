@@ -26,7 +26,7 @@ from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Attachment
-from partner_desk.services import packet_series, packets, records, revisions, sending
+from partner_desk.services import packet_series, packets, records, revisions, routing, sending
 from partner_desk.services.packet_series import print_many
 from partner_desk.store.store import Store
 from tests.services.going_out import TODAY, catalogue, ready_agreement
@@ -218,6 +218,18 @@ def test_the_routing_sheet_shows_where_the_paper_was(
     add(office, step)
     cover = texts(packets.packet(office, agreement.id, "", catalogue).data)[0]
     assert "Board of Riverside Review August 4, 2026" in cover
+
+
+def test_the_paper_of_the_next_revision_begins_its_way_anew(office: Store) -> None:
+    agreement = ready_agreement(office)
+    sending.freeze(office, agreement.id, TODAY, catalogue)
+    routing.hand_on(office, agreement.id, TODAY)
+    records.change_field(office, Agreement, agreement.id, "purpose", "Another one")
+    second = sending.freeze(office, agreement.id, TODAY, catalogue)
+    cover = texts(revisions.pdf_of(office, second))[0]
+    way = cover[cover.index("On its way"):]
+    assert "Ana Ruiz Sign Dana Cole Sign East Office File the signed copy" in way
+    assert str(TODAY.year) not in way.replace(agreement.number, "")
 
 
 def test_an_agreement_that_is_gone_is_told(office: Store) -> None:

@@ -17,6 +17,8 @@ STAGES = options(
     ("ended", N_("Ended")),
     ("declined", N_("Declined")),
 )
+STAGES_OVER = ("ended", "declined")
+"""Stages of partnerships that ask for nothing any more."""
 PARTNERSHIP_TYPES = options(
     ("partnership", N_("Partnership")),
     ("collaboration", N_("Collaboration")),

@@ -15,7 +15,7 @@ from partner_desk.model.compliance import (
 )
 from partner_desk.model.directory import Organization
 from partner_desk.model.errors import Problem
-from partner_desk.model.partners import Partnership
+from partner_desk.model.partners import STAGES_OVER, Partnership
 from partner_desk.model.values import days_of
 from partner_desk.services.office import settings_in
 from partner_desk.services.paper_checks import (
@@ -36,7 +36,6 @@ One that lapses within the term does not: most certificates are renewed every ye
 office is reminded in time.
 """
 _OVER = ("expired", "terminated", "superseded")
-_GONE = ("ended", "declined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ class _Owners:
         self._current = {
             each.organization_id
             for each in reader.find_by(Partnership, "organization_id", own)
-            if each.stage not in _GONE
+            if each.stage not in STAGES_OVER
         }
 
     def of(self, paper: Paper) -> tuple[str, str, str, str] | None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partner_desk.files.packet.content import Cover, Hand, Packet
-from partner_desk.model.agreements import Agreement, Revision, RoutingStep, Signatory
+from partner_desk.model.agreements import Agreement, Revision
 from partner_desk.model.directory import Contact
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.office import Office
-from partner_desk.services import compliance, revisions
+from partner_desk.services import compliance, revisions, routing
 from partner_desk.services.agreements import Parties, existing, parties_in
 from partner_desk.services.office import settings_in
 from partner_desk.services.packet_checks import (
@@ -225,7 +225,7 @@ def _cover(reader: Reader, agreement: Agreement, office: Office, at: _Standing) 
         revision=at.number,
         draft=at.draft,
         contact=_contact(reader, parties_in(reader, agreement)),
-        routing=_routing(reader, agreement, office),
+        routing=_routing(reader, agreement, at),
         papers=tuple(each.kind.name for each in compliance.required(reader, agreement)),
     )
 
@@ -241,15 +241,10 @@ def _contact(reader: Reader, sides: Parties) -> tuple[str, ...]:
     return tuple(filter(None, (named, first.email or sides.organization.email)))
 
 
-def _routing(reader: Reader, agreement: Agreement, office: Office) -> tuple[Hand, ...]:
-    """The hands the paper goes through; before any are laid out, those it would usually take."""
-    steps = reader.find(RoutingStep, agreement_id=agreement.id)
-    if steps:
-        return tuple(Hand(each.holder, each.task, each.reached_on, each.done_on)
-                     for each in steps)
-    signers = reader.find(Signatory, agreement_id=agreement.id)
-    signers.sort(key=lambda each: each.party != "partner")
-    sides = parties_in(reader, agreement)
-    parties = {"district": sides.district, "partner": sides.partner}
-    hands = [Hand(each.name or parties.get(each.party, ""), "sign") for each in signers]
-    return (*hands, Hand(office.name, "file"))
+def _routing(reader: Reader, agreement: Agreement, at: _Standing) -> tuple[Hand, ...]:
+    """The hands the paper goes through; one that goes out begins its way, with no day filled in."""
+    return tuple(
+        Hand(each.holder, each.task, each.reached_on, each.done_on)
+        if at.draft else Hand(each.holder, each.task)
+        for each in routing.planned(reader, agreement)
+    )

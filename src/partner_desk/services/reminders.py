@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.partners import Partnership
+from partner_desk.model.partners import STAGES_OVER, Partnership
 from partner_desk.model.queries import After, Before, Condition, ListQuery, OneOf
 from partner_desk.model.values import days_of
 from partner_desk.services.compliance import lapsing_papers
@@ -23,7 +23,6 @@ Text = Callable[[str], str]
 
 IN_FORCE = ("active", "out_for_signature")
 """Statuses of which the end of the term is reminded of."""
-_OVER = ("ended", "declined")
 LAPSED_DAYS = 365
 """How long an agreement that expired without a renewal is still reminded of."""
 
@@ -127,7 +126,7 @@ def _unanswered(reader: Reader, ending: list[Agreement]) -> list[Agreement]:
 
 
 def _is_over(partnership: Partnership | None) -> bool:
-    return partnership is None or partnership.stage in _OVER
+    return partnership is None or partnership.stage in STAGES_OVER
 
 
 def _papers(reader: Reader, today: date, bands: tuple[int, ...]) -> list[Reminder]:

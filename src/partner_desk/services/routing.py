@@ -5,6 +5,7 @@ from datetime import date
 from partner_desk.model.agreements import Agreement, RoutingStep, Signatory
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.history import Operation
+from partner_desk.services.agreements import parties_in
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
@@ -26,33 +27,35 @@ def following(found: list[RoutingStep]) -> RoutingStep | None:
     return next((each for each in found if not each.reached_on and not each.done_on), None)
 
 
-def lay_out(work: UnitOfWork, agreement: Agreement) -> list[RoutingStep]:
-    """The usual steps, kept where an agreement has none: all who sign, then the office files.
+def planned(reader: Reader, agreement: Agreement) -> list[RoutingStep]:
+    """The steps of an agreement; where it has none the usual ones, not kept yet.
 
-    Signatories come in their own order; the partner signs before the district, so that the
-    district never signs a paper that comes back changed.
+    All who sign, then the office files. Signatories come in their own order; the partner signs
+    before the district, so that the district never signs a paper that comes back changed. Who is
+    not named yet goes by the side they sign for.
     """
-    found = steps(work, agreement.id)
+    found = steps(reader, agreement.id)
     if found:
         return found
-    signatories = [each for each in work.find(Signatory, agreement_id=agreement.id)
-                   if each.name.strip()]
-    signatories.sort(key=lambda each: each.party != "partner")
-    made = [
-        RoutingStep(agreement_id=agreement.id, position=place, holder=each.name, task="sign")
-        for place, each in enumerate(signatories, 1)
+    sides = parties_in(reader, agreement)
+    names = {"district": sides.district, "partner": sides.partner}
+    signing = sorted(
+        reader.find(Signatory, agreement_id=agreement.id), key=lambda each: each.party != "partner"
+    )
+    hands = [(each.name.strip() or names.get(each.party, ""), "sign") for each in signing]
+    hands.append((settings_in(reader).name, "file"))
+    return [
+        RoutingStep(agreement_id=agreement.id, position=place, holder=holder, task=task)
+        for place, (holder, task) in enumerate(hands, 1)
     ]
-    office = settings_in(work).name
-    made.append(RoutingStep(
-        agreement_id=agreement.id, position=len(made) + 1, holder=office, task="file"
-    ))
-    work.add_many(made)
-    return made
 
 
 def set_off(work: UnitOfWork, agreement: Agreement, today: date) -> None:
     """The paper leaves the office: the first step has it since ``today``, the others wait."""
-    for place, each in enumerate(lay_out(work, agreement)):
+    found = planned(work, agreement)
+    if not steps(work, agreement.id):
+        work.add_many(found)
+    for place, each in enumerate(found):
         work.change(
             RoutingStep, each.id, reached_on=today if place == 0 else None, done_on=None
         )

@@ -1,7 +1,7 @@
 """Scans that come home: pages are read by their codes and kept with their agreements."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -296,3 +296,16 @@ def picture(arrived: Arrived, index: int, longest: int) -> bytes:
     from partner_desk.files.scans import picture as drawn
 
     return drawn(arrived.scan, index, longest)
+
+
+def page_ranges(pages: Iterable[int]) -> str:
+    """Page numbers as people write them in any language, such as "1–3, 5"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(
+        f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs
+    )

@@ -20,6 +20,7 @@ from partner_desk.cli.terminal import Terminal
 from partner_desk.model.errors import DeskError, EnvironmentProblem, InputError
 from partner_desk.model.texts import N_
 from partner_desk.services import scans
+from partner_desk.services.scans import page_ranges
 from partner_desk.ui.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -154,38 +155,27 @@ _REASONS = {
 def _lines(found: _Found, text: Text) -> list[str]:
     lines = []
     for (number, revision), pages in sorted(found.filed.items()):
-        sentence = text(N_("{0}, revision {1}: pages {2}.")).format(number, revision, _span(pages))
+        sentence = text(N_("{0}, revision {1}: pages {2}.")).format(
+            number, revision, page_ranges(pages)
+        )
         absent = found.missing[number, revision]
-        rest = text(N_("Pages missing: {0}")).format(_span(absent)) if absent else text(
+        rest = text(N_("Pages missing: {0}")).format(page_ranges(absent)) if absent else text(
             N_("It is complete.")
         )
         lines.append(f"{sentence} {rest}")
     for (number, revision), pages in sorted(found.outdated.items()):
         sentence = text(N_("{0}: pages {2} are of revision {1}; the newest is {3}."))
-        lines.append(sentence.format(number, revision, _span(pages), found.newest[number]))
+        lines.append(sentence.format(number, revision, page_ranges(pages), found.newest[number]))
     for reason, sentence in _REASONS.items():
         unknown = [page for page, why in found.unknown.items() if why == reason]
         if unknown:
-            lines.append(text(sentence).format(_span(unknown)))
+            lines.append(text(sentence).format(page_ranges(unknown)))
     if found.doubled:
         sentence = text(N_("Pages of the scan that are there twice; the first copy counts: {0}"))
-        lines.append(sentence.format(_span(found.doubled)))
+        lines.append(sentence.format(page_ranges(found.doubled)))
     if not lines and not found.errors:
         lines.append(text(N_("The scan has no page of an agreement.")))
     return lines
-
-
-def _span(pages: Iterable[int]) -> str:
-    """Page numbers as people write them: 1–3, 5."""
-    runs: list[list[int]] = []
-    for page in sorted(pages):
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(
-        f"{run[0]}\N{EN DASH}{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs
-    )
 
 
 def _complaints(errors: Iterable[DeskError], text: Text) -> list[str]:

@@ -16,7 +16,7 @@ from partner_desk.model.agreements import Agreement
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError, InputError
 from partner_desk.services import scans
-from partner_desk.services.scans import Arrived, Pages, Placed
+from partner_desk.services.scans import Arrived, Pages, Placed, page_ranges
 from partner_desk.ui.components.confirm_signed import ConfirmSigned
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.rows import Row, RowList, show_rows
@@ -156,7 +156,7 @@ class ScanDialog(QDialog):
         return found
 
     def _listed(self, indexes: Sequence[int]) -> str:
-        return self.tr("Pages of the scan: {0}").format(_ranges([each + 1 for each in indexes]))
+        return self.tr("Pages of the scan: {0}").format(page_ranges(each + 1 for each in indexes))
 
     def _row(self, pages: Pages) -> Row:
         title = self.tr("{0}, revision {1}").format(pages.number, pages.revision)
@@ -178,11 +178,11 @@ class ScanDialog(QDialog):
         return self.tr("Not known here"), "error"
 
     def _details(self, pages: Pages) -> str:
-        words = [self.tr("pages {0} of {1}").format(_ranges(sorted(pages.found)), pages.count)]
+        words = [self.tr("pages {0} of {1}").format(page_ranges(pages.found), pages.count)]
         if pages.absent:
-            words.append(self.tr("missing: {0}").format(_ranges(pages.absent)))
+            words.append(self.tr("missing: {0}").format(page_ranges(pages.absent)))
         if pages.replaced:
-            listed = _ranges(pages.replaced)
+            listed = page_ranges(pages.replaced)
             words.append(self.tr("here before, now replaced: {0}").format(listed))
         if pages.doubled:
             words.append(self._desk.plural(
@@ -203,16 +203,3 @@ class ScanDialog(QDialog):
         column.addStretch(0)
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Ascending numbers, such as "1–3, 5"."""
-    runs: list[list[int]] = []
-    for each in numbers:
-        if runs and runs[-1][-1] == each - 1:
-            runs[-1].append(each)
-        else:
-            runs.append([each])
-    return ", ".join(
-        str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
-    )
