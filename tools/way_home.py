@@ -31,8 +31,8 @@ from partner_desk.model.history import Operation
 from partner_desk.model.identity import new_id
 from partner_desk.model.library import SigningAuthority
 from partner_desk.services import (
+    agreements,
     attachments,
-    compliance,
     drafting,
     exhibits,
     papers,
@@ -118,7 +118,7 @@ def _drafted(store: Store, language: str, today: date, place: int) -> Agreement:
 
 def _partner(store: Store, agreement: Agreement) -> str:
     with store.reading() as reader:
-        found = compliance.partner_of(reader, agreement)
+        found = agreements.parties_in(reader, agreement).organization
     return found.name if found else ""
 
 
@@ -184,7 +184,7 @@ def _file_papers(store: Store, draft: Agreement, language: str, today: date) -> 
     """A paper of the draft in each state in which papers can be."""
     with store.reading() as reader:
         kinds = {each.key: each for each in reader.find(PaperKind)}
-        partner = compliance.partner_of(reader, draft)
+        partner = agreements.parties_in(reader, draft).organization
     assert partner is not None
     with store.writing(Operation("record.delete", {"kind": "paper", "name": ""})) as work:
         for old in work.find(Paper, organization_id=partner.id):

@@ -17,6 +17,7 @@ from partner_desk.model.directory import Organization
 from partner_desk.model.errors import Problem
 from partner_desk.model.partners import STAGES_OVER, Partnership
 from partner_desk.model.values import days_of
+from partner_desk.services.agreements import parties_in
 from partner_desk.services.office import settings_in
 from partner_desk.services.paper_checks import (
     STATES,
@@ -93,7 +94,7 @@ def required(reader: Reader, agreement: Agreement) -> list[Need]:
 
 def standing(reader: Reader, agreement: Agreement, today: date) -> tuple[PaperStanding, ...]:
     """How the papers of an agreement stand: those it needs, those waived, then others on file."""
-    organization = partner_of(reader, agreement)
+    organization = parties_in(reader, agreement).organization
     decisions = _decisions(reader, agreement.id)
     needs = {each.kind.id: each for each in _needs(reader, agreement, decisions)}
     held = _held(reader, agreement, organization)
@@ -171,12 +172,6 @@ def lapsing_papers(reader: Reader, today: date, days: int) -> list[LapsingPaper]
         if (owner := owners.of(paper)) is not None
     ]
     return sorted(found, key=lambda each: (each.days, each.organization, each.name))
-
-
-def partner_of(reader: Reader, agreement: Agreement) -> Organization | None:
-    """The organization that an agreement is made with."""
-    partnership = reader.get(Partnership, agreement.partnership_id)
-    return reader.get(Organization, partnership.organization_id) if partnership else None
 
 
 class _Owners:

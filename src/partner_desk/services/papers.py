@@ -21,7 +21,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.services import attachments
-from partner_desk.services.compliance import partner_of
+from partner_desk.services.agreements import parties_in
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
@@ -174,7 +174,7 @@ def _link(
     """The reference by which a paper of this kind belongs to its owner."""
     if isinstance(owner, Organization):
         return {"organization_id": owner.id}
-    partner = partner_of(reader, owner)
+    partner = parties_in(reader, owner).organization
     if partner is not None and kind is not None and kind.about == "partner":
         return {"organization_id": partner.id}
     return {"agreement_id": owner.id}

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from partner_desk.model.agreements import Agreement
 from partner_desk.model.compliance import PaperDecision, PaperKind
 from partner_desk.model.errors import InputError
-from partner_desk.services import compliance, papers
+from partner_desk.services import agreements, compliance, papers
 from partner_desk.services.compliance import NOT_SIGNED_WITHOUT, PaperStanding
 from partner_desk.ui.components.child_card import NewCard
 from partner_desk.ui.components.controls import words_label
@@ -67,7 +67,7 @@ class AgreementPapers(PapersPart):
         owner = self.owner
         if not isinstance(owner, Agreement):
             return ""
-        found = self.desk.read(lambda reader: compliance.partner_of(reader, owner))
+        found = self.desk.read(lambda reader: agreements.parties_in(reader, owner).organization)
         return found.name if found else ""
 
     def unsaved(self) -> list[str]:
