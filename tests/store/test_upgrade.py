@@ -27,13 +27,13 @@ _ROOT = Path(__file__).resolve().parents[2]
 _FIELD = '''    notes: str = declared(Text(lines=True), N_("Notes"), group=N_("Office"))
 
 
-class Partnership('''
+class Need('''
 _MORE = '''    fax: str = declared(Phone(), N_("Fax"), searchable=True)
     bus_routes: tuple[str, ...] = declared(Words(), N_("Bus routes"))
     notes: str = declared(Text(lines=True), N_("Notes"), group=N_("Office"))
 
 
-class Partnership('''
+class Need('''
 
 
 @pytest.fixture(scope="session")

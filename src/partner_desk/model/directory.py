@@ -58,6 +58,13 @@ PHONE_TYPES = options(
     ("fax", N_("Fax")),
     ("tty", N_("Text telephone")),
 )
+VERIFICATION_METHODS = options(
+    ("phone", N_("By phone")),
+    ("email", N_("By email")),
+    ("visit", N_("On the spot")),
+    ("website", N_("On their website")),
+    ("form", N_("They filled in a form")),
+)
 
 
 class Source(Record, kind="source", label=N_("Source"), plural=N_("Sources")):
@@ -380,6 +387,10 @@ class Category(
     )
     code: str = declared(Text(), N_("Code"), public=True, listed=True)
     description: str = declared(Text(5000), N_("Description"), public=True)
+    name_es: str = declared(
+        Text(), N_("Name in Spanish"), public=True, searchable=True, listed=True,
+        help=N_("Printed and shown where the language is Spanish; empty means the same name."),
+    )
     parent_id: str | None = reference("category", N_("Belongs under"))
     taxonomy: str = declared(Text(), N_("Taxonomy"), public=True)
     language: str = declared(Text(20), N_("Language"), public=True)
@@ -412,6 +423,29 @@ class Accessibility(
     description: str = declared(Text(5000), N_("Description"), public=True, title=True)
     details: str = declared(Text(5000), N_("Details"), public=True)
     url: str = declared(WebAddress(limit=2000), N_("Website"), public=True)
+
+
+class Verification(
+    Record, kind="verification", label=N_("Verification"), plural=N_("Verifications")
+):
+    """That somebody made sure an entry of the directory is right."""
+
+    service_id: str | None = owner("service", N_("Resource"))
+    verified_on: date | None = declared(
+        Date(), N_("Verified on"), needed=Needed.ALWAYS, listed=True
+    )
+    verified_by: str = declared(Text(), N_("Verified by"), listed=True, title=True)
+    method: str = declared(Choice(options=VERIFICATION_METHODS), N_("How"), listed=True)
+    note: str = declared(Text(5000), N_("What was said"), listed=True)
+
+
+class KeptRow(Imported, kind="kept_row", label=N_("Kept row"), plural=N_("Kept rows")):
+    """A row of a foreign directory that the office has no kind for, kept for the way back.
+
+    ``extra`` holds its cells by column, the keys of its source included.
+    """
+
+    table_name: str = declared(Text(), N_("Table"), needed=Needed.ALWAYS, title=True, internal=True)
 
 
 class RequiredDocument(

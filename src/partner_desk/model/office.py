@@ -66,6 +66,10 @@ class Office(Record, kind="office", label=N_("Office"), plural=N_("Offices")):
         Integer(1, 365), N_("Ask after, days"), group=N_("Agreements"), default=7,
         help=N_("How long somebody may hold the paper before the office asks after it."),
     )
+    verify_days: int = declared(
+        Integer(1, 3650), N_("Verify again after, days"), group=N_("Directory"), default=365,
+        help=N_("How long what somebody confirmed of a resource is trusted."),
+    )
 
 
 class Coordinator(
@@ -88,6 +92,7 @@ class Attachment(
     partnership_id: str | None = owner("partnership", N_("Partnership"))
     agreement_id: str | None = owner("agreement", N_("Agreement"))
     response_id: str | None = owner("response", N_("Response"))
+    service_id: str | None = owner("service", N_("Resource"))
     name: str = declared(
         Text(), N_("File name"), needed=Needed.ALWAYS, title=True, listed=True, searchable=True
     )
@@ -105,3 +110,39 @@ class Alias(
     of_kind: str = declared(Text(), N_("Kind"), title=True)
     loser_id: str = declared(Text(), N_("Combined record"))
     survivor_id: str = declared(Text(), N_("Kept record"))
+
+
+class NotSame(
+    Record, kind="not_same", label=N_("Not the same"), plural=N_("Not the same")
+):
+    """That two records of one kind look alike and are not the same, once and for ever.
+
+    ``first_id`` comes before ``second_id``; the id follows from both, so that the same word said
+    on two computers is one.
+    """
+
+    of_kind: str = declared(Text(), N_("Kind"), title=True)
+    first_id: str = declared(Text(), N_("One record"))
+    second_id: str = declared(Text(), N_("The other record"))
+    reason: str = declared(Text(), N_("Why"))
+
+
+class SavedView(Record, kind="saved_view", label=N_("View"), plural=N_("Views")):
+    """A list with its conditions, under a name."""
+
+    name: str = declared(Text(), N_("Name"), needed=Needed.ALWAYS, title=True, listed=True)
+    of_kind: str = declared(Text(), N_("Kind"), listed=True)
+    conditions: str = declared(Text(lines=True), N_("Conditions"), internal=True)
+
+
+class ImportMap(
+    Record, kind="import_map", label=N_("Way to read sheets"), plural=N_("Ways to read sheets")
+):
+    """How sheets of one shape are read: remembered for the next file of that shape.
+
+    ``shape`` follows from the headings; ``settings`` is what the person settled, as JSON.
+    """
+
+    name: str = declared(Text(), N_("Name"), needed=Needed.ALWAYS, title=True, listed=True)
+    shape: str = declared(Text(64), N_("Shape"), internal=True)
+    settings: str = declared(Text(lines=True), N_("Settings"), internal=True)

@@ -2,9 +2,21 @@
 
 from datetime import date
 
+from partner_desk.model.directory import Imported
 from partner_desk.model.fields import Needed, Record, declared, owner, reference
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Choice, Date, Digits, Email, Phone, Text, Words, options
+from partner_desk.model.values import (
+    Choice,
+    Coordinate,
+    Date,
+    Digits,
+    Email,
+    Integer,
+    Phone,
+    Text,
+    Words,
+    options,
+)
 
 STAGES = options(
     ("inquiry", N_("Inquiry")),
@@ -38,9 +50,27 @@ SCHEDULES = options(
     ("out_of_school", N_("Out of school time")),
     ("both", N_("Both")),
 )
+GRADE_BANDS = options(
+    ("prek", N_("Before kindergarten")),
+    ("k2", N_("Kindergarten to grade 2")),
+    ("3_5", N_("Grades 3 to 5")),
+    ("6_8", N_("Grades 6 to 8")),
+    ("9_12", N_("Grades 9 to 12")),
+    ("families", N_("Families")),
+)
+"""Whom a need is about. An empty band means everybody at the school."""
+TIMES_OF_NEED = options(
+    ("before_school", N_("Before school")),
+    ("school_day", N_("During the school day")),
+    ("after_school", N_("After school")),
+    ("evening", N_("Evenings")),
+    ("weekend", N_("Weekends")),
+    ("summer", N_("Summer")),
+)
+PRIORITIES = options(("low", N_("Low")), ("medium", N_("Medium")), ("high", N_("High")))
 
 
-class School(Record, kind="school", label=N_("School"), plural=N_("Schools")):
+class School(Imported, kind="school", label=N_("School"), plural=N_("Schools")):
     """A school of the district."""
 
     name: str = declared(
@@ -59,7 +89,42 @@ class School(Record, kind="school", label=N_("School"), plural=N_("Schools")):
     city: str = declared(Text(), N_("City"), searchable=True, group=N_("Address"))
     state_province: str = declared(Text(), N_("State"), group=N_("Address"))
     postal_code: str = declared(Text(), N_("ZIP code"), searchable=True, group=N_("Address"))
+    latitude: float | None = declared(
+        Coordinate(90.0), N_("Latitude"), group=N_("Address"),
+        help=N_("Where the school stands, in degrees: resources nearby are found by it."),
+    )
+    longitude: float | None = declared(
+        Coordinate(180.0), N_("Longitude"), group=N_("Address")
+    )
     notes: str = declared(Text(lines=True), N_("Notes"), group=N_("Office"))
+
+
+class Need(Record, kind="need", label=N_("Need"), plural=N_("Needs")):
+    """What a school asks for: help of one category, for whom, when, for how many."""
+
+    school_id: str | None = owner("school", N_("School"))
+    description: str = declared(
+        Text(), N_("What is needed"), needed=Needed.ALWAYS, listed=True, title=True,
+        help=N_("In the school's own words, without names of students."),
+    )
+    category_id: str | None = reference("category", N_("Category"), listed=True)
+    grade_band: str = declared(
+        Choice(options=GRADE_BANDS), N_("For whom"), listed=True,
+        help=N_("Empty means everybody at the school."),
+    )
+    time: str = declared(
+        Choice(options=TIMES_OF_NEED), N_("When"), listed=True, help=N_("Empty means any time.")
+    )
+    students: int | None = declared(
+        Integer(0, 1_000_000), N_("How many students"), listed=True
+    )
+    priority: str = declared(
+        Choice(options=PRIORITIES), N_("Priority"), listed=True, default="medium"
+    )
+    school_year: str = declared(
+        Text(20), N_("School year"), listed=True, help=N_("Such as 2026-27.")
+    )
+    notes: str = declared(Text(lines=True), N_("Notes"))
 
 
 class Partnership(
@@ -115,4 +180,18 @@ class PartnershipSchool(
 
     partnership_id: str | None = owner("partnership", N_("Partnership"))
     school_id: str | None = reference("school", N_("School"))
+    note: str = declared(Text(), N_("Note"), title=True)
+
+
+class PartnershipCategory(
+    Record,
+    kind="partnership_category",
+    label=N_("Category of a partnership"),
+    plural=N_("Categories of a partnership"),
+    collection="partnership_categories",
+):
+    """What kind of help a partnership brings."""
+
+    partnership_id: str | None = owner("partnership", N_("Partnership"))
+    category_id: str | None = reference("category", N_("Category"))
     note: str = declared(Text(), N_("Note"), title=True)

@@ -34,11 +34,15 @@ ENTITIES: tuple[type[Record], ...] = (
     directory.ServiceCategory,
     directory.Accessibility,
     directory.RequiredDocument,
+    directory.Verification,
+    directory.KeptRow,
     directory.ServiceArea,
     partners.School,
+    partners.Need,
     partners.Partnership,
     partners.PartnershipMember,
     partners.PartnershipSchool,
+    partners.PartnershipCategory,
     agreements.Agreement,
     agreements.AgreementSchool,
     agreements.AgreementService,
@@ -65,6 +69,9 @@ ENTITIES: tuple[type[Record], ...] = (
     library.TemplateClause,
     library.SigningAuthority,
     office.Alias,
+    office.NotSame,
+    office.SavedView,
+    office.ImportMap,
 )
 """In an order in which a record's owner and references come before it."""
 
@@ -89,7 +96,7 @@ def is_searched(kind: str) -> bool:
 
 
 SEARCHED = ("organization", "contact", "school", "partnership", "agreement", "service",
-            "location", "form")
+            "location", "form", "category")
 """Kinds with a search document of their own, in the order in which results are grouped."""
 
 

@@ -13,7 +13,7 @@ from partner_desk.store.search_index import search_index
 if TYPE_CHECKING:
     from alembic.config import Config
 
-CURRENT = "0002"
+CURRENT = "0003"
 """The newest migration; a test holds it against the folder of migrations."""
 
 
