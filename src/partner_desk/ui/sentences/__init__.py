@@ -11,9 +11,18 @@ from decimal import Decimal
 from partner_desk.model.history import ChangeSet
 from partner_desk.model.registry import KINDS
 from partner_desk.model.texts import N_
-from partner_desk.ui.sentences import agreements, offices, records
-from partner_desk.ui.sentences.offices import ADVICE, NOTICES
-from partner_desk.ui.sentences.operations import OPERATIONS
+from partner_desk.ui.sentences import (
+    agreements,
+    coverage,
+    directory,
+    duplicates,
+    hsds,
+    offices,
+    operations,
+    papers_out,
+    records,
+    sheets,
+)
 
 __all__ = [
     "ADVICE", "NOTICES", "OPERATIONS", "SENTENCES", "TextOf", "advice", "capitalised",
@@ -22,7 +31,17 @@ __all__ = [
 
 TextOf = Callable[[str], str]
 
+_DIRECTORIES = (sheets, duplicates, hsds, papers_out, directory, coverage)
+
 SENTENCES: dict[str, str] = {**records.SENTENCES, **agreements.SENTENCES, **offices.SENTENCES}
+ADVICE: dict[str, str] = {**offices.ADVICE}
+NOTICES: dict[str, str] = {**offices.NOTICES}
+OPERATIONS: dict[str, str] = {**operations.OPERATIONS}
+for _subject in _DIRECTORIES:
+    SENTENCES |= _subject.SENTENCES
+    ADVICE |= _subject.ADVICE
+    NOTICES |= _subject.NOTICES
+    OPERATIONS |= _subject.OPERATIONS
 COMMON_ADVICE = N_("Nothing was lost. When the cause is gone, do it again.")
 _UNNAMED = N_("(no name)")
 _UNDO_OF = N_("undo of: {0}")
