@@ -56,7 +56,7 @@ def page(qtbot: QtBot, desk: Desk, provider: Organization) -> DirectoryPage:
 
 
 def listed(page: DirectoryPage) -> list[str]:
-    table = page.side.pane.table_model
+    table = page.resources.pane.table_model
     return [table.index(row, 0).data() for row in range(table.rowCount())]
 
 
@@ -67,10 +67,10 @@ def service_named(office: Store, name: str) -> Service:
 
 def test_chips_and_columns(page: DirectoryPage) -> None:
     assert sorted(listed(page)) == ["=Winter coats", "Diapers", "Food pantry"]
-    page.side.pane.choose_chip(1)
+    page.resources.pane.choose_chip(1)
     assert sorted(listed(page)) == ["=Winter coats", "Diapers"]
-    page.side.pane.choose_chip(2)
-    table = page.side.pane.table_model
+    page.resources.pane.choose_chip(2)
+    table = page.resources.pane.table_model
     row = listed(page).index("Food pantry")
     cells = [table.index(row, column).data() for column in range(4)]
     assert cells == ["Food pantry", "North Market", "Active", "02/20/2026"]
@@ -79,17 +79,17 @@ def test_chips_and_columns(page: DirectoryPage) -> None:
 def test_verified_today_is_one_click(
     qtbot: QtBot, page: DirectoryPage, office: Store
 ) -> None:
-    page.side.pane.choose_chip(1)
+    page.resources.pane.choose_chip(1)
     coats = service_named(office, "=Winter coats")
     page.open_record(coats.id, "service")
-    button = page.side.view.form.actionButton
+    button = page.resources.view.form.actionButton
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert service_named(office, "=Winter coats").assured_date == TODAY
     assert heard(office) == "service.verify"
     assert not button.isVisible()
     qtbot.waitUntil(lambda: listed(page) == ["Diapers"])
-    assert page.side.view.record is not None
-    assert page.side.view.record.caption == "=Winter coats"
+    assert page.resources.view.record is not None
+    assert page.resources.view.record.caption == "=Winter coats"
 
 
 def test_a_resource_of_a_known_organization_is_typed(
@@ -101,8 +101,8 @@ def test_a_resource_of_a_known_organization_is_typed(
     type_text(focused(page), "north market")
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
     assert service_named(office, "Tutoring").organization_id == provider.id
-    assert page.side.view.record is not None
-    assert page.side.view.record.caption == "Tutoring"
+    assert page.resources.view.record is not None
+    assert page.resources.view.record.caption == "Tutoring"
 
 
 def test_an_unknown_organization_comes_with_its_resource(
@@ -110,7 +110,7 @@ def test_an_unknown_organization_comes_with_its_resource(
 ) -> None:
     page.new_record()
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
-    new = page.side.new
+    new = page.resources.new
     assert new is not None
     rows = new.forms[0].rows
     assert rows["name"].error
@@ -131,8 +131,8 @@ def test_an_unknown_organization_comes_with_its_resource(
 
 def test_a_new_place_is_one_form_and_one_undo(page: DirectoryPage, office: Store) -> None:
     page.open_record(service_named(office, "Diapers").id, "service")
-    page.side.show_places()
-    new = page.side.places.findChildren(NewPlace)[0]
+    page.resources.show_places()
+    new = page.resources.places.findChildren(NewPlace)[0]
     QTest.mouseClick(new.begin_button, Qt.MouseButton.LeftButton)
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
     assert not new.card.isHidden()
@@ -143,9 +143,9 @@ def test_a_new_place_is_one_form_and_one_undo(page: DirectoryPage, office: Store
         assert place.name == "12 Elm St"
         assert reader.find(Address)[0].location_id == place.id
         assert reader.find(ServiceAtLocation)[0].location_id == place.id
-    assert len(page.side.places.part.places.cards) == 1
+    assert len(page.resources.places.part.places.cards) == 1
     page.desk.write(office.undo)
-    assert not page.side.places.part.places.cards
+    assert not page.resources.places.part.places.cards
 
 
 def test_a_place_opens_with_its_first_resource(page: DirectoryPage, office: Store) -> None:
@@ -155,8 +155,8 @@ def test_a_place_opens_with_its_first_resource(page: DirectoryPage, office: Stor
         office, "service_at_location", {"service_id": diapers.id, "location_id": place.id}
     )
     page.open_record(place.id, "location")
-    assert page.side.view.record == diapers
-    assert page.side.view.form.tabs.currentWidget() is page.side.places
+    assert page.resources.view.record == diapers
+    assert page.resources.view.form.tabs.currentWidget() is page.resources.places
 
 
 def test_import_and_organization_are_asked_of_the_shell(
@@ -166,25 +166,25 @@ def test_import_and_organization_are_asked_of_the_shell(
         QTest.mouseClick(page.import_button, Qt.MouseButton.LeftButton)
     page.open_record(service_named(office, "Diapers").id, "service")
     with qtbot.waitSignal(desk.opened) as went:
-        page.side.open_organization()
+        page.resources.open_organization()
     assert went.args == ["organization", provider.id]
 
 
 def test_an_empty_directory_teaches(qtbot: QtBot, desk: Desk) -> None:
     empty = DirectoryPage(desk)
     show(qtbot, empty)
-    words = [each.text() for each in empty.side.pane.empty.findChildren(QPushButton)]
+    words = [each.text() for each in empty.resources.pane.empty.findChildren(QPushButton)]
     assert words == ["Import a directory", "Add the first resource"]
-    assert not empty.side.pane.form.table.isVisible()
+    assert not empty.resources.pane.form.table.isVisible()
 
 
 def test_the_list_goes_to_excel_as_it_is_filtered(
     qtbot: QtBot, page: DirectoryPage, desk: Desk, tmp_path: Path
 ) -> None:
     path = tmp_path / "list.xlsx"
-    page.side.pane.choose_chip(1)
+    page.resources.pane.choose_chip(1)
     with qtbot.waitSignal(desk.told, timeout=20_000) as told:
-        export(desk, page.side.pane.query, path)
+        export(desk, page.resources.pane.query, path)
     assert told.args is not None
     assert "2 rows were written" in told.args[0]
     names = [row[0] for row in load_workbook(path).worksheets[0].iter_rows(values_only=True)]
@@ -202,13 +202,13 @@ def test_every_control_has_a_name(page: DirectoryPage, office: Store) -> None:
         office, "service_at_location", {"service_id": diapers.id, "location_id": place.id}
     )
     page.open_record(diapers.id, "service")
-    tabs = page.side.view.form.tabs
+    tabs = page.resources.view.form.tabs
     for number in range(tabs.count()):
         tabs.setCurrentIndex(number)
         assert nameless(page) == []
-    page.side.show_places()
-    next(iter(page.side.places.part.places.cards.values())).set_open(True)
-    page.side.places.part.hours.begin()
+    page.resources.show_places()
+    next(iter(page.resources.places.part.places.cards.values())).set_open(True)
+    page.resources.places.part.hours.begin()
     assert nameless(page) == []
 
 

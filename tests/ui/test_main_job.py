@@ -210,7 +210,7 @@ def _search_and_export(ana: Coordinator, monkeypatch: pytest.MonkeyPatch, path: 
     ana.go_by_search(service.name, "service")
     directory = window_of(ana.program).page("directory")
     assert isinstance(directory, DirectoryPage)
-    shown = directory.side.view.record
+    shown = directory.resources.view.record
     assert isinstance(shown, Service)
     assert shown.name.casefold() == service.name.casefold()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *words: (str(path), ""))

@@ -83,6 +83,8 @@ class SidesPage(Page):
             side.commit()
 
     def _add_switch(self, side: Side, place: int) -> None:
+        if len(self._choices) == 1:
+            return
         switch = QTabBar()
         switch.setAccessibleName(self.tr("Which list to show"))
         switch.setDrawBase(False)
