@@ -1,0 +1,59 @@
+"""Look at a sheet, then take its rows; another process does the reading, so this one is safe."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from partner_desk.files.sheets.table import (
+    CellValue,
+    Damage,
+    Limits,
+    Look,
+    Notice,
+    Reading,
+    SheetInfo,
+    SheetRow,
+)
+
+__all__ = [
+    "CellValue", "Damage", "Limits", "Look", "Notice", "Reading", "SheetInfo", "SheetRow",
+    "fingerprint", "look", "rows",
+]
+
+IsCancelled = Callable[[], bool]
+
+
+def _never() -> bool:
+    return False
+
+
+def look(
+    path: Path,
+    reading: Reading = Reading(),  # noqa: B008 - Frozen.
+    limits: Limits = Limits(),  # noqa: B008
+    cancelled: IsCancelled = _never,
+) -> Look:
+    """What the sheet at ``path`` is, guessing whatever ``reading`` leaves open.
+
+    Raises InputError (one sentence that says what is wrong), EnvironmentProblem (the file cannot
+    be read) and Cancelled.
+    """
+    raise NotImplementedError
+
+
+def rows(
+    path: Path,
+    reading: Reading,
+    limits: Limits = Limits(),  # noqa: B008 - Frozen.
+    cancelled: IsCancelled = _never,
+) -> Iterator[SheetRow]:
+    """Every row under the headings that holds something, as ``look`` counts them, streamed.
+
+    Raises as ``look`` does. Time spent by whoever takes the rows does not count.
+    """
+    raise NotImplementedError
+
+
+def fingerprint(path: Path) -> tuple[str, int, int]:
+    """Name, size and time of change, to tell whether the file was changed since."""
+    state = path.stat()
+    return (path.name, state.st_size, state.st_mtime_ns)
