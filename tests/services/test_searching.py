@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from partner_desk.model.directory import Service
+from partner_desk.model.queries import ListQuery
 from partner_desk.services import drafting, partners, records, searching
 from partner_desk.services.today import today_list
 from partner_desk.store.store import Store
@@ -68,3 +70,74 @@ def test_the_first_page_shows_what_lapses_and_what_is_unfinished(any_office: Sto
     assert [each.caption for each in today.unfinished] == ["Begun"]
     assert today.unverified == 2
     assert [each.code for each in today.recent] == ["partner.register"]
+
+
+def _sorted_pantry(store: Store) -> str:
+    """A pantry in a category two levels deep; returns the category's id."""
+    food = records.add(store, "category", {"name": "Food", "name_es": "Alimentos"})
+    pantries = records.add(store, "category", {"name": "Groceries", "parent_id": food.id})
+    records.add(store, "organization", {"name": "Harbor Church", "services": [
+        {"name": "Open shelf", "description": "Every Saturday, while it lasts",
+         "service_categories": [{"category_id": pantries.id}]},
+        {"name": "Choir"},
+    ]})
+    return pantries.id
+
+
+@pytest.mark.parametrize("query", ["groc", "food", "alimen", "food sat", "shelf groc"])
+def test_resources_are_found_by_their_category_and_those_above(
+    any_office: Store, query: str
+) -> None:
+    _sorted_pantry(any_office)
+    found = [each.caption for each in searching.find(any_office, query) if each.kind == "service"]
+    assert found == ["Open shelf"]
+    with any_office.reading() as reader:
+        listed = reader.ids(ListQuery("service", search=query))
+        assert [each.name for each in reader.get_many(Service, listed)] == ["Open shelf"]
+        assert reader.count(ListQuery("service", search=query)) == 1
+
+
+def test_a_new_name_of_a_category_counts_at_once(any_office: Store) -> None:
+    category_id = _sorted_pantry(any_office)
+    records.update(any_office, "category", category_id, {"name": "Bread"})
+    assert [each.caption for each in searching.find(any_office, "bread")
+            if each.kind == "service"] == ["Open shelf"]
+    assert "service" not in {each.kind for each in searching.find(any_office, "groc")}
+
+
+def test_the_middle_of_a_name_is_found(any_office: Store) -> None:
+    records.add(any_office, "organization", {"name": "Riverside Youth"})
+    records.add(any_office, "organization", {"name": "Side Street"})
+    assert [each.caption for each in searching.find(any_office, "side")] == [
+        "Side Street", "Riverside Youth",
+    ]
+    assert [each.caption for each in searching.find(any_office, "verside you")] == [
+        "Riverside Youth"
+    ]
+    assert searching.find(any_office, "%_%") == []
+
+
+@pytest.mark.parametrize(("query", "label", "told"), [
+    ("zebra", "", ""),
+    ("5550100", "Phone", "(413) 555-0100"),
+    ("maple", "Address", "12 Maple Street"),
+    ("ruiz", "Contact", "Ana Ruiz"),
+    ("mentors", "Description", "…a place of mentors for newcomers and their families…"),
+])
+def test_a_hit_says_why_it_is_one(any_office: Store, query: str, label: str, told: str) -> None:
+    records.add(any_office, "organization", {
+        "name": "Zebra House",
+        "description": "For forty years the house has been a place of mentors for newcomers and "
+                       "their families in town",
+        "phones": [{"number": "(413) 555-0100"}],
+        "addresses": [{"address_1": "12 Maple Street"}],
+        "contacts": [{"name": "Ana Ruiz"}],
+    })
+    hit = next(each for each in searching.find(any_office, query) if each.kind == "organization")
+    assert (hit.why.label, hit.why.text) == (label, told) if label else hit.why is None
+
+
+def test_a_hit_by_category_tells_the_way_down_to_it(any_office: Store) -> None:
+    _sorted_pantry(any_office)
+    hit = next(each for each in searching.find(any_office, "food") if each.kind == "service")
+    assert hit.why == ("Category", "Food › Groceries")

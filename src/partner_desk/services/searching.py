@@ -1,13 +1,21 @@
-"""Search over the whole office: what people call things first, then wherever words occur."""
+"""Search over the whole office: what people call things first, then wherever words occur.
 
+A hit that its name does not explain says why it is one.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.registry import KINDS, SEARCHED
 from partner_desk.model.values import Choice
+from partner_desk.services.search_reasons import Why, reasons
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
+
+_Way = Callable[[Reader, str, Sequence[str], int], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,12 @@ class Hit:
     detail: str
     is_label: bool = False
     """Whether ``detail`` is a label of ours, to be looked up in the language at hand."""
+    why: Why | None = None
+    """Where the words stand, when the caption does not tell."""
+
+
+_SHORTEST_PART = 3
+"""Fewer letters stand in the middle of too many names."""
 
 
 def find(store: Store, query: str, per_kind: int = 6) -> list[Hit]:
@@ -41,10 +55,25 @@ def _find_kind(
 ) -> tuple[bool, list[Hit]]:
     ids = reader.title_matches(kind, words, limit)
     called = bool(ids)
-    if len(ids) < limit:
-        ids += [each for each in reader.word_matches(kind, words, limit) if each not in ids]
+    for more in _ways(kind, words):
+        if len(ids) < limit:
+            ids += [each for each in more(reader, kind, words, limit) if each not in ids]
     records = reader.get_many(KINDS[kind], ids[:limit])
-    return called, [Hit(kind, each.id, each.caption, *_detail(reader, each)) for each in records]
+    why = reasons(reader, kind, records, words)
+    return called, [
+        Hit(kind, each.id, each.caption, *_detail(reader, each), why.get(each.id))
+        for each in records
+    ]
+
+
+def _ways(kind: str, words: Sequence[str]) -> list[_Way]:
+    """How more is found, the surest first."""
+    ways: list[_Way] = [Reader.word_matches]
+    if kind == "service":
+        ways.append(partial(Reader.word_matches, in_categories=True))
+    if min(map(len, words)) >= _SHORTEST_PART:
+        ways.append(Reader.name_parts)
+    return ways
 
 
 def _detail(reader: Reader, record: Record) -> tuple[str, bool]:

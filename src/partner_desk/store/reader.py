@@ -6,12 +6,15 @@ from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Select,
     Table,
     and_,
     func,
+    intersect,
     select,
+    union,
 )
 
 from partner_desk.model.errors import EnvironmentProblem
@@ -130,7 +133,7 @@ class Reader:
         words = query_words(query.search)
         if not words:
             return list(self._orders.order(query, version, self._read_order).ids)
-        rows = {row for (row,) in self._cursor(self._index.matches(query.kind, words))}
+        rows = {row for (row,) in self._cursor(self._found(query.kind, words))}
         if not rows:
             return []
         if len(rows) <= BATCH and self._orders.known(query, version) is None:
@@ -210,14 +213,32 @@ class Reader:
         )
         return list(self._connection.execute(statement.order_by(table.c.sort_key)).scalars())
 
-    def word_matches(self, kind: str, words: Sequence[str], limit: int) -> list[str]:
-        """The ids of at most ``limit`` live records with words that begin so."""
+    def word_matches(
+        self, kind: str, words: Sequence[str], limit: int, *, in_categories: bool = False
+    ) -> list[str]:
+        """The ids of at most ``limit`` live records with words that begin so.
+
+        ``in_categories`` asks for resources whose categories, or those above them, are called so.
+        """
         table = table_of(kind)
-        rows = self._index.matches(kind, words).limit(limit)
+        found = self._found(kind, words) if in_categories else self._index.matches(kind, words)
+        rows = found.limit(limit)
         statement = select(table.c.id).where(
             table.c.row.in_(rows.scalar_subquery()), table.c.deleted_at.is_(None)
         )
         return list(self._connection.execute(statement.order_by(table.c.sort_key)).scalars())
+
+    def name_parts(self, kind: str, parts: Sequence[str], limit: int) -> list[str]:
+        """The ids of at most ``limit`` live records with each of these folded parts in their name.
+
+        A walk along the index of names, for what no word begins with.
+        """
+        table = table_of(kind)
+        statement = select(table.c.id).where(
+            table.c.deleted_at.is_(None),
+            *(table.c.sort_key.contains(each, autoescape=True) for each in parts),
+        )
+        return list(self._connection.execute(statement.limit(limit)).scalars())
 
     def blob(self, sha256: str) -> bytes | None:
         """The bytes kept under this fingerprint."""
@@ -260,9 +281,49 @@ class Reader:
         words = query_words(query.search)
         if words and not query.trash and query.kind in SEARCHED:
             statement = statement.where(
-                table.c.row.in_(self._index.matches(query.kind, words).scalar_subquery())
+                table.c.row.in_(self._found(query.kind, words).scalar_subquery())
             )
         return statement
+
+    def _found(self, kind: str, words: Sequence[str]) -> Select[Any]:
+        """SELECT of the rows of ``kind`` that every one of these words leads to.
+
+        To a resource leads what stands in its document, and what its categories or those above
+        them are called: the tree is asked now, so that a new name of a category is true at once.
+        """
+        named = [each for each in words if kind == "service" and self._names_category(each)]
+        if not named:
+            return self._index.matches(kind, words)
+        others = [each for each in words if each not in named]
+        ways = [self._index.matches(kind, others)] if others else []
+        ways += [self._told_or_categorised(each) for each in named]
+        return ways[0] if len(ways) == 1 else _rows_of(intersect(*ways))
+
+    def _names_category(self, word: str) -> bool:
+        asked = self._index.matches("category", [word]).limit(1)
+        return self._connection.execute(asked).first() is not None
+
+    def _told_or_categorised(self, word: str) -> Select[Any]:
+        service, link = table_of("service"), table_of("service_category")
+        category = table_of("category")
+        called = self._index.matches("category", [word]).scalar_subquery()
+        tree = select(category.c.id).where(
+            category.c.row.in_(called), category.c.deleted_at.is_(None)
+        ).cte("tree", recursive=True)
+        below = category.alias("below")
+        tree = tree.union(select(below.c.id).where(below.c.parent_id == tree.c.id))
+        linked = (
+            select(service.c.row)
+            .join(link, link.c.service_id == service.c.id)
+            .where(link.c.category_id.in_(select(tree.c.id)), link.c.deleted_at.is_(None))
+        )
+        return _rows_of(union(self._index.matches("service", [word]), linked))
+
+
+def _rows_of(found: CompoundSelect[Any]) -> Select[Any]:
+    """The rows of several SELECTs put together, as one that may be put together further."""
+    inner = found.subquery()
+    return select(inner.c[0])
 
 
 def _ordering(query: ListQuery, table: Table) -> list[ColumnElement[Any]]:

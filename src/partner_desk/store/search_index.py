@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from sqlalchemy import (
     ARRAY,
     TEXT,
+    BindParameter,
     Connection,
     Select,
     bindparam,
@@ -87,7 +88,7 @@ class SqliteSearchIndex:
         return (
             select(column("rowid"))
             .select_from(table(f"search_{kind}"))
-            .where(text(f"search_{kind} MATCH :asked").bindparams(asked=asked))
+            .where(text(f"search_{kind} MATCH :asked").bindparams(_named("asked", asked)))
         )
 
     def rows(self, kind: str) -> Select[Any]:
@@ -147,7 +148,7 @@ class PostgresqlSearchIndex:
             .select_from(table("search_document"))
             .where(
                 text("kind = :kind AND vector @@ CAST(:asked AS tsquery)").bindparams(
-                    kind=kind, asked=asked
+                    _named("kind", kind), _named("asked", asked)
                 )
             )
         )
@@ -156,8 +157,13 @@ class PostgresqlSearchIndex:
         return (
             select(column("row"))
             .select_from(table("search_document"))
-            .where(text("kind = :kind").bindparams(kind=kind))
+            .where(text("kind = :kind").bindparams(_named("kind", kind)))
         )
+
+
+def _named(name: str, value: str) -> BindParameter[str]:
+    """A parameter of its own, however many searches stand in one statement."""
+    return bindparam(name, value, unique=True)
 
 
 def _distinct(words: str) -> list[str]:

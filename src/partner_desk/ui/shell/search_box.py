@@ -1,5 +1,7 @@
 """Search everything: results while typing, below the box in the header, by keyboard alone."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
@@ -9,6 +11,9 @@ from partner_desk.model.registry import KINDS
 from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.theme import HALF, UNIT
+
+if TYPE_CHECKING:
+    from partner_desk.services.searching import Hit
 
 _DEBOUNCE = 80
 _ICONS = {
@@ -20,6 +25,7 @@ _ICONS = {
     "service": "service",
     "location": "place",
     "form": "evaluations",
+    "category": "category",
 }
 _LEAST_WIDTH, _MOST_HEIGHT = 480, 480
 
@@ -80,9 +86,16 @@ class SearchBox(QObject):
                 kind = hit.kind
                 rows.append(Row(self._desk.text(KINDS[kind].plural), heading=True))
             data = (hit.kind, hit.id)
-            detail = self._desk.text(hit.detail) if hit.is_label else hit.detail
-            rows.append(Row(hit.caption, detail, _ICONS.get(hit.kind, "document"), data=data))
+            rows.append(
+                Row(hit.caption, self._told(hit), _ICONS.get(hit.kind, "document"), data=data)
+            )
         self._show(rows or [Row(self.tr("Nothing was found."), heading=True)])
+
+    def _told(self, hit: "Hit") -> str:
+        """What tells a hit from others of its name, and why it is one."""
+        detail = self._desk.text(hit.detail) if hit.is_label else hit.detail
+        why = f"{self._desk.text(hit.why.label)}: {hit.why.text}" if hit.why else ""
+        return " · ".join(filter(None, (detail, why)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows choose a result, Enter goes there, Escape closes."""
