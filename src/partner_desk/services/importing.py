@@ -1,10 +1,8 @@
 """Importing a community directory: look first, then write all of it in one change set."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from partner_desk.files.hsds import Directory, Refusal, SourceRow, open_directory
 from partner_desk.model.directory import Imported
@@ -14,17 +12,29 @@ from partner_desk.model.history import Operation
 from partner_desk.model.registry import KINDS
 from partner_desk.services import safekeeping
 from partner_desk.services.importing_match import CHANGED, NEW, Matched, Matcher, Taken
+from partner_desk.services.importing_preview import (
+    MOST_CHANGES_SHOWN,
+    STATES,
+    FieldChange,
+    ImportPreview,
+    ImportResult,
+    RecordChange,
+)
 from partner_desk.services.importing_source import SourceMatch, matching_source
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
+
+__all__ = [
+    "STATES", "FieldChange", "ImportPreview", "ImportResult", "RecordChange", "apply", "preview",
+    "run",
+]
 
 Report = Callable[[int, int | None], None]
 IsCancelled = Callable[[], bool]
 
 _BATCH = 1_000
 _WRITTEN_AT_ONCE = 20_000
-MOST_CHANGES_SHOWN = 2_000
 
 
 def _no_report(done: int, total: int | None) -> None:
@@ -33,70 +43,6 @@ def _no_report(done: int, total: int | None) -> None:
 
 def _never() -> bool:
     return False
-
-
-class FieldChange(NamedTuple):
-    """A field that would change, with its texts before and after."""
-
-    field: str
-    before: str
-    after: str
-
-
-class RecordChange(NamedTuple):
-    """A record that would change, and the row that says so."""
-
-    kind: str
-    id: str
-    caption: str
-    file: str
-    row: int
-    fields: tuple[FieldChange, ...]
-
-
-STATES = ("new", "changed", "unchanged", "refused")
-
-
-@dataclass(slots=True)
-class ImportPreview:
-    """What importing would do, or what it did; nothing here writes.
-
-    ``read`` counts rows and is the sum of ``new``, ``changed``, ``unchanged`` and ``refused``;
-    ``by_kind`` gives the same five numbers by the kind of record they are, or by the table's name
-    where the office keeps no such thing. ``notes`` are cells that were put aside although their
-    row is taken; their text is kept with the record. ``changes`` shows at most MOST_CHANGES_SHOWN
-    records. ``guessed`` names the encoding of each file that is not in Unicode.
-    """
-
-    path: Path
-    name: str
-    source_id: str
-    known_source: bool
-    left_out: tuple[str, ...]
-    guessed: dict[str, str]
-    fingerprint: tuple[tuple[str, int, int], ...]
-    read: int = 0
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    refused: int = 0
-    by_kind: dict[str, dict[str, int]] = field(default_factory=dict)
-    refusals: list[Refusal] = field(default_factory=list)
-    notes: list[Refusal] = field(default_factory=list)
-    changes: list[RecordChange] = field(default_factory=list)
-    change_set_id: str = ""
-    """The change set that was written; "" before that, or when there was nothing to write."""
-
-    def count(self, kind: str, state: str) -> None:
-        """Count one row of this kind as one of STATES."""
-        of_kind = self.by_kind.setdefault(kind, dict.fromkeys(("read", *STATES), 0))
-        of_kind["read"] += 1
-        of_kind[state] += 1
-        self.read += 1
-        setattr(self, state, getattr(self, state) + 1)
-
-
-ImportResult = ImportPreview
 
 
 def preview(
