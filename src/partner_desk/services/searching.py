@@ -15,7 +15,7 @@ from partner_desk.services.search_reasons import Why, reasons
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
-_Way = Callable[[Reader, str, Sequence[str], int], list[str]]
+_Way = Callable[[int], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,40 +40,50 @@ def find(store: Store, query: str, per_kind: int = 6) -> list[Hit]:
     """At most ``per_kind`` records of each kind with words that begin so.
 
     Kinds in which somebody or something is called so come before those that only mention it.
+    Where words lead to little, names that hold them in their middle are found as well.
     """
     words = query_words(query)
     if not words:
         return []
     with store.reading() as reader:
-        found = [_find_kind(reader, kind, words, per_kind) for kind in SEARCHED]
-    named = [hits for called, hits in found if called]
-    return [hit for hits in named + [hits for called, hits in found if not called] for hit in hits]
+        named = {kind: reader.title_matches(kind, words, per_kind) for kind in SEARCHED}
+        found = {
+            kind: _filled(ids, _mentions(reader, kind, words), per_kind)
+            for kind, ids in named.items()
+        }
+        if sum(map(len, found.values())) < per_kind and min(map(len, words)) >= _SHORTEST_PART:
+            found = {
+                kind: _filled(ids, [partial(reader.name_parts, kind, words)], per_kind)
+                for kind, ids in found.items()
+            }
+        order = sorted(SEARCHED, key=lambda kind: not named[kind])
+        return [hit for kind in order for hit in _hits(reader, kind, found[kind], words)]
 
 
-def _find_kind(
-    reader: Reader, kind: str, words: list[str], limit: int
-) -> tuple[bool, list[Hit]]:
-    ids = reader.title_matches(kind, words, limit)
-    called = bool(ids)
-    for more in _ways(kind, words):
-        if len(ids) < limit:
-            ids += [each for each in more(reader, kind, words, limit) if each not in ids]
-    records = reader.get_many(KINDS[kind], ids[:limit])
+def _mentions(reader: Reader, kind: str, words: Sequence[str]) -> list[_Way]:
+    """How what is not called so is found, the surest first."""
+    ways: list[_Way] = [partial(reader.word_matches, kind, words)]
+    if kind == "service":
+        ways.append(partial(reader.word_matches, kind, words, in_categories=True))
+    return ways
+
+
+def _filled(ids: Sequence[str], ways: Sequence[_Way], limit: int) -> list[str]:
+    """The first ``limit`` ids, further ways asked only while there are fewer."""
+    found = list(ids)
+    for way in ways:
+        if len(found) < limit:
+            found = list(dict.fromkeys([*found, *way(limit)]))
+    return found[:limit]
+
+
+def _hits(reader: Reader, kind: str, ids: Sequence[str], words: Sequence[str]) -> list[Hit]:
+    records = reader.get_many(KINDS[kind], ids)
     why = reasons(reader, kind, records, words)
-    return called, [
+    return [
         Hit(kind, each.id, each.caption, *_detail(reader, each), why.get(each.id))
         for each in records
     ]
-
-
-def _ways(kind: str, words: Sequence[str]) -> list[_Way]:
-    """How more is found, the surest first."""
-    ways: list[_Way] = [Reader.word_matches]
-    if kind == "service":
-        ways.append(partial(Reader.word_matches, in_categories=True))
-    if min(map(len, words)) >= _SHORTEST_PART:
-        ways.append(Reader.name_parts)
-    return ways
 
 
 def _detail(reader: Reader, record: Record) -> tuple[str, bool]:
