@@ -71,6 +71,10 @@ class Source(Record, kind="source", label=N_("Source"), plural=N_("Sources")):
     """A directory that records were imported from; its own ids are unique within it only."""
 
     name: str = declared(Text(), N_("Name"), needed=Needed.ALWAYS, title=True, listed=True)
+    of_sheet: bool = declared(
+        Flag(), N_("A sheet of the office"), internal=True,
+        help=N_("Its other columns are the office's own and leave it in no public directory."),
+    )
 
 
 class Imported(Record):

@@ -257,6 +257,11 @@ def upgrade() -> None:
             sa.Column("verify_days", sa.BigInteger(), server_default="365", nullable=True)
         )
 
+    with op.batch_alter_table("source", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("of_sheet", sa.Integer(), server_default="0", nullable=False)
+        )
+
     with op.batch_alter_table("school", schema=None) as batch_op:
         batch_op.add_column(sa.Column("latitude", sa.Float(precision=53), nullable=True))
         batch_op.add_column(sa.Column("longitude", sa.Float(precision=53), nullable=True))
@@ -272,3 +277,13 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         )
+
+    for table, names in (
+        ("address", ("city",)),
+        ("address", ("region",)),
+        ("address", ("postal_code",)),
+        ("language", ("name",)),
+        ("location", ("latitude", "longitude")),
+        ("schedule", ("byday",)),
+    ):
+        op.create_index(f"ix_{table}_{names[0]}", table, [*names, "deleted_at"], unique=False)
