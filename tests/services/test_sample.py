@@ -37,7 +37,7 @@ from partner_desk.model.evaluations import (
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Author, Operation
 from partner_desk.model.office import OFFICE_ID, Office
-from partner_desk.model.partners import PARTNERSHIP_TYPES, STAGES, Partnership, School
+from partner_desk.model.partners import PARTNERSHIP_TYPES, STAGES, Need, Partnership, School
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import packets
 from partner_desk.services.authority import refusals
@@ -78,7 +78,8 @@ def test_it_is_as_large_as_promised(records: list[Record]) -> None:
     assert counts["form"] == 4
     assert len({each.organization_id for each in _of(records, Partnership)}) == 40
     assert 50 <= len({each.organization_id for each in _of(records, Service)}) <= 60
-    assert 38 <= len(_of(records, Category)) <= 50
+    assert len(_of(records, Category)) == 73
+    assert len(_of(records, Need)) == 34
     per_form = Counter(each.form_id for each in _of(records, Response))
     assert set(per_form) == {each.id for each in _of(records, EvaluationForm)}
     assert all(11 <= count <= 14 for count in per_form.values())

@@ -150,6 +150,8 @@ def create_office(
     EnvironmentProblem: office.exists, office.no_folder, office.is_folder, office.no_rights,
     disk.full and the like; no file is left behind then.
     """
+    from partner_desk.services import usual_categories
+
     Office.checked({**values, "id": OFFICE_ID})  # Before there is a file.
     path = local_path(location)
     lock = None
@@ -159,6 +161,7 @@ def create_office(
     try:
         store = Store.create(location, author, clock=clock)
         begin(store, dict(values), coordinator)
+        usual_categories.ensure(store)
     except BaseException:
         if lock is not None:
             lock.release()

@@ -2,9 +2,10 @@
 
 Its texts lie in ``resources/templates/sample/<language>/*.json`` in the nested shape in which
 records are added, with shorthands that are resolved here. A ``"ref"`` names a record and
-``"@ref"`` refers to it, ``"@paper-kind/insurance"`` to a usual kind of paper. A day is written
-from today or from the school year, such as ``+45d``, ``-2m+1d`` or ``school-year-end-1y``; inside
-a text as ``@date(+7d)``. The shorthands of agreements are told in ``sample_agreements``.
+``"@ref"`` refers to it, ``"@paper-kind/insurance"`` to a usual kind of paper, ``"@category/food"``
+to a usual category. A day is written from today or from the school year, such as ``+45d``,
+``-2m+1d`` or ``school-year-end-1y``; inside a text as ``@date(+7d)``, the school year itself as
+``@school-year(+0)``. The shorthands of agreements are told in ``sample_agreements``.
 """
 
 import calendar
@@ -18,6 +19,7 @@ from typing import Any
 from partner_desk.files.resources import resource_dir
 from partner_desk.model.agreements import Agreement, Exhibit
 from partner_desk.model.compliance import PaperKind, PaperRequirement
+from partner_desk.model.directory import Category
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
@@ -29,15 +31,16 @@ from partner_desk.model.registry import ENTITIES, KINDS, children_of
 from partner_desk.model.values import Date
 from partner_desk.services import library
 from partner_desk.services.drafting import school_year
+from partner_desk.services.needs import school_year_name
 from partner_desk.services.papers import usual_kinds
 from partner_desk.services.records import build
 from partner_desk.services.sample_agreements import Row, told
+from partner_desk.services.usual_categories import usual_categories, usual_id
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
 
 FILES = (
-    "office", "schools", "categories", "providers", "partners", "agreements", "papers",
-    "evaluations",
+    "office", "schools", "providers", "partners", "agreements", "papers", "evaluations",
 )
 LANGUAGES = ("en", "es")
 
@@ -45,10 +48,12 @@ Report = Callable[[int, int | None], None]
 
 _OTHER = {"en": "es", "es": "en"}
 _PAPER_KIND = "paper-kind/"
+_CATEGORY = "category/"
 _SCHOOL_YEAR_MONTH = 7
 _DAY = re.compile(r"(school-year-start|school-year-end|today)?((?:[+-]\d+[dmy])*)")
 _STEP = re.compile(r"([+-]\d+)([dmy])")
 _DAY_IN_TEXT = re.compile(r"@date\(([^)]*)\)")
+_YEAR_IN_TEXT = re.compile(r"@school-year\(([+-]\d+)\)")
 
 
 def fill(store: Store, language: str, today: date, report: Report | None = None) -> int:
@@ -67,7 +72,7 @@ def fill(store: Store, language: str, today: date, report: Report | None = None)
         there = work.get(School, first.id)
         if there is not None and there.deleted_at is None:
             raise InputError(Problem("sample.present"))
-        records = _without_kinds_there(work, records)
+        records = _without_usual_there(work, records)
         _settle(work, next(each for each in records if isinstance(each, Office)))
         for done, entity in enumerate(ENTITIES):
             if report:
@@ -80,9 +85,10 @@ def fill(store: Store, language: str, today: date, report: Report | None = None)
     return len(records)
 
 
-def _without_kinds_there(work: UnitOfWork, records: list[Record]) -> list[Record]:
-    """``records`` without the kinds of papers and requirements that the office has already."""
-    there = {each.id for entity in (PaperKind, PaperRequirement) for each in work.find(entity)}
+def _without_usual_there(work: UnitOfWork, records: list[Record]) -> list[Record]:
+    """``records`` without the kinds of papers and the categories that the office has already."""
+    usual = (PaperKind, PaperRequirement, Category)
+    there = {each.id for entity in usual for each in work.find(entity)}
     return [each for each in records if each.id not in there]
 
 
@@ -98,7 +104,7 @@ def sample_records(language: str, today: date) -> list[Record]:
     rows = sample_rows(language)
     refs = frozenset(each["ref"] for _, row in rows for each in _refs_within(row))
     resolver = _Resolver(language, today, refs)
-    found: list[Record] = list(usual_kinds(language))
+    found: list[Record] = [*usual_kinds(language), *usual_categories()]
     twins = {row["ref"]: row for _, row in sample_rows(_OTHER[language]) if "ref" in row}
     for number, (kind, row) in enumerate(rows, 1):
         if kind == Agreement.kind:
@@ -174,8 +180,11 @@ class _Resolver:
         if isinstance(declaration.type, Date):
             return day_named(value, self._today)
         if isinstance(value, str):
-            return _DAY_IN_TEXT.sub(
+            value = _DAY_IN_TEXT.sub(
                 lambda match: day_named(match[1], self._today).isoformat(), value
+            )
+            return _YEAR_IN_TEXT.sub(
+                lambda match: school_year_name(self._today, years=int(match[1])), value
             )
         return value
 
@@ -183,6 +192,8 @@ class _Resolver:
         ref = value.removeprefix("@")
         if ref.startswith(_PAPER_KIND):
             return derived_id("paper_kind", ref.removeprefix(_PAPER_KIND))
+        if ref.startswith(_CATEGORY):
+            return usual_id(ref.removeprefix(_CATEGORY))
         if ref not in self._refs:
             raise LookupError(f"the sample office refers to {value}, which is not there")
         return derived_id("sample", self._language, ref)
