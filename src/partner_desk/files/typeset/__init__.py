@@ -1,0 +1,1 @@
+"""Papers for everybody: descriptions set by typst into tagged PDF (PDF/UA-1)."""

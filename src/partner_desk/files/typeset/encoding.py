@@ -1,0 +1,95 @@
+"""A description as plain values for the templates: data only, never markup."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from partner_desk.files.pdf.breaking import printable
+from partner_desk.files.pdf.document import Twin
+from partner_desk.files.typeset.breaks import breakable
+from partner_desk.files.typeset.codes import code_picture
+from partner_desk.files.typeset.description import Code, Typeset
+from partner_desk.files.typeset.speech import language_of_text, right_to_left
+
+_PLAIN = frozenset({"key", "keys", "target", "phone_target"})
+"""Fields that name something and are not read by anybody."""
+
+
+@dataclass
+class Encoder:
+    """Turns a description into JSON values; pictures go into ``files`` under their names.
+
+    ``drawn`` puts something in the place of characters that no font has.
+    """
+
+    languages: tuple[str, ...]
+    drawn: Callable[[str], str] = lambda text: text
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def document(self, document: Typeset) -> dict[str, Any]:
+        """The values of a whole paper."""
+        width, height = document.paper.value
+        return {
+            "title": self.drawn(printable(document.title)).replace("\n", " "),
+            "author": self.drawn(printable(document.author)).replace("\n", " "),
+            "languages": list(self.languages),
+            "paper": [width, height],
+            "size": document.size,
+            "running": self.text(document.running),
+            "foot": self.text(document.foot),
+            "numbered": document.numbered,
+            "blocks": [self.value(each) for each in document.blocks],
+        }
+
+    def value(self, value: Any) -> Any:
+        """A block, or what stands in one."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, Twin):
+            both = zip((value.first, value.second), self.languages, strict=False)
+            return {"twin": [{"t": self._clean(text), "l": code} for text, code in both]}
+        if isinstance(value, Code):
+            return {"picture": self._kept(code_picture(value.content), "svg"),
+                    "alt": self._clean(value.alt)}
+        if is_dataclass(value):
+            return self._block(value)
+        if isinstance(value, Enum):
+            return value.value
+        if isinstance(value, bytes):
+            return self._kept(value, "")
+        if isinstance(value, tuple | list):
+            return [self.value(each) for each in value]
+        return value
+
+    def text(self, text: str) -> str | dict[str, Any]:
+        """A text of a user: with its language and direction where they are not the paper's."""
+        clean = self._clean(text)
+        code, turned = language_of_text(clean), right_to_left(clean)
+        if turned or code not in ("", self.languages[0]):
+            return {"t": clean, "l": code or self.languages[0], "r": turned}
+        return clean
+
+    def _block(self, block: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {"kind": type(block).__name__}
+        for each in fields(block):
+            value = getattr(block, each.name)
+            plain = each.name in _PLAIN
+            found[each.name] = _named(value) if plain else self.value(value)
+        return found
+
+    def _clean(self, text: str) -> str:
+        return breakable(self.drawn(printable(text)).strip())
+
+    def _kept(self, data: bytes, ending: str) -> str:
+        name = f"picture-{len(self.files)}.{ending or _ending(data)}"
+        self.files[name] = data
+        return name
+
+
+def _named(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _ending(data: bytes) -> str:
+    return "png" if data.startswith(b"\x89PNG") else "jpg"
