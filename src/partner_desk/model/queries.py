@@ -71,15 +71,67 @@ class Not:
     filter: "Filter"
 
 
-Filter = Condition | Before | After | OneOf | HasChild | Refers | Not
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one of these filters fits; none of none."""
+
+    filters: tuple["Filter", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every one of these filters fits; all of none."""
+
+    filters: tuple["Filter", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A text has these letters somewhere, whatever their case."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """A field's value is what live records of ``kind`` that fit ``where`` hold in ``link``.
+
+    Says the same as ``HasChild`` and ``Refers``, from the other end: those that fit are sought
+    first. For lists of which few records fit, or whose way leads over several kinds.
+    """
+
+    field: str
+    kind: str
+    link: str
+    where: tuple["Filter", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A place lies within so many miles of a point in degrees, over a sphere that is flat there.
+
+    For kinds with ``latitude`` and ``longitude``; a record without them is nowhere. Off by less
+    than one part in a hundred as far as 100 miles, between the polar circles.
+    """
+
+    latitude: float
+    longitude: float
+    miles: float
+
+
+Filter = (
+    Condition | Before | After | OneOf | HasChild | Refers | Not | AnyOf | AllOf | Holds | Among
+    | Near
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
     """Records of one kind: found by ``search``, fitting ``where``, in an order.
 
-    ``order`` names a field or a total, "" means by what records are called. ``trash`` asks for
-    deleted records instead.
+    ``order`` names a field or a total, "" means by what records are called; a reference orders by
+    what its record is called. ``trash`` asks for deleted records instead.
     """
 
     kind: str

@@ -1,16 +1,22 @@
 """The filters of a list as conditions of SQL, alike on every engine."""
 
+from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, func, not_, select
+from sqlalchemy import ColumnElement, Table, and_, false, func, not_, or_, select, true
 
 from partner_desk.model.fields import Field
 from partner_desk.model.queries import (
     After,
+    AllOf,
+    Among,
+    AnyOf,
     Before,
     Condition,
     Filter,
     HasChild,
+    Holds,
+    Near,
     Not,
     OneOf,
     Refers,
@@ -20,15 +26,29 @@ from partner_desk.model.registry import KINDS, children_of
 from partner_desk.store.codec import codec_of
 from partner_desk.store.tables import table_of
 
+MILES_TO_A_DEGREE = 69.0933
+"""Along a meridian of a sphere of the earth's mean radius, 3,958.76 miles."""
+
 
 def condition(kind: str, wanted: Filter) -> ColumnElement[bool]:
     """What rows of ``kind`` have to fit."""
-    if isinstance(wanted, Not):
-        return not_(condition(kind, wanted.filter))
+    if isinstance(wanted, Not | AnyOf | AllOf):
+        return _combined(kind, wanted)
     if isinstance(wanted, HasChild):
         return _exists(table_of(kind), table_of(wanted.kind), children_fitting(kind, wanted))
     if isinstance(wanted, Refers):
         return _refers(kind, wanted)
+    if isinstance(wanted, Among):
+        return _among(kind, wanted)
+    if isinstance(wanted, Near):
+        return _near(table_of(kind), wanted)
+    if isinstance(wanted, Holds):
+        return _holds(table_of(kind).c[wanted.field], wanted.text)
+    return _compared(kind, wanted)
+
+
+def _compared(kind: str, wanted: Condition | OneOf | Before | After) -> ColumnElement[bool]:
+    """A field or total held against values."""
     if isinstance(wanted.field, Total):
         assert isinstance(wanted, Before | After)
         declaration = KINDS[wanted.field.kind].declarations[wanted.field.field]
@@ -92,6 +112,44 @@ def _refers(kind: str, wanted: Refers) -> ColumnElement[bool]:
         named.c.deleted_at.is_(None),
         *(condition(target, each) for each in wanted.where),
     ])
+
+
+def _combined(kind: str, wanted: Not | AnyOf | AllOf) -> ColumnElement[bool]:
+    if isinstance(wanted, Not):
+        return not_(condition(kind, wanted.filter))
+    each_fits = [condition(kind, each) for each in wanted.filters]
+    return or_(false(), *each_fits) if isinstance(wanted, AnyOf) else and_(true(), *each_fits)
+
+
+def _among(kind: str, wanted: Among) -> ColumnElement[bool]:
+    other = table_of(wanted.kind)
+    link = other.c[wanted.link]
+    # Nothing among them may be NULL: a NOT IN of such a list fits no row at all.
+    found = select(link).where(
+        link.is_not(None), other.c.deleted_at.is_(None),
+        *(condition(wanted.kind, each) for each in wanted.where),
+    )
+    return table_of(kind).c[wanted.field].in_(found.correlate(None).scalar_subquery())
+
+
+def _near(table: Table, wanted: Near) -> ColumnElement[bool]:
+    """A box, for which there is an index, then the circle within it."""
+    latitude, longitude = table.c.latitude, table.c.longitude
+    miles_east = MILES_TO_A_DEGREE * max(cos(radians(wanted.latitude)), 0.01)
+    high, wide = wanted.miles / MILES_TO_A_DEGREE, wanted.miles / miles_east
+    north = (latitude - wanted.latitude) * MILES_TO_A_DEGREE
+    east = (longitude - wanted.longitude) * miles_east
+    return and_(
+        latitude.between(wanted.latitude - high, wanted.latitude + high),
+        longitude.between(wanted.longitude - wide, wanted.longitude + wide),
+        north * north + east * east <= wanted.miles * wanted.miles,
+    )
+
+
+def _holds(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
+    """SQLite knows upper and lower of A to Z only: other letters are tried in each case."""
+    tried = {text} if text.isascii() else {text, text.lower(), text.upper(), text.capitalize()}
+    return or_(*(column.icontains(each, autoescape=True) for each in sorted(tried)))
 
 
 def _exists(table: Table, other: Table, where: list[ColumnElement[bool]]) -> ColumnElement[bool]:

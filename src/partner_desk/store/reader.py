@@ -133,7 +133,7 @@ class Reader:
         words = query_words(query.search)
         if not words:
             return list(self._orders.order(query, version, self._read_order).ids)
-        rows = {row for (row,) in self._cursor(self._found(query.kind, words))}
+        rows = self._index.read(self._connection, self._found(query.kind, words))
         if not rows:
             return []
         if len(rows) <= BATCH and self._orders.known(query, version) is None:
@@ -333,6 +333,10 @@ def _ordering(query: ListQuery, table: Table) -> list[ColumnElement[Any]]:
     declaration = KINDS[query.kind].declarations.get(query.order)
     if declaration is None or declaration.title:
         keys = [table.c.sort_key]
+    elif declaration.target:
+        named = table_of(declaration.target).alias()
+        title = select(named.c.sort_key).where(named.c.id == table.c[query.order])
+        keys = [func.coalesce(title.scalar_subquery(), ""), table.c.sort_key]
     elif isinstance(declaration.type, Text):
         keys = [func.lower(table.c[query.order]), table.c.sort_key]
     else:

@@ -38,6 +38,14 @@ ROW = BigInteger().with_variant(Integer(), "sqlite")
 SORT_KEY = Text().with_variant(Text(collation="C"), "postgresql")
 SORT_KEY_LENGTH = 120
 
+_LOOKED_UP: dict[str, tuple[tuple[str, ...], ...]] = {
+    "address": (("city",), ("region",), ("postal_code",)),
+    "language": (("name",),),
+    "location": (("latitude", "longitude"),),
+    "schedule": (("byday",),),
+}
+"""Fields of parts by which lists of what they belong to are narrowed."""
+
 
 def sort_key(title: str) -> str:
     """What a list sorts by: the folded title, so that case and accents decide nothing."""
@@ -92,6 +100,12 @@ def _entity_table(entity: type[Record]) -> Table:
         # Holds all that a list narrowed by it asks for: no row has to be looked up for its order.
         Index(
             f"ix_{entity.kind}_{name}", table.c[name], table.c.sort_key, table.c.id,
+            table.c.deleted_at,
+        )
+    for names in _LOOKED_UP.get(entity.kind, ()):
+        # The values in use are read from it as well, without a look at the rows.
+        Index(
+            f"ix_{entity.kind}_{names[0]}", *(table.c[each] for each in names),
             table.c.deleted_at,
         )
     return table
