@@ -98,9 +98,11 @@ def test_version_2_tables() -> None:
     assert _values(rows, "service_category", "1")["value"] == "All voices"
     parent = next(one for row in rows for one in row.records if one.key == "t-0")
     assert (parent.implied, parent.values) == (True, {"name": "Arts"})
-    assert [(each.file, each.code, each.kind) for each in refused] == [
-        ("payments_accepted.csv", "table.not_kept", "payment_accepted")
-    ]
+    assert refused == []
+    kept = next(row for row in rows if row.file == "payments_accepted.csv").records[0]
+    assert (kept.kind, kept.values) == ("kept_row", {"table_name": "payment_accepted"})
+    assert kept.key == f"payment_accepted/{kept.extra['id']}"
+    assert kept.extra["service_id"]
 
 
 def test_version_3_tables() -> None:
@@ -108,7 +110,12 @@ def test_version_3_tables() -> None:
     service = next(row for row in rows if row.file == "services.csv").records[0]
     assert service.values["fees_description"] == "Seeds cost"
     assert service.extra["fees"] == "old fees"
-    assert {each.code for each in refused} == {"row.link_not_kept", "table.not_kept"}
+    assert refused == []
+    kept = {row.records[0].values["table_name"]: row.records[0] for row in rows
+            if row.records[0].kind == "kept_row"}
+    assert kept.keys() == {"attribute", "metadata"}
+    assert kept["attribute"].extra["link_entity"] == "organization"
+    assert kept["metadata"].extra["replacement_value"] == "School Garden"
 
 
 def test_taxonomy_means_terms_or_taxonomies_by_its_columns(tmp_path: Path) -> None:
@@ -116,7 +123,7 @@ def test_taxonomy_means_terms_or_taxonomies_by_its_columns(tmp_path: Path) -> No
     terms = _folder(tmp_path, organizations=organizations, taxonomy="id,name,parent_id\nt,T,\n")
     assert {row.records[0].kind for row in _read(terms)[0]} == {"organization", "category"}
     taxonomies = _folder(tmp_path, organizations=organizations, taxonomy="id,name,uri\nt,T,\n")
-    assert [each.code for each in _read(taxonomies)[1]] == ["table.not_kept"]
+    assert {row.records[0].kind for row in _read(taxonomies)[0]} == {"organization", "kept_row"}
 
 
 def test_files_beside_are_left_out_and_named() -> None:
@@ -212,7 +219,10 @@ def test_nested_json_becomes_rows_with_their_references(tmp_path: Path) -> None:
     assert _values(rows, "language", "g1")["phone_id"] == "p1"
     link = _values(rows, "service_category", "attribute/a1")
     assert (link["service_id"], link["category_id"]) == ("s1", "t1")
-    assert [(each.column, each.code) for each in refused] == [("funding[0]", "table.not_kept")]
+    assert refused == []
+    funding = next(row for row in rows if row.prefix == "funding[0].").records[0]
+    assert funding.values == {"table_name": "funding"}
+    assert funding.extra == {"id": "f1", "service_id": "s1", "source": "City"}
 
 
 def test_an_object_said_in_two_places_is_told_as_one(tmp_path: Path) -> None:

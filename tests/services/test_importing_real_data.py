@@ -190,7 +190,7 @@ def test_a_full_service_brings_all_that_hangs_on_it(office: Store, data_folder: 
 
 @pytest.mark.parametrize(
     ("folder", "new", "refused"),
-    [("healthleads", 33, 0), ("healthleads/complete", 12, 3), ("healthleads/bad_matches", 48, 1),
+    [("healthleads", 33, 0), ("healthleads/complete", 14, 1), ("healthleads/bad_matches", 48, 1),
      ("healthleads/minimal", 0, 11), ("smcconnect/complete", 15, 1), ("smcconnect/minimal", 0, 10),
      ("smcconnect/bad_matches", 5, 1), ("smcconnect/invalid_fields", 14, 1)],
 )

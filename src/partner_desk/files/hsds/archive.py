@@ -5,11 +5,13 @@ Nothing of a zip is ever written to disk; its sizes are looked at before anythin
 
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from partner_desk.files.hsds.package import DESCRIPTOR, LARGEST_DESCRIPTOR, listed_tables
+from partner_desk.files.hsds.tables import table_name
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 
 MOST_MEMBERS = 2_000
@@ -17,27 +19,32 @@ MOST_BYTES = 2 * 1024**3
 MOST_RATIO = 200
 _SMALL = 1024**2
 """Below this size a member may be packed as tightly as it likes."""
-_READ = (".csv", ".tsv", ".txt", ".json")
+_JSON = (".json", ".ndjson", ".jsonl")
+_READ = (".csv", ".tsv", ".txt", *_JSON)
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file of a directory; ``size`` in bytes, ``open`` gives it in binary from its start."""
+    """A file of a directory; ``size`` in bytes, ``open`` gives it in binary from its start.
+
+    ``table`` is the name of its table where a package lists it, else "".
+    """
 
     name: str
     size: int
     open: Callable[[], IO[bytes]]
+    table: str = ""
 
     @property
     def stem(self) -> str:
-        """The name without folders and ending, in lower case, words parted by underscores."""
-        return PurePosixPath(self.name).stem.strip().lower().replace(" ", "_").replace("-", "_")
+        """The table's name; where nothing says it, the file's without folders and ending."""
+        return self.table or table_name(PurePosixPath(self.name).stem)
 
     @property
     def is_json(self) -> bool:
         """Whether the name says JSON."""
-        return self.name.lower().endswith(".json")
+        return self.name.lower().endswith(_JSON)
 
     @property
     def is_text(self) -> bool:
@@ -74,6 +81,8 @@ def open_container(path: Path) -> Container:
             return _folder(path)
         if not path.is_file():
             raise refused("import.not_found", path=str(path))
+        if path.name == DESCRIPTOR:
+            return _package(path)
         with path.open("rb") as handle:
             start = handle.read(4)
         if start in _ZIP_STARTS or path.suffix.lower() == ".zip":
@@ -89,12 +98,40 @@ def _folder(path: Path) -> Container:
     found = sorted(
         each for each in path.iterdir() if each.is_file() and not each.name.startswith(".")
     )
-    files = [_plain(each) for each in found]
-    return Container(path.resolve().name, [files], tuple(_print(each) for each in found))
+    listed = _listed([_plain(each) for each in found])
+    below = [path / each for each in listed if "/" in each and (path / each).is_file()]
+    files = [_named(_plain(each, path), listed) for each in (*found, *below)]
+    return Container(path.resolve().name, [files], tuple(_print(each) for each in found + below))
 
 
-def _plain(path: Path) -> SourceFile:
-    return SourceFile(path.name, path.stat().st_size, lambda: path.open("rb"))
+def _package(path: Path) -> Container:
+    """What a descriptor lists, and nothing else of its folder."""
+    folder = path.parent
+    listed = _listed([_plain(path)])
+    found = [folder / each for each in listed if (folder / each).is_file()]
+    files = [_named(_plain(each, folder), listed) for each in found]
+    prints = tuple(_print(each) for each in (path, *found))
+    return Container(folder.resolve().name, [files], prints)
+
+
+def _listed(files: list[SourceFile], folder: str = "") -> dict[str, str]:
+    """What the descriptor among these files lists, by path within the container."""
+    for file in files:
+        if PurePosixPath(file.name).name == DESCRIPTOR and file.size <= LARGEST_DESCRIPTOR:
+            with file.open() as handle:
+                found = listed_tables(handle.read())
+            return {folder + path: name for path, name in found.items()}
+    return {}
+
+
+def _named(file: SourceFile, listed: Mapping[str, str]) -> SourceFile:
+    name = listed.get(file.name, "")
+    return replace(file, table=name) if name else file
+
+
+def _plain(path: Path, folder: Path | None = None) -> SourceFile:
+    name = path.relative_to(folder).as_posix() if folder else path.name
+    return SourceFile(name, path.stat().st_size, lambda: path.open("rb"))
 
 
 def _print(path: Path) -> tuple[str, int, int]:
@@ -125,7 +162,22 @@ def _members(archive: zipfile.ZipFile, name: str) -> list[list[SourceFile]]:
         place = PurePosixPath(info.filename)
         if not any(part.startswith((".", "__MACOSX")) for part in place.parts):
             groups[place.parent].append(_member(archive, info))
-    return [groups[each] for each in sorted(groups, key=lambda one: (len(one.parts), str(one)))]
+    ordered = sorted(groups, key=lambda one: (len(one.parts), str(one)))
+    return [_with_listed(groups[each], groups, "" if not each.parts else f"{each}/")
+            for each in ordered]
+
+
+def _with_listed(
+    group: list[SourceFile], groups: Mapping[PurePosixPath, list[SourceFile]], folder: str
+) -> list[SourceFile]:
+    """The files of a folder, and those of other folders that its descriptor lists."""
+    listed = _listed(group, folder)
+    beside = {each.name for each in group}
+    more = [
+        each for files in groups.values() for each in files
+        if each.name in listed and each.name not in beside
+    ]
+    return [_named(each, listed) for each in (*group, *more)]
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> SourceFile:

@@ -15,7 +15,7 @@ from partner_desk.files.hsds.encodings import GUESSED
 from partner_desk.files.hsds.mapping import Cells, Mapping
 from partner_desk.files.hsds.nested import JsonTable, read_json
 from partner_desk.files.hsds.rows import Refusal, RefusedRow, SourceRow
-from partner_desk.files.hsds.tables import NAMES, Shape, shape_of
+from partner_desk.files.hsds.tables import KEPT, NAMES, Shape, shape_of, unknown_shape
 from partner_desk.files.hsds.tree import in_tree_order
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.registry import KINDS
@@ -40,7 +40,7 @@ class Table:
     @property
     def rank(self) -> int:
         """Tables of lower rank are read first."""
-        return _ORDER.index(self.shape.kind) if self.shape.kind else len(_ORDER)
+        return _ORDER.index(self.shape.kind)
 
 
 @dataclass(slots=True)
@@ -115,7 +115,11 @@ def _found(container: Container, path: Path) -> Directory:
         tables: list[Table] = []
         for file in group:
             tables.extend(_tables(file, guessed))
-        if any(table.shape.kind for table in tables):
+        if any(table.shape.kind != KEPT for table in tables):
+            known = {table.file.name for table in tables}
+            for file in group:
+                if file.name not in known and not file.is_json:
+                    tables.extend(_tables(file, guessed, unknown_too=True))
             tables.sort(key=lambda table: (table.rank, table.shape.fixed != {}))
             files = {table.file.name: table.file.size for table in tables}
             everything = [file.name for one in container.groups for file in one]
@@ -125,13 +129,17 @@ def _found(container: Container, path: Path) -> Directory:
     raise refused("import.no_tables", name=path.name)
 
 
-def _tables(file: SourceFile, guessed: dict[str, str]) -> list[Table]:
+def _tables(
+    file: SourceFile, guessed: dict[str, str], unknown_too: bool = False
+) -> list[Table]:
     if file.is_json:
         return _json_tables(file)
     if not file.is_text:
         return []
     opened = open_delimited(file)
     shape = shape_of(file.stem, opened.header) if opened else None
+    if opened and shape is None and unknown_too:
+        shape = unknown_shape(file.stem, opened.header, bool(file.table))
     if opened is None or shape is None:
         return []
     opened.find_encoding()
@@ -151,10 +159,12 @@ def _json_tables(file: SourceFile) -> list[Table]:
         if file.stem in NAMES:
             raise
         return []
-    tables = []
+    tables: list[Table] = []
     for index, each in enumerate(found):
         header = tuple(column_name(name) for name in each.header())
         shape = shape_of(each.name, header)
+        if shape is None and each.name not in NAMES:
+            shape = unknown_shape(each.name, header, listed=True)
         if shape is not None:
             read = partial(int, file.size if index == 0 else 0)
             tables.append(Table(file, shape, header, _from_json(each), read))
@@ -175,9 +185,9 @@ def _rows(table: Table) -> Iterator[SourceRow | Refusal]:
             yield mapping.row(number, cells, prefix)
         except RefusedRow as error:
             column = (prefix + error.column).rstrip(".")
-            kind = table.shape.kind or table.shape.name
             yield Refusal(
-                table.file.name, number, column, error.code, error.values, kind, error.key
+                table.file.name, number, column, error.code, error.values, table.shape.kind,
+                error.key,
             )
 
 

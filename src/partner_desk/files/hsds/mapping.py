@@ -3,9 +3,16 @@
 import hashlib
 from collections.abc import Sequence
 
-from partner_desk.files.hsds.refining import MADE_FROM, REFINERS, Draft, listed, part_key
+from partner_desk.files.hsds.refining import (
+    MADE_FROM,
+    REFINERS,
+    Draft,
+    NotModelled,
+    listed,
+    part_key,
+)
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, SourceRow, Values
-from partner_desk.files.hsds.tables import NAMED, Part, Shape
+from partner_desk.files.hsds.tables import AS_GIVEN, KEPT, NAMED, Part, Shape, kept
 from partner_desk.model.identity import as_uuid
 from partner_desk.model.registry import KINDS
 
@@ -20,9 +27,9 @@ class Mapping:
     def __init__(self, file: str, shape: Shape, header: Sequence[str]) -> None:
         self.file = file
         self.shape = shape
-        self.header = header
+        self.header, self._given = _as_given(header)
         self.columns: dict[str, str] = {}
-        self._key = _first(header, shape.key)
+        self._key = _first(self.header, shape.key)
         self._fields: list[tuple[int, str]] = []
         self._extra: list[tuple[int, str]] = []
         self._parts: list[tuple[int, str, Part]] = []
@@ -31,11 +38,12 @@ class Mapping:
 
     def row(self, number: int, cells: Cells, prefix: str = "") -> SourceRow:
         """The records of a row. Raises RefusedRow when the row cannot be read."""
-        if not self.shape.kind:
-            raise RefusedRow("", "table.not_kept", table=self.shape.name)
         width = len(self.header)
         if len(cells) > width and any(cells[width:]):
             raise RefusedRow("", "row.too_many_cells", cells=len(cells), columns=width)
+        for given, plain in self._given:
+            if given < len(cells) and cells[given]:
+                cells = [*cells[:plain], cells[given], *cells[plain + 1 :]]
         draft = Draft(self._key_of(cells), {}, {})
         for index, name in self._fields:
             if index < len(cells) and (text := cells[index]) is not None:
@@ -50,6 +58,10 @@ class Mapping:
         if self._refine:
             try:
                 self._refine(draft)
+            except NotModelled:
+                return Mapping(self.file, kept(self.shape.name), self.header).row(
+                    number, cells, prefix
+                )
             except RefusedRow as error:
                 error.key = draft.key
                 raise
@@ -59,19 +71,24 @@ class Mapping:
     def _key_of(self, cells: Cells) -> str:
         text = cells[self._key] if 0 <= self._key < len(cells) else ""
         key = _plain(text or "")
-        if key or not self.shape.kind:
-            is_own = not self.shape.space or as_uuid(key)
+        if key:
+            # Tables without a kind may give one id to different things.
+            is_own = not self.shape.space or (self.shape.kind != KEPT and as_uuid(key))
             return key if is_own else f"{self.shape.space}/{key}"
         if self.shape.kind in NAMED:
             raise RefusedRow(self.shape.key, "key.missing")
         # A row that nothing refers to is known by what it says.
         said = "\x1f".join(text or "" for text in cells)
-        return "=" + hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:32]
+        table = f"{self.shape.space}/" if self.shape.kind == KEPT else ""
+        return f"{table}={hashlib.sha256(said.encode('utf-8', 'replace')).hexdigest()[:32]}"
 
     def _assign(self) -> None:
         """Give each column its place; a column of a field's own name comes before another's."""
         kind = self.shape.kind
-        declared = KINDS[kind].declarations.keys() - _NOT_FOR_FILES if kind else frozenset()
+        if kind == KEPT:
+            self._extra = [(index, name) for index, name in enumerate(self.header) if name]
+            return
+        declared = KINDS[kind].declarations.keys() - _NOT_FOR_FILES
         named = self.shape.columns
         taken = {
             name for name in self.header
@@ -95,6 +112,22 @@ class Mapping:
     def _take_part(self, index: int, column: str, part: Part) -> None:
         self._parts.append((index, column, part))
         self.columns[f"{part.kind}.{part.field}"] = column
+
+
+def _as_given(header: Sequence[str]) -> tuple[Sequence[str], list[tuple[int, int]]]:
+    """The header without columns that hold what others mean, and where both stand.
+
+    Such a column whose other one is missing takes its name.
+    """
+    names, pairs = list(header), []
+    for index, name in enumerate(header):
+        plain = name.removesuffix(AS_GIVEN)
+        if plain != name and plain in names:
+            pairs.append((index, names.index(plain)))
+            names[index] = ""
+        elif plain != name and plain:
+            names[index] = plain
+    return names, pairs
 
 
 def _plain(text: str) -> str:

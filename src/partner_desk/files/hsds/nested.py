@@ -12,10 +12,12 @@ from typing import Any
 
 from partner_desk.files.hsds.archive import SourceFile, refused
 from partner_desk.files.hsds.encodings import encoding_of
-from partner_desk.files.hsds.tables import NAMES
+from partner_desk.files.hsds.tables import NAMES, table_name
 
 LARGEST = 256 * 1024**2
-_KINDS_WITH_OBJECTS = ("organization", "program", "location", "service", "taxonomy_term", "unit")
+_KINDS_WITH_OBJECTS = (
+    "organization", "program", "location", "service", "taxonomy_term", "taxonomy", "unit"
+)
 # What an object is that bears no name: members that only such objects have, most telling first.
 _TELLING = (
     ("service_at_location", {"service", "location"}),
@@ -57,7 +59,7 @@ def read_json(file: SourceFile) -> list[JsonTable]:
     with file.open() as handle:
         text = handle.read().decode(encoding_of(file), "replace")
     try:
-        content = json.loads(text, parse_int=str, parse_float=str)
+        content = _content(text)
         tables: dict[str, JsonTable] = {}
         for name, items, prefix in _lists(file.stem, content):
             for number, item in enumerate(items, 1):
@@ -71,6 +73,20 @@ def read_json(file: SourceFile) -> list[JsonTable]:
     return list(tables.values())
 
 
+def _content(text: str) -> Any:
+    """What the text says: one value, or the values of its lines where each line has one."""
+    try:
+        return json.loads(text, parse_int=str, parse_float=str)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if error.msg != "Extra data" or len(lines) < 2:
+            raise
+        try:
+            return [json.loads(line, parse_int=str, parse_float=str) for line in lines]
+        except json.JSONDecodeError:
+            raise error from None
+
+
 def _lists(stem: str, content: Any) -> Iterator[tuple[str, list[dict[str, Any]], str]]:
     """The lists of objects in a file, each with the name of its table and the path to it."""
     if isinstance(content, dict):
@@ -80,8 +96,9 @@ def _lists(stem: str, content: Any) -> Iterator[tuple[str, list[dict[str, Any]],
             "id" not in content
         ):
             for name, value in content.items():
-                if _table(name) and _objects(value):
-                    yield _table(name), value, f"{_table(name)}."
+                table = _table(name) or table_name(_without_ending(name))
+                if table and _objects(value):
+                    yield table, value, f"{table}."
             return
         else:
             content = [content]
@@ -92,8 +109,17 @@ def _lists(stem: str, content: Any) -> Iterator[tuple[str, list[dict[str, Any]],
 
 
 def _table(name: str) -> str:
-    plain = name.lower().removesuffix(".csv").removesuffix(".json")
+    plain = _without_ending(name.lower())
     return plain if plain in NAMES else ""
+
+
+def _without_ending(name: str) -> str:
+    return name.removesuffix(".csv").removesuffix(".json")
+
+
+def _shape_name(name: str) -> str:
+    """What the table is called whose list or file is called so."""
+    return NAMES[name].name if name in NAMES else name
 
 
 def _objects(value: Any) -> bool:
@@ -116,7 +142,7 @@ def _flatten(
     tables: dict[str, JsonTable], name: str, item: dict[str, Any], number: int, prefix: str
 ) -> None:
     row = JsonRow(number, prefix, {})
-    shape = NAMES[name].name
+    shape = _shape_name(name)
     tables.setdefault(shape, JsonTable(name)).rows.append(row)
     for member, value in item.items():
         column = _whole(member).strip().lower()
@@ -127,8 +153,9 @@ def _flatten(
                 _refer(child, "organization_id", item.get("organization_id"))
                 _refer(child, "organization_id", organization.get("id"))
             _flatten(tables, column, child, number, f"{prefix}{member}.")
-            if column in _KINDS_WITH_OBJECTS:
-                row.cells.setdefault(f"{column}_id", _text(value.get("id")))
+            target = "taxonomy" if column == "taxonomy_detail" else column
+            if target in _KINDS_WITH_OBJECTS:
+                row.cells.setdefault(f"{target}_id", _text(value.get("id")))
         elif _objects(value) and _table(column):
             _flatten_list(tables, shape, item, number, f"{prefix}{member}", column, value)
         else:
@@ -141,7 +168,10 @@ def _flatten_list(
 ) -> None:
     for index, each in enumerate(children):
         child = dict(each)
-        if NAMES[column].name == "attribute":
+        if NAMES[column].name == "metadata":
+            _refer(child, "resource_id", item.get("id"))
+            _refer(child, "resource_type", shape)
+        elif NAMES[column].name == "attribute":
             _refer(child, "link_id", item.get("id"))
             _refer(child, "link_entity", shape)
             child["link_entity"] = shape

@@ -15,6 +15,10 @@ _EVERY_YEAR = re.compile(r"^(.*\D)000[0-9]$")
 _LISTED = re.compile(r"[;,\n]")
 
 
+class NotModelled(Exception):
+    """A row that the office has no kind for: it is kept as it is."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A row being read: its key, the values of its own record, and the records beside it."""
@@ -46,7 +50,14 @@ def part_key(key: str, thing: str) -> str:
     return f"{key}/{' '.join(thing.casefold().split())}"
 
 
+def _described(draft: Draft) -> None:
+    """A description that only repeats the name stands for none: some formats ask for one."""
+    if draft.text("description") == draft.text("name") != "":
+        del draft.values["description"]
+
+
 def _organization(draft: Draft) -> None:
+    _described(draft)
     year = draft.take("_year")
     date = draft.take("_incorporated")
     if year and not year.isdecimal():
@@ -162,6 +173,7 @@ def _ohana_category(draft: Draft) -> None:
 
 
 def _category(draft: Draft) -> None:
+    _described(draft)
     parent, name = draft.text("parent_id"), draft.extra.get("parent_name", "")
     if parent and name:
         draft.beside.append(
@@ -173,8 +185,7 @@ def _attribute(draft: Draft) -> None:
     entity, link_type, key = draft.take("_entity"), draft.take("_type"), draft.take("_link")
     owner = (entity or link_type).casefold()
     if owner not in ("service", "services"):
-        column = "link_entity" if entity else "link_type"
-        raise RefusedRow(column, "row.link_not_kept", value=entity or link_type)
+        raise NotModelled
     if link_type and entity:
         draft.extra["link_type"] = link_type
     draft.values["service_id"] = key
@@ -195,6 +206,7 @@ MADE_FROM: dict[str, tuple[str, ...]] = {
 
 REFINERS: dict[str, Callable[[Draft], None]] = {
     "organization": _organization,
+    "described": _described,
     "service": _service,
     "location": _location,
     "contact": _contact,

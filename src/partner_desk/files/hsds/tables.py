@@ -3,9 +3,14 @@
 A column that bears the name of a declared field is that field and is not listed here.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+KEPT = "kept_row"
+"""The kind of the rows of tables that the office has no kind for."""
+AS_GIVEN = "_as_given"
+"""A column of this ending holds what the column before it means and its format does not take."""
 NAMED = frozenset(("organization", "program", "service", "location", "category", "contact"))
 """Kinds whose rows need a key of their own, because others refer to them or people know them."""
 NO_COLUMNS: Mapping[str, str] = {}
@@ -25,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """One table. ``kind`` is what its rows are, "" when the office keeps no such thing.
+    """One table. ``kind`` is what its rows are, KEPT when the office has no kind for them.
 
     ``columns`` maps column names to fields; a name that begins with "_" is no field but goes to
     ``refine``, the name of the step (see ``refining``) that finishes a row. ``fixed`` are values
@@ -34,13 +39,23 @@ class Shape:
     """
 
     name: str
-    kind: str = ""
+    kind: str
     key: str = "id"
     columns: Mapping[str, str] = field(default_factory=lambda: NO_COLUMNS)
     parts: Mapping[str, Part] = field(default_factory=dict)
     fixed: Mapping[str, str] = field(default_factory=lambda: NO_COLUMNS)
     refine: str = ""
     space: str = ""
+
+
+def table_name(text: str) -> str:
+    """The name of a table as tables are known: lower case, words parted by underscores."""
+    return re.sub(r"\W+", "_", text.strip().lower()).strip("_")
+
+
+def kept(name: str) -> Shape:
+    """A table that the office has no kind for: its rows are kept as they are."""
+    return Shape(name, KEPT, fixed={"table_name": name}, space=name)
 
 
 _HOURS = {"weekday": "_weekday"}
@@ -51,7 +66,7 @@ ORGANIZATION = Shape(
     columns={"url": "website", "tax_id": "ein", "year_incorporated": "_year",
              "date_incorporated": "_incorporated"},
 )
-PROGRAM = Shape("program", "program")
+PROGRAM = Shape("program", "program", refine="described")
 SERVICE = Shape(
     "service", "service", refine="service",
     columns={"website": "url", "eligibility": "eligibility_description",
@@ -109,7 +124,7 @@ ACCESSIBILITY = Shape("accessibility", "accessibility", columns={"accessibility"
 REQUIRED_DOCUMENT = Shape("required_document", "required_document")
 SERVICE_AREA = Shape("service_area", "service_area", columns={"service_area": "name"})
 IDENTIFIER = Shape("organization_identifier", "organization_identifier")
-TAXONOMY = Shape("taxonomy")
+TAXONOMY = kept("taxonomy")
 
 NAMES: dict[str, Shape] = {
     "organization": ORGANIZATION, "organizations": ORGANIZATION,
@@ -144,8 +159,8 @@ NAMES: dict[str, Shape] = {
     "organization_identifier": IDENTIFIER, "organization_identifiers": IDENTIFIER,
 }
 NAMES |= {
-    name: Shape(kept_by_nobody)
-    for kept_by_nobody, names in {
+    name: kept(table)
+    for table, names in {
         "metadata": ("metadata",),
         "meta_table_description": ("meta_table_description", "meta_table_descriptions"),
         "payment_accepted": ("payment_accepted", "payments_accepted"),
@@ -191,6 +206,22 @@ SIGNATURES: tuple[tuple[frozenset[str], Shape], ...] = tuple(
 _TERM_COLUMNS = frozenset(("parent_id", "parent_name", "vocabulary", "code", "term"))
 
 
+_REFERRING = frozenset(
+    f"{shape.name}_id" for shape in NAMES.values() if shape.kind != KEPT
+) | {"link_id", "resource_id"}
+
+
+def unknown_shape(name: str, header: tuple[str, ...], listed: bool) -> Shape | None:
+    """The table that a file beside tables of a directory is, None when it is none of them.
+
+    It belongs to them when the package lists it or its rows refer to theirs.
+    """
+    named = [each for each in header if each]
+    is_table = len(named) > 1 and len(set(named)) == len(named) and table_name(name) != ""
+    belongs = listed or not _REFERRING.isdisjoint(named)
+    return kept(table_name(name)) if is_table and belongs else None
+
+
 def shape_of(stem: str, header: tuple[str, ...]) -> Shape | None:
     """The table that a file of this name and header is, or None when it is none of ours."""
     columns = frozenset(header)
@@ -208,12 +239,12 @@ def _confirmed(shape: Shape, columns: frozenset[str]) -> Shape | None:
         names = {"name", *(other for other, name in shape.columns.items() if name == "name")}
         return shape if shape.key in columns and names & columns else None
     has_key = shape.key in columns or any(name.endswith("_id") for name in columns)
-    return shape if has_key or not shape.kind else None
+    return shape if has_key or shape.kind == KEPT else None
 
 
 def _variety(shape: Shape, columns: frozenset[str]) -> Shape:
     """Ohana, HSDS 2 and 3 give the names taxonomy and category to different things."""
-    if shape not in (TAXONOMY, OHANA_CATEGORY, CATEGORY):
+    if shape not in (TAXONOMY, OHANA_CATEGORY):
         return shape
     if "taxonomy_id" in columns and "taxonomy" not in columns and "vocabulary" not in columns:
         return OHANA_CATEGORY

@@ -74,7 +74,6 @@ SENTENCES: dict[str, str] = {
     "csv.damaged": N_("{file} cannot be read as a table from row {row} on."),
     "json.damaged": N_("{file} is not sound JSON: see line {line}."),
     "json.too_large": N_("{file} is larger than this program reads as one JSON file."),
-    "table.not_kept": N_("The office keeps no table called “{table}”."),
     "key.missing": N_("The row has no id, and other rows need one to refer to it."),
     "key.repeated": N_("Another row before this one has the same id: {key}."),
     "parent.missing": N_("The row does not say which {target} it belongs to."),
@@ -82,7 +81,6 @@ SENTENCES: dict[str, str] = {
     "parent.refused": N_("It belongs to {target} {key}, whose row was refused."),
     "parent.has_no_parent": N_("It belongs to {target} {key}, which belongs to nothing."),
     "row.too_many_cells": N_("The row has {cells} cells under {columns} headings."),
-    "row.link_not_kept": N_("It is linked to something the office does not keep: {value}."),
     "weekday.unknown": N_("“{value}” is not a day of the week."),
     "schedule.hours_incomplete": N_("Opening hours need both ends; only {given} is given."),
     # What a check of the file found
