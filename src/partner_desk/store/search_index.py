@@ -4,6 +4,7 @@ SQLite has one FTS5 table per searched kind, whose rowid is the record's row; Po
 table of weighted vectors. Both are fed the same folded text, so both find the same records.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -17,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     column,
     false,
+    func,
     select,
     table,
     text,
@@ -54,6 +56,9 @@ class SearchIndex(Protocol):
 
     def rows(self, kind: str) -> Select[Any]:
         """SELECT of all rows of ``kind`` that have a document."""
+
+    def read(self, connection: Connection, found: Select[Any]) -> list[int]:
+        """All the rows that a SELECT such as ``matches`` finds."""
 
 
 class SqliteSearchIndex:
@@ -94,6 +99,12 @@ class SqliteSearchIndex:
     def rows(self, kind: str) -> Select[Any]:
         # The table of sizes is a tenth of the table of texts.
         return select(column("id")).select_from(table(f"search_{kind}_docsize"))
+
+    def read(self, connection: Connection, found: Select[Any]) -> list[int]:
+        # One long text crosses from SQLite to Python sooner than 100,000 rows do.
+        gathered = select(func.json_group_array(found.subquery().c[0]))
+        rows: list[int] = json.loads(connection.execute(gathered).scalar_one())
+        return rows
 
 
 class PostgresqlSearchIndex:
@@ -159,6 +170,9 @@ class PostgresqlSearchIndex:
             .select_from(table("search_document"))
             .where(text("kind = :kind").bindparams(_named("kind", kind)))
         )
+
+    def read(self, connection: Connection, found: Select[Any]) -> list[int]:
+        return list(connection.execute(found).scalars())
 
 
 def _named(name: str, value: str) -> BindParameter[str]:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 PAGE = 64
 KEPT_PAGES = 60
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_ANSWERED = frozenset(
+    map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, _ALIGNMENT, TONE_ROLE))
+)
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -70,6 +74,7 @@ class RecordTable(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._alignments = [_alignment(each) for each in self.columns]
         self.query = ListQuery(kind)
         self.ids: list[str] = []
         self._desk = desk
@@ -114,20 +119,13 @@ class RecordTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        # Painting asks for a dozen roles of each cell; most have no answer.
+        if role not in _ANSWERED or not index.isValid():
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = (
-                Qt.AlignmentFlag.AlignRight
-                if self.columns[index.column()].right
-                else Qt.AlignmentFlag.AlignLeft
-            )
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._cell(index.row(), index.column()).text
-        if role == TONE_ROLE:
-            return self._cell(index.row(), index.column()).tone
-        return None
+        if role == _ALIGNMENT:
+            return self._alignments[index.column()]
+        cell = self._cell(index.row(), index.column())
+        return cell.tone if role == TONE_ROLE else cell.text
 
     def headerData(
         self,
@@ -185,6 +183,11 @@ class RecordTable(QAbstractTableModel):
         field = self._entity.declarations[column.field]
         text = field_shown(field, record, self._desk.text)
         return Cell(" ".join(text[:300].split()))
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class CellDelegate(QStyledItemDelegate):
