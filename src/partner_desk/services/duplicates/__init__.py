@@ -2,7 +2,7 @@
 
 ``Known(reader, kind)`` is an index of what the office holds: ``known.likely(facts)`` gives what
 may be the same, ``known.add(id, facts)`` takes a record along that comes in meanwhile.
-``likely(reader, kind, facts)`` does so once for several; ``find_all(store, kind)`` looks through
+``likely(reader, kind, facts)`` does so once for a few; ``find_all(store, kind)`` looks through
 the whole office; ``not_same`` says for ever that two are two.
 """
 
@@ -16,5 +16,18 @@ from partner_desk.services.duplicates.facts import (
     Place,
     Reason,
 )
+from partner_desk.services.duplicates.known import Known, likely
+from partner_desk.services.duplicates.lists import (
+    find_all,
+    groups,
+    not_same,
+    not_same_of,
+    same_after_all,
+)
+from partner_desk.services.duplicates.reading import DUPLICATE_KINDS, all_facts, facts_of
 
-__all__ = ["FIRST_LEVELS", "LEVELS", "Facts", "Group", "Likeness", "Pair", "Place", "Reason"]
+__all__ = [
+    "DUPLICATE_KINDS", "FIRST_LEVELS", "LEVELS", "Facts", "Group", "Known", "Likeness", "Pair",
+    "Place", "Reason", "all_facts", "facts_of", "find_all", "groups", "likely", "not_same",
+    "not_same_of", "same_after_all",
+]

@@ -1,0 +1,224 @@
+"""Who is alike in the whole office, in groups, and the word that two are two."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from partner_desk.model.errors import Cancelled, InputError, Problem
+from partner_desk.model.history import Operation
+from partner_desk.model.identity import derived_id
+from partner_desk.model.office import NotSame
+from partner_desk.services.duplicates import comparing
+from partner_desk.services.duplicates.facts import FIRST_LEVELS, LEVELS, Group, Pair
+from partner_desk.services.duplicates.known import Judged, Known
+from partner_desk.services.duplicates.reasons import reasons
+from partner_desk.services.records import kind_named
+from partner_desk.store.store import Store
+
+Report = Callable[[int, int | None], None]
+IsCancelled = Callable[[], bool]
+_REPORTED_EVERY = 1_000
+_HELD_TOGETHER = 2.0
+"""The points that the members of a group have with each other at least, on average."""
+_WIDEST = 40
+"""Groups of more members than this are not joined: all their pairs would have to be compared."""
+
+
+def _no_report(done: int, total: int | None) -> None:
+    """Nobody watches."""
+
+
+def _never() -> bool:
+    return False
+
+
+class _Link(NamedTuple):
+    """Two places of the index that are alike."""
+
+    one: int
+    other: int
+    judged: Judged
+
+
+def find_all(
+    store: Store,
+    kind: str,
+    report: Report = _no_report,
+    cancelled: IsCancelled = _never,
+    levels: Collection[str] = FIRST_LEVELS,
+) -> list[Group]:
+    """All groups of live records of a kind that seem to be one, surest first.
+
+    Pairs of ``levels`` make the groups. What is in Trash and what somebody said is not the same
+    is left out. ``report`` gets records compared and records in all. Raises Cancelled, and
+    InputError("duplicates.not_of_kind").
+    """
+    with store.reading() as reader:
+        known = Known(reader, kind)
+    return groups(known, report, cancelled, levels)
+
+
+def groups(
+    known: Known,
+    report: Report = _no_report,
+    cancelled: IsCancelled = _never,
+    levels: Collection[str] = FIRST_LEVELS,
+) -> list[Group]:
+    """The groups of an index; see ``find_all``."""
+    links = [
+        link for link in _links(known, report, cancelled) if link.judged.level in levels
+    ]
+    links.sort(key=lambda link: (-link.judged.points, link.one, link.other))
+    found = [_group(known, *each) for each in _Grouping(known).joined(links)]
+    return sorted(found, key=lambda each: (-each.pairs[0].score, each.captions))
+
+
+def _links(known: Known, report: Report, cancelled: IsCancelled) -> Iterator[_Link]:
+    """Every two that are alike, each once."""
+    candidates = known.candidates
+    candidates.settle()
+    for place in range(len(known)):
+        if place % _REPORTED_EVERY == 0:
+            if cancelled():
+                raise Cancelled
+            report(place, len(known))
+        mine = candidates.profiles[place]
+        for other, _ in candidates.pairs_of(place):
+            judged = known.judge(candidates.profiles[other], mine)
+            ids = candidates.ids
+            if judged.level and not known.is_apart(ids[other], ids[place]):
+                yield _Link(other, place, judged)
+    report(len(known), len(known))
+
+
+class _Grouping:
+    """Joins what is alike, surest first, while the members of a group are alike on average.
+
+    A chain of neighbours alone makes no group: of the Scouts at St. Mary's and the parish of
+    St. Mary's neither is the same as the other because both share a telephone with the school.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._of: dict[int, list[int]] = {}
+        self._points: dict[tuple[int, int], float] = {}
+
+    def joined(self, links: Sequence[_Link]) -> Iterator[tuple[list[int], list[_Link]]]:
+        """The members of each group, and the links within it, surest first."""
+        for link in links:
+            self._points[link.one, link.other] = link.judged.points
+        for link in links:
+            mine = self._of.setdefault(link.one, [link.one])
+            theirs = self._of.setdefault(link.other, [link.other])
+            if mine is not theirs and self._belong(mine, theirs):
+                mine += theirs
+                for each in theirs:
+                    self._of[each] = mine
+        within: dict[int, list[_Link]] = {}
+        for link in links:
+            if self._of[link.one] is self._of[link.other]:
+                within.setdefault(self._of[link.one][0], []).append(link)
+        for first, its in within.items():
+            yield self._of[first], its
+
+    def _belong(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
+        if len(mine) + len(theirs) > _WIDEST:
+            return False
+        if len(mine) == len(theirs) == 1:
+            return True
+        total = sum(self._between(one, other) for one in mine for other in theirs)
+        return total >= _HELD_TOGETHER * len(mine) * len(theirs)
+
+    def _between(self, one: int, other: int) -> float:
+        pair = (min(one, other), max(one, other))
+        found = self._points.get(pair)
+        if found is None:
+            found = self._points[pair] = self._compared(*pair)
+        return found
+
+    def _compared(self, one: int, other: int) -> float:
+        candidates = self._known.candidates
+        if self._known.is_apart(candidates.ids[one], candidates.ids[other]):
+            return _NEVER
+        judged = self._known.judge(candidates.profiles[one], candidates.profiles[other])
+        evidence = judged.evidence
+        if evidence.apart or comparing.DIFFERENT in (evidence.ein, evidence.number):
+            return _NEVER
+        return judged.points
+
+
+_NEVER = -1_000.0
+"""The points of two that are two, whatever holds the rest of a group together."""
+
+
+def _group(known: Known, members: list[int], links: list[_Link]) -> Group:
+    candidates, rules = known.candidates, known.rules
+    pairs = tuple(
+        Pair(
+            candidates.ids[link.one], candidates.ids[link.other],
+            comparing.score(link.judged.points), link.judged.level,
+            reasons(candidates.profiles[link.one], candidates.profiles[link.other],
+                    link.judged.evidence, rules),
+        )
+        for link in links
+    )
+    return Group(
+        tuple(candidates.ids[each] for each in members),
+        tuple(candidates.profiles[each].caption for each in members),
+        _level_of(members, links), pairs,
+    )
+
+
+def _level_of(members: list[int], links: list[_Link]) -> str:
+    """The level from which on its pairs reach every member."""
+    for level in LEVELS:
+        sure = LEVELS[: LEVELS.index(level) + 1]
+        reached = {members[0]}
+        rest = [(each.one, each.other) for each in links if each.judged.level in sure]
+        while grown := {place for pair in rest if reached & set(pair) for place in pair} - reached:
+            reached |= grown
+        if len(reached) == len(members):
+            return level
+    return LEVELS[-1]
+
+
+def not_same(
+    store: Store, kind: str, one_id: str, other_id: str, reason: str = ""
+) -> NotSame:
+    """Say once and for ever that two records are not the same; Undo takes it back.
+
+    Raises InputError: an unknown kind, a record that is not there ("record.missing"), twice the
+    same one ("combine.same_record").
+    """
+    entity = kind_named(kind)
+    first, second = sorted((one_id, other_id))
+    if first == second:
+        raise InputError(Problem("combine.same_record"))
+    with store.reading() as reader:
+        found = {each.id: each for each in reader.get_many(entity, [first, second])}
+    for each in (first, second):
+        if each not in found:
+            raise InputError(Problem("record.missing", "id", {"id": each, "kind": kind}))
+    said = NotSame(
+        id=derived_id("not_same", kind, first, second), of_kind=kind, first_id=first,
+        second_id=second, reason=reason.strip(),
+    )
+    values = {"name": found[one_id].caption, "other": found[other_id].caption}
+    with store.writing(Operation("record.not_same", values)) as work:
+        work.add(said)
+    return said
+
+
+def not_same_of(store: Store, kind: str) -> list[NotSame]:
+    """All that was said not to be the same, to be looked through and taken back."""
+    with store.reading() as reader:
+        return reader.find(NotSame, of_kind=kind)
+
+
+def same_after_all(store: Store, said: NotSame) -> None:
+    """Take back that two records are not the same."""
+    with store.reading() as reader:
+        found = reader.get_many(kind_named(said.of_kind), [said.first_id, said.second_id])
+    names = [each.caption for each in found] + ["", ""]
+    operation = Operation("record.same_after_all", {"name": names[0], "other": names[1]})
+    with store.writing(operation) as work:
+        work.delete(NotSame, said.id)

@@ -1,0 +1,98 @@
+"""A record's facts prepared once, so that comparing two takes microseconds."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from partner_desk.model.folding import fold
+from partner_desk.services.duplicates.facts import Facts
+from partner_desk.services.duplicates.normal import (
+    Street,
+    email_key,
+    host,
+    name_words,
+    numbers_in,
+    person_words,
+    phone_digits,
+    street,
+    zip5,
+)
+
+
+class Name(NamedTuple):
+    """One name as it was typed, its telling words, and the numbers in it."""
+
+    typed: str
+    words: tuple[str, ...]
+    numbers: frozenset[str]
+
+    @property
+    def together(self) -> str:
+        """The words without blanks: "day care" and "daycare" are one."""
+        return "".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Facts in a form that can be compared; a hundred thousand of them are held at a time."""
+
+    names: tuple[Name, ...]
+    ein: str
+    number: str
+    phones: tuple[str, ...]
+    emails: frozenset[str]
+    hosts: frozenset[str]
+    streets: tuple[Street, ...]
+    zips: frozenset[str]
+    cities: frozenset[str]
+    within: frozenset[str]
+
+    @property
+    def caption(self) -> str:
+        """What the record is called."""
+        return self.names[0].typed if self.names else ""
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """What the record can be found by, but for its name: kind of evidence and value."""
+        found = [("phone", each[-7:]) for each in self.phones]
+        found += [("email", each) for each in self.emails]
+        found += [("host", each) for each in self.hosts]
+        found += [("street", street_key(each)) for each in self.streets]
+        if self.ein:
+            found.append(("ein", self.ein))
+        if self.number:
+            found.append(("number", self.number))
+        return found
+
+
+def street_key(where: Street) -> str:
+    """House number and first word of the street: enough to find it, not to call it the same."""
+    return f"{where.number.partition('-')[0]} {where.words[0] if where.words else ''}"
+
+
+def profile(facts: Facts, of_person: bool = False) -> Profile:
+    """Prepare facts; the names of persons are taken apart otherwise."""
+    words = person_words if of_person else name_words
+    emails = frozenset(filter(None, map(email_key, facts.emails)))
+    hosts = [host(each) for each in facts.websites]
+    hosts += [host(each.partition("@")[2]) for each in emails]
+    streets = (street(each.street) for each in facts.addresses if each.street)
+    return Profile(
+        tuple(
+            _name(each, words(each))
+            for each in (facts.name, *facts.alternate_names) if each.strip()
+        ),
+        "".join(filter(str.isdigit, facts.ein)),
+        facts.number.strip(),
+        tuple(dict.fromkeys(filter(None, map(phone_digits, facts.phones)))),
+        emails,
+        frozenset(each for each in hosts if each),
+        tuple({each[:4]: each for each in streets if each}.values()),
+        frozenset(zip5(each.postal_code) for each in facts.addresses if each.postal_code),
+        frozenset(fold(each.city) for each in facts.addresses if each.city),
+        frozenset(filter(None, facts.within)),
+    )
+
+
+def _name(typed: str, words: tuple[str, ...]) -> Name:
+    return Name(typed, words, numbers_in(words))
