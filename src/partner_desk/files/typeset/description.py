@@ -51,11 +51,18 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class Section:
+    """A heading within a chapter; it stands in the contents."""
+
+    title: Words
+
+
+@dataclass(frozen=True)
 class Fact:
     """A labelled line of an entry. ``target`` is the address it leads to, such as "tel:…"."""
 
     label: Words
-    text: str
+    text: Words
     strong: bool = False
     target: str = ""
 
@@ -117,9 +124,17 @@ class Card:
     by: str = ""
     text: str = ""
     facts: tuple[Fact, ...] = ()
-    phone: str = ""
+    phone: Words = ""
     phone_target: str = ""
     code: Code | None = None
+
+
+@dataclass(frozen=True)
+class NoteLines:
+    """A label and lines below it to write on by hand."""
+
+    label: Words
+    count: int = 2
 
 
 @dataclass(frozen=True)
@@ -168,10 +183,12 @@ Block = (
     | TitlePage
     | Contents
     | Chapter
+    | Section
     | Entry
     | Pointer
     | Index
     | Card
+    | NoteLines
     | Form
     | Labels
 )
@@ -182,7 +199,8 @@ class Typeset:
     """A paper to set. ``languages`` are one or two BCP 47 tags, the paper's own first.
 
     ``size`` is that of running text in points. ``running`` stands at the head of pages,
-    ``foot`` at their foot beside the page number when ``numbered``.
+    ``foot`` at their foot beside the page number when ``numbered``. ``narrow`` margins leave more
+    room on a page that stands alone.
     """
 
     title: str
@@ -194,3 +212,4 @@ class Typeset:
     running: str = ""
     foot: str = ""
     numbered: bool = True
+    narrow: bool = False

@@ -39,6 +39,7 @@ class Encoder:
             "running": self.text(document.running),
             "foot": self.text(document.foot),
             "numbered": document.numbered,
+            "narrow": document.narrow,
             "blocks": [self.value(each) for each in document.blocks],
         }
 
