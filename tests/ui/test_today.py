@@ -242,7 +242,7 @@ def test_what_is_not_verified_is_listed_in_the_directory(
     old = {"name": "Old pantry", "status": "active"}
     fresh = {"name": "Fresh pantry", "status": "active", "assured_date": desk.today()}
     desk.write(lambda: [records.add(desk.store, "service", each) for each in (old, fresh)])
-    assert page.ui.unverifiedButton.text() == "1 resource not verified for a year"
+    assert page.ui.unverifiedButton.text() == "1 resource to verify"
     qtbot.mouseClick(page.ui.unverifiedButton, Qt.MouseButton.LeftButton)
     window = window_of(program)
     assert window.current == "directory"

@@ -1,7 +1,6 @@
 """What the office does with resources beyond changing their fields."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from partner_desk.model.directory import Address, Location, Service, ServiceAtLocation
@@ -9,14 +8,6 @@ from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.store.store import Store
-
-
-def verify(store: Store, service_id: str, today: date) -> Service:
-    """Note that somebody confirmed today that a resource's entry is right."""
-    with store.reading() as reader:
-        name = _service(reader.get(Service, service_id), service_id).name
-    with store.writing(Operation("service.verify", {"name": name})) as work:
-        return work.change(Service, service_id, assured_date=today)
 
 
 def add_place(store: Store, service_id: str, values: Mapping[str, Any]) -> Location:

@@ -110,9 +110,9 @@ def _of_languages(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
 
 
 def _of_place(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
-    if narrowed.place.strip():
-        places = [query_words(each) for each in narrowed.place.replace(";", ",").split(",")]
-        wanted = [each for each in places if each]
+    places = [query_words(each) for each in narrowed.place.replace(";", ",").split(",")]
+    wanted = [each for each in places if each]
+    if wanted:
         named: list[Filter] = []
         for field in ("city", "region"):
             values = _values(reader, "address", field, lambda each: _holds_any(each, wanted))

@@ -76,8 +76,9 @@ class Narrowed:
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the conditions there are, of GROUPS."""
+        nothing = Narrowed()
         said = {each.name for each in fields(self) if each.name not in _MODIFIERS
-                and getattr(self, each.name) not in ((), None, "", False)}
+                and getattr(self, each.name) != getattr(nothing, each.name)}
         return tuple(name for name, parts in GROUPS.items() if not said.isdisjoint(parts))
 
     def without(self, name: str) -> "Narrowed":

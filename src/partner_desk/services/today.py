@@ -1,13 +1,14 @@
 """What the day asks for: what ends, who holds papers, work begun, and what was done last."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from partner_desk.model.agreements import Agreement
 from partner_desk.model.evaluations import EvaluationForm, Response
 from partner_desk.model.history import ChangeSet
-from partner_desk.model.queries import After, Condition, ListQuery, OneOf
+from partner_desk.model.queries import Condition, ListQuery, OneOf
 from partner_desk.services.chasing import Chase, chase_list
+from partner_desk.services.directory_lists import unverified_count
 from partner_desk.services.reminders import Reminder, reminders
 from partner_desk.services.signing import missing_in
 from partner_desk.store.reader import Reader
@@ -54,7 +55,7 @@ def today_list(store: Store, today: date) -> Today:
             lapsing=ending[:_SHOWN],
             chase=out[:_SHOWN],
             unfinished=(*_open_agreements(reader, today), *_open_responses(reader)),
-            unverified=_unverified(reader, today),
+            unverified=unverified_count(reader, today),
             recent=tuple(reader.change_sets(12)),
             ending=len(ending),
             out=len(out),
@@ -81,11 +82,3 @@ def _open_responses(reader: Reader) -> list[Unfinished]:
         if form:
             found.append(Unfinished("response", each.id, form.name, each.respondent, ""))
     return found
-
-
-def _unverified(reader: Reader, today: date) -> int:
-    """Active resources that nobody verified within a year."""
-    active = Condition("status", "active")
-    fresh = After("assured_date", today - timedelta(days=365))
-    whole = reader.count(ListQuery("service", where=(active,)))
-    return whole - reader.count(ListQuery("service", where=(active, fresh)))

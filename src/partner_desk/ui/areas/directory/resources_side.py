@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from partner_desk.model.directory import Organization, Service
 from partner_desk.model.fields import Record
 from partner_desk.model.queries import After, Condition, ListQuery, Not
-from partner_desk.services import directory
+from partner_desk.services import verification
 from partner_desk.ui.areas.directory.new_resource import NewResource
 from partner_desk.ui.areas.directory.places import Places
 from partner_desk.ui.areas.directory.tabs import (
@@ -76,7 +76,7 @@ class ResourcesSide(Side):
             return
         self.view.commit()
         desk = self.desk
-        done = desk.write(lambda: directory.verify(desk.store, record.id, desk.today()))
+        done = desk.write(lambda: verification.verify(desk.store, record.id, desk.today()))
         if done is not None:
             desk.tell(self.tr("{0} is verified as of today.").format(record.caption), undo=True)
 

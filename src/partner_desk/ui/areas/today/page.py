@@ -154,8 +154,8 @@ class TodayPage(Page):
         self.ui.unverifiedButton.setVisible(found.unverified > 0)
         self.ui.unverifiedButton.setText(
             self.desk.plural(
-                "{0} resource not verified for a year",
-                "{0} resources not verified for a year",
+                "{0} resource to verify",
+                "{0} resources to verify",
                 found.unverified,
             )
         )
