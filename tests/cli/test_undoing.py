@@ -5,6 +5,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from partner_desk.model.history import Author
+from partner_desk.services import usual_categories
+from partner_desk.store.store import Store
 from tests.cli.conftest import Desk, Digest
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -90,6 +93,9 @@ def test_digest_is_the_same_on_both_engines(
     desk: Desk, digest: Digest, new_office: Path, postgresql_url: str
 ) -> None:
     own = {"id": "00000000-0000-7000-8000-00000000000a", "name": "Đà Nẵng", "latitude": 1.5}
+    shared = Store.open(postgresql_url, Author("Ana", "desk"))
+    assert usual_categories.ensure(shared)  # As every new office has them.
+    shared.close()
     office = desk(new_office, "show", "office", desk(new_office, "settings").value["id"]).value
     assert desk(postgresql_url, "add", "office", stdin=office).status == 0
     for place in (new_office, postgresql_url):

@@ -121,6 +121,11 @@ def way_up(parents: Mapping[str, str | None], category_id: str) -> list[str]:
     return found
 
 
+def related(parents: Mapping[str, str | None], category_id: str) -> frozenset[str]:
+    """A category with all that stand above it and all under it."""
+    return subtree_of(parents, [category_id]) | frozenset(way_up(parents, category_id))
+
+
 def _way_up(known: Mapping[str, Category], category_id: str) -> list[str]:
     return way_up({each: category.parent_id for each, category in known.items()}, category_id)
 
