@@ -1,0 +1,89 @@
+"""Workbooks of every kind as calamine reads them: fast, whole sheets at a time."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from partner_desk.files.sheets.source import CannotRead, Marks, Merged, Numbered
+from partner_desk.files.sheets.table import CellValue, Notice, SheetInfo
+from partner_desk.files.sheets.values import cell_value
+
+
+class CalamineSource:
+    """An open workbook. Raises CannotRead where calamine does not understand it."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self.format = kind
+        self._path = path
+        self._loaded: dict[str, CalamineSheet] = {}
+        self._book = _open(path)
+        metadata = self._book.sheets_metadata
+        self.charts = sum(each.typ != SheetTypeEnum.WorkSheet for each in metadata)
+        self.sheets = [
+            self._info(each.name, each.visible != SheetVisibleEnum.Visible)
+            for each in metadata if each.typ == SheetTypeEnum.WorkSheet
+        ]
+
+    def rows(self, sheet: str) -> Iterator[Numbered]:
+        """Rows with Excel's numbers: calamine leaves out what is empty above and left of them."""
+        found = self._sheet(sheet)
+        top, left = found.start or (0, 0)
+        before: list[object] = [""] * left
+        for number, cells in enumerate(found.iter_rows(), top + 1):
+            yield number, ([*before, *cells] if left else cells)
+
+    def marks(self, sheet: str) -> Marks:
+        """What is merged, and for workbooks of XML what is hidden or broken."""
+        marks = _marks_of(self._path, self.format, sheet)
+        ranges = self._sheet(sheet).merged_cell_ranges or []
+        marks.merged = [Merged(*first, *last) for first, last in ranges]
+        return marks
+
+    def value(self, raw: object) -> CellValue:
+        """A cell of ``rows``."""
+        return cell_value(raw)
+
+    def notices(self) -> list[Notice]:
+        """Nothing more."""
+        return []
+
+    def _info(self, name: str, hidden: bool) -> SheetInfo:
+        end = self._sheet(name).end
+        return SheetInfo(name, end[0] + 1 if end else 0, end[1] + 1 if end else 0, hidden)
+
+    def _sheet(self, name: str) -> CalamineSheet:
+        if name not in self._loaded:
+            try:
+                self._loaded[name] = self._book.get_sheet_by_name(name)
+            except BaseException as error:
+                raise _cannot(error) from error
+        return self._loaded[name]
+
+
+def _open(path: Path) -> CalamineWorkbook:
+    try:
+        # By content: given a path, calamine would believe the ending of its name.
+        return CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+    except BaseException as error:
+        raise _cannot(error) from error
+
+
+def _cannot(error: BaseException) -> BaseException:
+    """A panic of calamine is no ``Exception``; only what stops this process goes on up."""
+    if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
+        return error
+    return CannotRead(str(error))
+
+
+def _marks_of(path: Path, kind: str, sheet: str) -> Marks:
+    if kind in ("xlsx", "xlsm"):
+        from partner_desk.files.sheets.sheet_xml import marks_of
+
+        return marks_of(path, sheet)
+    if kind == "xls":
+        from partner_desk.files.sheets.old_records import old_marks_of
+
+        return old_marks_of(path, sheet)
+    return Marks()

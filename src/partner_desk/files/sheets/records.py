@@ -1,0 +1,87 @@
+"""The records of a text file; a quotation mark that is never closed swallows no row."""
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from typing import TextIO
+
+LONGEST_CELL = 1024**2
+"""Letters in a cell; Excel holds 32,767. Beyond it a quotation mark was left open."""
+SEPARATORS = (",", ";", "\t", "|")
+_SAMPLED = 60
+
+
+class Records:
+    """Records of a text, blank lines too, so that each stands at the number Excel gives it."""
+
+    def __init__(self, text: TextIO, separator: str) -> None:
+        self.left_open: list[int] = []
+        """Numbers of the records in which a quotation mark is never closed."""
+        self._text = text
+        self._separator = separator
+        self._waiting: deque[str] = deque()
+        self._held: list[str] = []
+
+    def __iter__(self) -> Iterator[list[str]]:
+        csv.field_size_limit(LONGEST_CELL)
+        reader = self._reader()
+        number = 0
+        while True:
+            self._held.clear()
+            try:
+                cells = next(reader, None)
+                broken = len(self._held) > 1 and self._is_open()
+            except csv.Error:  # Longer than any cell.
+                cells, broken = [], True
+            if cells is None:
+                return
+            number += 1
+            if broken:
+                self.left_open.append(number)
+                cells = self._first_line_alone()
+                reader = self._reader()
+            yield cells
+
+    def _reader(self) -> Iterator[list[str]]:
+        return csv.reader(self._lines(), delimiter=self._separator)
+
+    def _lines(self) -> Iterator[str]:
+        while True:
+            line = self._waiting.popleft() if self._waiting else self._text.readline()
+            if not line:
+                return
+            if "\x00" in line:
+                line = line.replace("\x00", "")
+            self._held.append(line)
+            yield line
+
+    def _is_open(self) -> bool:
+        return sum(line.count('"') for line in self._held) % 2 == 1
+
+    def _first_line_alone(self) -> list[str]:
+        """Take the mark as an ordinary sign, and the lines after it as records of their own."""
+        self._waiting.extendleft(reversed(self._held[1:]))
+        plain = csv.reader(
+            self._held[:1], delimiter=self._separator, quoting=csv.QUOTE_NONE
+        )
+        return next(plain, [])
+
+
+def guess_separator(lines: list[str]) -> str:
+    """What parts the cells of these lines: that which parts most of them into the same number."""
+    lines = [line.replace("\x00", "") for line in lines[:_SAMPLED]]
+    best, best_score = ",", 0.0
+    for separator in SEPARATORS:
+        csv.field_size_limit(LONGEST_CELL)
+        try:
+            counts = [len(cells) for cells in csv.reader(lines, delimiter=separator) if cells]
+        except csv.Error:
+            continue
+        wide = [count for count in counts if count > 1]
+        if not wide:
+            continue
+        usual = max(set(wide), key=lambda count: (wide.count(count), count))
+        score = wide.count(usual) / len(counts) + 0.1 * min(usual, 10) * len(wide) / len(counts)
+        if score > best_score:
+            best, best_score = separator, score
+    return best
