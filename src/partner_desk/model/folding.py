@@ -11,7 +11,9 @@ _PLAIN = str.maketrans(
     {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ħ": "h"}
 )
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640\u200b-\u200f]")
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_ASCII = str.maketrans(
+    {chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+)
 _MARKS = (
     "\u0900-\u0903\u093a-\u094f"  # Devanagari
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # Thai
@@ -31,7 +33,7 @@ _UNSPACED = re.compile(
 def fold(text: str) -> str:
     """``text`` in lower case, without accents, its words parted by single blanks."""
     if text.isascii():
-        return " ".join(_ASCII_WORD.findall(text.lower()))
+        return " ".join(text.translate(_ASCII).split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     plain = _ACCENTS.sub("", decomposed).translate(_PLAIN).replace("_", " ")
     composed = unicodedata.normalize("NFC", plain)

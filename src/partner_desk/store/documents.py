@@ -5,19 +5,21 @@ services have documents of their own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold, fold_phone
 from partner_desk.model.registry import KINDS, SEARCHED, children_of
 from partner_desk.model.values import Phone
-from partner_desk.store.rows import record_of, selection
+from partner_desk.model.values import Text as TextType
+from partner_desk.store.codec import codec_of
 from partner_desk.store.search_index import Document, SearchIndex
-from partner_desk.store.statements import WANTED, tuples, with_any
+from partner_desk.store.statements import WANTED, tuples
 from partner_desk.store.tables import table_of
 
 BATCH = 500
@@ -71,15 +73,6 @@ def indexed_fields(kind: str) -> frozenset[str]:
     )
 
 
-def _words(record: Record) -> str:
-    parts = []
-    for each in searched_fields(record.kind):
-        value = each.type.show(getattr(record, each.name))
-        if value:
-            parts.append(fold_phone(value) if isinstance(each.type, Phone) else fold(value))
-    return " ".join(parts)
-
-
 def refresh(
     connection: Connection, index: SearchIndex, kind: str, record_ids: Iterable[str]
 ) -> None:
@@ -109,35 +102,71 @@ def _in_order_of_rows(connection: Connection, kind: str, ids: Sequence[str]) -> 
 def _refresh_batch(
     connection: Connection, index: SearchIndex, kind: str, ids: Sequence[str]
 ) -> None:
-    entity, table = KINDS[kind], table_of(kind)
-    found = connection.execute(
-        selection(entity).add_columns(table.c.row).where(table.c.id.in_(ids))
-    ).all()
-    records = [(row[-1], record_of(entity, row[:-1])) for row in found]
-    records.sort(key=itemgetter(0))
-    gone = [row for row, record in records if record.deleted_at]
-    live = [(row, record) for row, record in records if not record.deleted_at]
+    asked = _told(kind, "id", "row", "deleted_at")
+    rows = sorted(tuples(connection, asked, {WANTED: ids}), key=itemgetter(1))
+    gone = [row for _, row, deleted, *_ in rows if deleted]
+    live = [each for each in rows if not each[2]]
     if gone:
         index.remove(connection, kind, gone)
     if live:
-        parts = _part_words(connection, kind, [record.id for _, record in live])
-        documents = [
+        parts = _part_words(connection, kind, [each[0] for each in live])
+        words_of = _reader(kind)
+        index.replace(connection, kind, [
             Document(
-                row, fold(record.caption), f"{_words(record)} {' '.join(parts[record.id])}".strip()
+                row, fold(texts[-1]), f"{words_of(texts)} {' '.join(parts[record_id])}".strip()
             )
-            for row, record in live
-        ]
-        index.replace(connection, kind, documents)
+            for record_id, row, _, *texts in live
+        ])
 
 
 def _part_words(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, list[str]]:
     words: dict[str, list[str]] = defaultdict(list)
     for child, link in searched_parts(kind):
-        statement = with_any(child.kind, link.name)
-        for row in tuples(connection, statement, {WANTED: ids}):
-            record = record_of(child, row)
-            words[getattr(record, link.name)].append(_words(record))
+        words_of = _reader(child.kind)
+        for owner, *texts in tuples(connection, _told(child.kind, link.name), {WANTED: ids}):
+            words[owner].append(words_of(texts))
     return words
+
+
+@cache
+def _told(kind: str, link: str, *more: str) -> Select[Any]:
+    """SELECT of ``link``, ``more`` and what is searched, of records whose ``link`` is wanted.
+
+    Only the live ones, unless ``more`` says when they went. Whole records would be read for
+    nothing: an import makes a document of each.
+    """
+    table = table_of(kind)
+    names = (link, *more, *(each.name for each in _told_fields(kind)))
+    found = select(*(table.c[name] for name in names)).where(
+        table.c[link].in_(bindparam(WANTED, expanding=True))
+    )
+    return found if "deleted_at" in more else found.where(table.c.deleted_at.is_(None))
+
+
+@cache
+def _told_fields(kind: str) -> tuple[Field, ...]:
+    """The searched fields of a kind, and its title last."""
+    return (*searched_fields(kind), KINDS[kind].title_field())
+
+
+@cache
+def _reader(kind: str) -> Callable[[Sequence[Any]], str]:
+    """How the words of a record are made of the columns that ``_told`` gives."""
+    ways = [_way(each) for each in searched_fields(kind)]
+
+    def words(texts: Sequence[Any]) -> str:
+        return " ".join(way(text) for way, text in zip(ways, texts, strict=False) if text)
+
+    return words
+
+
+def _way(field: Field) -> Callable[[Any], str]:
+    if isinstance(field.type, Phone):
+        return fold_phone
+    restore = codec_of(field).restore
+    if isinstance(field.type, TextType) or restore is None:
+        return fold
+    return lambda stored: fold(field.type.show(restore(stored)))
 
 
 def rebuild(connection: Connection, index: SearchIndex) -> None:

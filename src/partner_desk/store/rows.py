@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -20,10 +21,16 @@ def _names(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _restorers(kind: str) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
-    codecs = [codec_of(each) for each in KINDS[kind].declarations.values()]
+def _getter(kind: str) -> Callable[[Record], tuple[Any, ...]]:
+    return attrgetter(*_names(kind))
+
+
+@cache
+def _restorers(kind: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     return tuple(
-        (index, codec.restore) for index, codec in enumerate(codecs, 1) if codec.restore
+        (each.name, restore)
+        for each in KINDS[kind].declarations.values()
+        if (restore := codec_of(each).restore)
     )
 
 
@@ -34,6 +41,12 @@ def _storers(kind: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
         for each in KINDS[kind].declarations.values()
         if (store := codec_of(each).store)
     )
+
+
+@cache
+def _storers_at(kind: str) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    names = _names(kind)
+    return tuple((names.index(name), store) for name, store in _storers(kind))
 
 
 def selection(entity: type[Record]) -> Select[Any]:
@@ -48,21 +61,32 @@ def _selection(kind: str) -> Select[Any]:
 
 
 def record_of(entity: type[R], row: Sequence[Any]) -> R:
-    """The record that a row of ``selection(entity)`` stands for."""
-    found = list(row)
-    for index, restore in _restorers(entity.kind):
-        found[index] = restore(found[index])
-    return entity(**dict(zip(_names(entity.kind), found, strict=True)))
+    """The record that a row of ``selection(entity)`` stands for.
+
+    Its fields are all there, so nothing is left for a constructor to do; lists are read through
+    this a thousand times a second.
+    """
+    found = dict(zip(_names(entity.kind), row, strict=True))
+    for name, restore in _restorers(entity.kind):
+        found[name] = restore(found[name])
+    record = object.__new__(entity)
+    record.__dict__ = found
+    return record
 
 
-def row_of(record: Record) -> dict[str, Any]:
-    """The column values of a record, its sort key among them."""
+def columns(kind: str) -> tuple[str, ...]:
+    """The columns whose values ``row_of`` gives, in its order."""
+    return (*_names(kind), "sort_key")
+
+
+def row_of(record: Record) -> tuple[Any, ...]:
+    """The column values of a record, its sort key last."""
     entity = type(record)
-    found = {name: getattr(record, name) for name in _names(entity.kind)}
-    for name, store in _storers(entity.kind):
-        found[name] = store(found[name])
-    found["sort_key"] = sort_key(record.caption) if has_sort_key(entity) else ""
-    return found
+    found = list(_getter(entity.kind)(record))
+    for index, store in _storers_at(entity.kind):
+        found[index] = store(found[index])
+    found.append(sort_key(record.caption) if has_sort_key(entity) else "")
+    return tuple(found)
 
 
 def columns_of(record: Record, names: Iterable[str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
@@ -15,12 +16,13 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import CREATED
-from partner_desk.model.registry import children_of
+from partner_desk.model.registry import KINDS, children_of
+from partner_desk.model.values import Text
 from partner_desk.store import documents
 from partner_desk.store.bulk import insert_rows
 from partner_desk.store.change_log import ChangeSetWriter, PendingChange
 from partner_desk.store.reader import BATCH, Reader
-from partner_desk.store.rows import columns_of, row_of
+from partner_desk.store.rows import columns, columns_of, row_of
 from partner_desk.store.search_index import SearchIndex
 from partner_desk.store.tables import BLOB, table_of
 
@@ -137,10 +139,8 @@ class UnitOfWork(Reader):
         """Insert what is not there yet; returns the ids that were."""
         table = table_of(records[0].kind)
         last = self._connection.execute(select(func.max(table.c.row))).scalar_one() or 0
-        rows = [row_of(each) for each in records]
-        names = tuple(rows[0])
-        values = [tuple(row.values()) for row in rows]
-        added = insert_rows(self._connection, table, names, values, skip_known=True)
+        names, rows = columns(records[0].kind), [row_of(each) for each in records]
+        added = insert_rows(self._connection, table, names, rows, skip_known=True)
         if added == len(records):
             return []
         new = select(table.c.id).where(table.c.row > last)
@@ -242,8 +242,19 @@ def differing(before: Record, after: Record) -> list[str]:
 
 def beginning(record: Record) -> dict[str, Any]:
     """The packed values a record begins with; those at their declared default are left out."""
-    return {
-        name: each.type.pack(value)
-        for name, each in record.declarations.items()
-        if (value := getattr(record, name)) != each.default
-    }
+    found: dict[str, Any] = {}
+    values = record.__dict__
+    for name, default, pack in _defaults(record.kind):
+        value = values[name]
+        if value != default:
+            found[name] = pack(value) if pack else value
+    return found
+
+
+@cache
+def _defaults(kind: str) -> tuple[tuple[str, Any, Callable[[Any], Any] | None], ...]:
+    """Of each field: name, declared default, and how it is packed where that changes it."""
+    return tuple(
+        (name, each.default, None if isinstance(each.type, Text) else each.type.pack)
+        for name, each in KINDS[kind].declarations.items()
+    )
