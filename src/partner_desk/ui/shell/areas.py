@@ -68,6 +68,12 @@ def _importing() -> "type[Page]":
     return ImportPage
 
 
+def _sheet() -> "type[Page]":
+    from partner_desk.ui.shell.sheet_page import SheetPage
+
+    return SheetPage
+
+
 AREAS = (
     Area("today", N_("Today"), "today", _today),
     Area("partners", N_("Partners"), "partners", _partners),
@@ -79,3 +85,5 @@ AREAS = (
 SETTINGS = Area("settings", N_("Settings"), "settings", _settings)
 IMPORT = Area("import", N_("Import a directory"), "import", _importing)
 """Shown when somebody imports; no entry of the navigation."""
+SHEET = Area("sheet", N_("Import"), "import", _sheet)
+"""Shown when somebody imports a sheet, or has not said yet what."""

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from partner_desk.ui.shell.dropping import DIRECTORIES, SHEETS
+
 SUFFIX = ".pdoffice"
 
 
@@ -24,15 +26,17 @@ def choose_new_office(parent: QWidget, suggestion: str) -> str:
     return place if not place or Path(place).suffix else place + SUFFIX
 
 
-def choose_directory(parent: QWidget, *, folder: bool) -> str:
-    """A directory to import: a folder of tables, or a zip or JSON file; "" for none."""
-    title = QCoreApplication.translate("Choosing", "Import a directory")
+def choose_import(parent: QWidget, *, folder: bool) -> str:
+    """What to import: a folder of tables, or a sheet or a directory in one file; "" for none."""
+    title = QCoreApplication.translate("Choosing", "Import")
     if folder:
         return QFileDialog.getExistingDirectory(parent, title)
-    files = QCoreApplication.translate("Choosing", "Directories (*.zip *.json *.csv)")
-    place, _ = QFileDialog.getOpenFileName(parent, title, "", files)
-    # One table of a directory stands for the folder it lies in.
-    return str(Path(place).parent) if place.lower().endswith(".csv") else place
+    files = QCoreApplication.translate("Choosing", "Sheets and directories ({0})")
+    kinds = " ".join(f"*{each}" for each in (*SHEETS, *DIRECTORIES))
+    everything = QCoreApplication.translate("Choosing", "All files (*)")
+    place, _ = QFileDialog.getOpenFileName(
+        parent, title, "", f"{files.format(kinds)};;{everything}")
+    return place
 
 
 def choose_scans(parent: QWidget) -> list[Path]:
@@ -57,3 +61,11 @@ def choose_table_to_write(parent: QWidget, name: str) -> str:
     files = QCoreApplication.translate("Choosing", "Tables (*.csv)")
     place, _ = QFileDialog.getSaveFileName(parent, title, name, files)
     return place if not place or Path(place).suffix else place + ".csv"
+
+
+def choose_workbook_to_write(parent: QWidget, name: str) -> str:
+    """Where a workbook goes, "" for nowhere."""
+    title = QCoreApplication.translate("Choosing", "Save the rows")
+    files = QCoreApplication.translate("Choosing", "Workbooks (*.xlsx)")
+    place, _ = QFileDialog.getSaveFileName(parent, title, name, files)
+    return place if not place or Path(place).suffix else place + ".xlsx"

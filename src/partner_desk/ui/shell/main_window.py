@@ -21,8 +21,9 @@ from partner_desk.ui.forms.ui_main_window import Ui_MainWindow
 from partner_desk.ui.look.icons import app_icon, icon
 from partner_desk.ui.look.theme import ICON_SIZE
 from partner_desk.ui.preferences import Preferences
-from partner_desk.ui.shell.areas import AREAS, IMPORT, SETTINGS, Area
-from partner_desk.ui.shell.dropping import dropped_directory, dropped_scans
+from partner_desk.ui.shell.areas import AREAS, IMPORT, SETTINGS, SHEET, Area
+from partner_desk.ui.shell.bringing import ask_what, bring_in
+from partner_desk.ui.shell.dropping import dropped_import, dropped_scans
 from partner_desk.ui.shell.first_paint import AfterFirstPaint
 from partner_desk.ui.shell.menus import Menus
 from partner_desk.ui.shell.navigation import Navigation
@@ -104,8 +105,7 @@ class MainWindow(QMainWindow):
         ui.backupAction.triggered.connect(self.backup_wanted)
         ui.restoreAction.triggered.connect(self.restore_wanted)
         ui.quitAction.triggered.connect(self.close)
-        ui.importFileAction.triggered.connect(lambda: self._import(folder=False))
-        ui.importFolderAction.triggered.connect(lambda: self._import(folder=True))
+        ui.importFileAction.triggered.connect(lambda: ask_what(self))
         ui.scanAction.triggered.connect(self._scan)
         ui.exportAction.triggered.connect(lambda: self._ask_page("export_current"))
         ui.printAction.triggered.connect(lambda: self._ask_page("print_current"))
@@ -122,8 +122,7 @@ class MainWindow(QMainWindow):
         ):
             action.setIcon(icon(name))
         self._office_actions = (
-            *self._area_actions, ui.importFileAction, ui.importFolderAction, ui.scanAction,
-            ui.exportAction,
+            *self._area_actions, ui.importFileAction, ui.scanAction, ui.exportAction,
             ui.printAction, ui.newRecordAction, ui.filterAction, ui.searchAction, ui.backupAction,
             ui.restoreAction,
         )
@@ -174,9 +173,7 @@ class MainWindow(QMainWindow):
         self._menus.look_chosen.connect(desk.look_chosen)
         self._menus.language_chosen.connect(desk.language_chosen)
         self._enable(True)
-        desk.only_to_write(
-            ui.newRecordAction, ui.importFileAction, ui.importFolderAction, ui.scanAction
-        )
+        desk.only_to_write(ui.newRecordAction, ui.importFileAction, ui.scanAction)
         last = self._preferences.word("area")
         known = [each.key for each in (*AREAS, SETTINGS)]
         wanted = area or last
@@ -186,7 +183,7 @@ class MainWindow(QMainWindow):
     def _connect_desk(self, desk: "Desk") -> None:
         desk.opened.connect(self.open_record)
         desk.told.connect(self.toast.show_message)
-        desk.import_requested.connect(lambda: self._import(folder=False))
+        desk.import_requested.connect(lambda: ask_what(self))
         desk.area_requested.connect(self.show_area)
         desk.list_requested.connect(self.show_list)
         desk.new_requested.connect(self.new_record)
@@ -215,7 +212,7 @@ class MainWindow(QMainWindow):
         self.current = key
         self.ui.pages.setCurrentWidget(page)
         self.navigation.show(key)
-        if key != IMPORT.key:
+        if key not in (IMPORT.key, SHEET.key):
             self._preferences.keep_word("area", key)
 
     def page(self, key: str) -> "Page":
@@ -321,13 +318,6 @@ class MainWindow(QMainWindow):
         if self.current in self.pages:
             getattr(self.pages[self.current], method)()
 
-    def _import(self, folder: bool) -> None:
-        from partner_desk.ui.shell.choosing import choose_directory
-
-        place = choose_directory(self, folder=folder)
-        if place:
-            self.start_import(place)
-
     def _scan(self) -> None:
         from partner_desk.ui.shell.choosing import choose_scans
 
@@ -371,18 +361,18 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._fit_office_name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a directory or scanned pages that are dropped."""
+        """Take a sheet, a directory or scanned pages that are dropped."""
         if self.desk is None or self.desk.jobs.writing():
             return
-        if dropped_directory(event) or dropped_scans(event):
+        if dropped_import(event) or dropped_scans(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import the directory that was dropped, or file the pages."""
+        """Import the sheet or directory that was dropped, or file the pages."""
         event.acceptProposedAction()
-        directory = dropped_directory(event)
-        if directory:
-            self.start_import(directory)
+        paths = dropped_import(event)
+        if paths:
+            bring_in(self, paths)
         else:
             self.take_in(dropped_scans(event))
 
@@ -411,4 +401,4 @@ class MainWindow(QMainWindow):
 
 
 def _area(key: str) -> Area:
-    return next(each for each in (*AREAS, SETTINGS, IMPORT) if each.key == key)
+    return next(each for each in (*AREAS, SETTINGS, IMPORT, SHEET) if each.key == key)
