@@ -10,6 +10,7 @@ from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Author
 from partner_desk.services import office as office_service
+from partner_desk.services.aliases import current_id
 from partner_desk.services.opening import Mode, open_office
 from partner_desk.store.store import Store
 
@@ -51,9 +52,13 @@ def office_text(store: Store) -> Text:
 def known_id(
     store: Store, entity: type[Record], record_id: str, *, in_trash: bool = False
 ) -> str:
-    """The id of a record that is there. Raises InputError("record.missing")."""
+    """The id of a record that is there, or of what it was combined into.
+
+    Raises InputError("record.missing").
+    """
     with store.reading() as reader:
-        record = reader.get(entity, record_id)
+        known = record_id if in_trash else current_id(reader, entity.kind, record_id)
+        record = reader.get(entity, known)
     if record is None or (record.deleted_at is not None and not in_trash):
         raise InputError(Problem("record.missing", "id", {"id": record_id, "kind": entity.kind}))
     return record.id

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from partner_desk.cli import agreement_words as of_agreements
+from partner_desk.cli import directory_words as of_directory
 from partner_desk.cli.speaking import Text
 from partner_desk.model.texts import N_
 
@@ -144,6 +145,10 @@ VERBS = (
          "partner-desk library import clauses.json --dry-run", of_agreements.library),
     Verb("export", N_("write the records of a kind to an Excel workbook"),
          "partner-desk export service resources.xlsx --search spanish", _export),
+    Verb("duplicates", N_("list records that seem to be one, with the reasons"),
+         "partner-desk duplicates organization --level all", of_directory.duplicates),
+    Verb("combine", N_("combine records into the first of them, or say that they are not the same"),
+         "partner-desk combine organization ID ID --take name=ID", of_directory.combine),
     Verb("history", N_("tell what was changed, of one record or of the whole office"),
          "partner-desk history agreement ID", _history),
     Verb("undo", N_("take back the last change, or the one with the given id"),

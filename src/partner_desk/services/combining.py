@@ -26,7 +26,6 @@ from partner_desk.store.unit_of_work import UnitOfWork
 
 COMBINED_KINDS = (*DUPLICATE_KINDS, "program", "category")
 """The kinds of records that can be combined."""
-_LONGEST_CHAIN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +153,6 @@ def _keep_apart(work: UnitOfWork, kind: str, loser_id: str, survivor_id: str) ->
                 id=derived_id("not_same", kind, first, second), of_kind=kind, first_id=first,
                 second_id=second, reason=each.reason,
             ))
-
-
-def current_id(reader: Reader, kind: str, record_id: str) -> str:
-    """The id that a record goes by now: its own, or that of what it was combined into."""
-    found = record_id
-    for _ in range(_LONGEST_CHAIN):
-        record = reader.get(KINDS[kind], found)
-        if record is not None and record.deleted_at is None:
-            return found
-        alias = next(iter(reader.find(Alias, of_kind=kind, loser_id=found)), None)
-        if alias is None:
-            return found
-        found = alias.survivor_id
-    return found
 
 
 def _wanted(

@@ -55,7 +55,7 @@ class Moving:
             for record in self._naming(entity, link, loser_id):
                 if record.id in (survivor_id, loser_id):
                     continue
-                moved = replace(record, **{link.name: survivor_id})
+                moved = _with(record, {link.name: survivor_id})
                 twin = self._twin(moved, link, siblings)
                 if twin is not None:
                     self._drop(twin, record)
@@ -103,13 +103,17 @@ class Moving:
             and getattr(kept, name) == each.type.empty != getattr(dropped, name)
         }
         if blanks:
-            self._put(kept, replace(kept, **blanks))
+            self._put(kept, _with(kept, blanks))
         self.twins.append(Twin(dropped.kind, kept.id, dropped.id))
         self.absorb(dropped.kind, kept.id, dropped.id)
 
     def _put(self, before: Record, after: Record) -> None:
         self.before.setdefault(before.id, before)
         self.after[after.id] = after
+
+
+def _with(record: Record, values: dict[str, Any]) -> Record:
+    return replace(record, **values)
 
 
 @cache

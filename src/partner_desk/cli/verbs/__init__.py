@@ -14,7 +14,7 @@ Verbs = dict[str, Callable[[Terminal, argparse.Namespace], Answer]]
 
 def run(chosen: argparse.Namespace, location: Location, author: Author, text: Text) -> Answer:
     """Run the chosen verb. Raises InputError and EnvironmentProblem."""
-    do = _OF_RECORDS.get(chosen.verb) or of_agreements()[chosen.verb]
+    do = _OF_RECORDS.get(chosen.verb) or verbs()[chosen.verb]
     return do(Terminal(location, author, text), chosen)
 
 
@@ -35,6 +35,13 @@ def of_agreements() -> Verbs:
     }
 
 
+def of_directory() -> Verbs:
+    """The verbs on the directory as a whole."""
+    from partner_desk.cli.verbs import duplicates
+
+    return {**duplicates.VERBS}
+
+
 def verbs() -> Verbs:
     """What each word of the command line does; how it is called is told by ``cli.words``."""
-    return {**_OF_RECORDS, **of_agreements()}
+    return {**_OF_RECORDS, **of_agreements(), **of_directory()}
