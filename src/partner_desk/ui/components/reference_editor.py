@@ -12,10 +12,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import KINDS, is_searched
+from partner_desk.services.categories import PATH
 from partner_desk.ui.components.editors import Editor
+from partner_desk.ui.components.naming import names, own_name
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
 
@@ -91,19 +94,15 @@ class ReferenceEditor(Editor):
             return self._id
         if not typed:
             return None
-        name = fold(typed)
-        matches = [each for each in self._search.find(typed) if fold(each[1]) == name]
-        return matches[0][0] if len(matches) == 1 else typed
+        matches = self._search.named(typed)
+        return matches[0] if len(matches) == 1 else typed
 
     def show_value(self, value: Any) -> None:
-        record = self._desk.read(
-            lambda reader: reader.get(KINDS[self._kind], value) if value else None
-        )
-        if value and record is None:
+        found = self._search.called(value) if value else None
+        if value and found is None:
             self.line.setText(str(value))
             return
-        self._id = record.id if record else None
-        self._caption = record.caption if record else ""
+        self._id, self._caption = (value, found) if found is not None else (None, "")
         self.line.setText(self._caption)
         self.line.setCursorPosition(0)
 
@@ -148,20 +147,51 @@ class Search:
         self._desk, self._kind = desk, kind
 
     def find(self, typed: str) -> list[tuple[str, str]]:
-        """Ids and captions of the first records that fit what was typed."""
-        return self._desk.read(lambda reader: self._found(reader, query_words(typed)))
+        """Ids and names of the first records that fit what was typed."""
+        return self._desk.read(lambda reader: self._named(reader, query_words(typed)))
 
-    def _found(self, reader: "Reader", words: list[str]) -> list[tuple[str, str]]:
+    def named(self, typed: str) -> list[str]:
+        """The ids of the records that are called exactly what was typed, in full or in short."""
+        language, name = self._desk.catalogue.language, fold(typed)
+
+        def fitting(reader: "Reader") -> list[str]:
+            # A name in full, such as "Food › Pantries", is found by its last part.
+            last = query_words(typed.rpartition(PATH.strip())[2])
+            found = self._found(reader, last)
+            whole = names(reader, found, language)
+            return [
+                each.id for each, full in zip(found, whole, strict=True)
+                if name in (fold(full), fold(own_name(each, language)), fold(each.caption))
+            ]
+
+        return self._desk.read(fitting)
+
+    def called(self, record_id: str) -> str | None:
+        """The name of a record, None where there is none."""
+        def name(reader: "Reader") -> str | None:
+            record = reader.get(KINDS[self._kind], record_id)
+            if record is None:
+                return None
+            return names(reader, [record], self._desk.catalogue.language)[0]
+
+        return self._desk.read(name)
+
+    def _named(self, reader: "Reader", words: list[str]) -> list[tuple[str, str]]:
+        found = self._found(reader, words)
+        called = names(reader, found, self._desk.catalogue.language)
+        return [(each.id, name) for each, name in zip(found, called, strict=True)]
+
+    def _found(self, reader: "Reader", words: list[str]) -> list[Record]:
         entity = KINDS[self._kind]
         if words and is_searched(self._kind):
             ids = reader.title_matches(self._kind, words, SHOWN)
             ids = ids or reader.word_matches(self._kind, words, SHOWN)
         else:
             ids = reader.ids(ListQuery(self._kind), SCANNED if words else SHOWN)
-        found = reader.get_many(entity, ids)
+        found: list[Record] = list(reader.get_many(entity, ids))
         if words and not is_searched(self._kind):
             found = [each for each in found if _begins(each.caption, words)]
-        return [(each.id, each.caption) for each in found[:SHOWN]]
+        return found[:SHOWN]
 
 
 def _begins(caption: str, words: list[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from partner_desk.ui.components.exporting import ask_and_export
+from partner_desk.ui.components.free_side import FreeSide
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.components.side import Side
 from partner_desk.ui.desk import Changed, Desk
@@ -19,7 +20,7 @@ class SideChoice:
     """A list of the page: the word it is chosen by, and how it is made."""
 
     title: str
-    make: Callable[[], Side]
+    make: Callable[[], Side | FreeSide]
 
 
 class SidesPage(Page):
@@ -30,25 +31,26 @@ class SidesPage(Page):
     ) -> None:
         super().__init__(desk, parent)
         self._choices = tuple(choices)
-        self._made: dict[int, Side] = {}
+        self._made: dict[int, Side | FreeSide] = {}
         self._switches: list[QTabBar] = []
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setFocusProxy(self.side_at(0).pane)
+        first = self.side_at(0)
+        self.setFocusProxy(first.pane if isinstance(first, Side) else first)
 
     @property
-    def sides(self) -> tuple[Side, ...]:
+    def sides(self) -> tuple[Side | FreeSide, ...]:
         """The lists made so far."""
         return tuple(self._made.values())
 
     @property
-    def side(self) -> Side:
+    def side(self) -> Side | FreeSide:
         """The list that is shown."""
         return next(each for each in self.sides if each is self._stack.currentWidget())
 
-    def side_at(self, place: int) -> Side:
+    def side_at(self, place: int) -> Side | FreeSide:
         """The list at ``place`` (from 0), made when it is first asked for."""
         if place not in self._made:
             made = self._made[place] = self._choices[place].make()
@@ -56,7 +58,7 @@ class SidesPage(Page):
             self._add_switch(made, place)
         return self._made[place]
 
-    def show_side(self, side: Side) -> None:
+    def show_side(self, side: Side | FreeSide) -> None:
         """Show one of the lists."""
         self._stack.setCurrentWidget(side)
         place = next(place for place, each in self._made.items() if each is side)
@@ -66,13 +68,18 @@ class SidesPage(Page):
             switch.blockSignals(False)
 
     def focus_filter(self) -> None:
-        self.side.pane.focus_filter()
+        side = self.side
+        (side.pane if isinstance(side, Side) else side).focus_filter()
 
     def new_record(self) -> None:
         self.side.begin()
 
     def export_current(self) -> None:
-        ask_and_export(self.desk, self, self.side.pane.query)
+        side = self.side
+        if isinstance(side, Side):
+            ask_and_export(self.desk, self, side.pane.query)
+        else:
+            side.export()
 
     def refresh(self, changed: Changed) -> None:
         for side in self.sides:
@@ -82,7 +89,7 @@ class SidesPage(Page):
         for side in self.sides:
             side.commit()
 
-    def _add_switch(self, side: Side, place: int) -> None:
+    def _add_switch(self, side: Side | FreeSide, place: int) -> None:
         if len(self._choices) == 1:
             return
         switch = QTabBar()
@@ -93,10 +100,11 @@ class SidesPage(Page):
             switch.addTab(each.title)
         switch.setCurrentIndex(place)
         switch.currentChanged.connect(lambda chosen: self.show_side(self.side_at(chosen)))
-        form = side.pane.form
-        if len(self._choices) > _BESIDE:
-            form.column.insertWidget(0, switch)
-        else:
-            form.title.hide()
-            form.head.insertWidget(0, switch)
         self._switches.append(switch)
+        if isinstance(side, FreeSide):
+            side.take_switch(switch)
+        elif len(self._choices) > _BESIDE:
+            side.pane.form.column.insertWidget(0, switch)
+        else:
+            side.pane.form.title.hide()
+            side.pane.form.head.insertWidget(0, switch)

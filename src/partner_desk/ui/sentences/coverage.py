@@ -7,10 +7,10 @@ SENTENCES: dict[str, str] = {
         "“{parent}” stands under “{name}” itself. Choose a category that does not."
     ),
     "category.in_use": N_(
-        "{count} entries belong to “{name}”. Merge it into another category, and they move along."
+        "“{name}” is in use ({count}). Merge it into another category: all of it moves along."
     ),
     "category.has_children": N_(
-        "{children} categories stand under “{name}”. Move or merge them first."
+        "Other categories stand under “{name}” ({children}). Move or merge them first."
     ),
     "category.itself": N_("“{name}” cannot be merged into itself. Choose another category."),
     "need.same_year": N_("The needs are of {year} already. Choose another school year."),

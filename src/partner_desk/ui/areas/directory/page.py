@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from partner_desk.model.directory import Location, ServiceAtLocation
 from partner_desk.model.queries import ListQuery
+from partner_desk.services.directory_narrowed import Narrowed
+from partner_desk.ui.areas.directory.categories_side import CategoriesSide
 from partner_desk.ui.areas.directory.resources_side import ResourcesSide
 from partner_desk.ui.components.controls import flat_button
 from partner_desk.ui.components.exporting import ask_and_export
@@ -18,12 +20,13 @@ from partner_desk.ui.look.icons import icon
 class DirectoryPage(SidesPage):
     """The list of resources beside the record of one."""
 
-    kinds: ClassVar[tuple[str, ...]] = ("service", "location")
+    kinds: ClassVar[tuple[str, ...]] = ("service", "location", "category")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.resources = ResourcesSide(desk)
         super().__init__(desk, (
             SideChoice(self.tr("Resources"), lambda: self.resources),
+            SideChoice(self.tr("Categories"), self._make_categories),
         ), parent)
         self.import_button = flat_button(self.tr("Import…"), "import")
         self.import_button.setToolTip(self.tr("Bring in a directory from a folder or zip file"))
@@ -32,12 +35,30 @@ class DirectoryPage(SidesPage):
         for button in (self.import_button, self.export_button):
             self.resources.pane.form.foot.addWidget(button)
 
+    @property
+    def categories(self) -> CategoriesSide:
+        """The tree of categories, made when it is first asked for."""
+        side = self.side_at(1)
+        assert isinstance(side, CategoriesSide)
+        return side
+
     def open_record(self, record_id: str, kind: str = "") -> None:
+        if kind == "category":
+            self.show_side(self.categories)
+            self.categories.open(record_id)
+            return
         self.show_side(self.resources)
         if kind == "location":
             self._open_place(record_id)
         else:
             self.resources.open(record_id)
+
+    def show_narrowed(self, narrowed: Narrowed) -> None:
+        """Show the resources that fit these conditions."""
+        self.show_side(self.resources)
+        show = getattr(self.resources, "show_narrowed", None)
+        if show is not None:
+            show(narrowed)
 
     def show_list(self, key: str) -> None:
         self.show_side(self.resources)
@@ -50,6 +71,13 @@ class DirectoryPage(SidesPage):
     def export_all(self) -> None:
         """Write the whole directory to Excel."""
         ask_and_export(self.desk, self, ListQuery("service"))
+
+    def _make_categories(self) -> CategoriesSide:
+        side = CategoriesSide(self.desk)
+        side.resources_requested.connect(
+            lambda category_id: self.show_narrowed(Narrowed(categories=(category_id,)))
+        )
+        return side
 
     def _open_place(self, record_id: str) -> None:
         """Show the first resource offered at a place, or whose it is."""

@@ -16,6 +16,7 @@ from partner_desk.model.directory import (
 from partner_desk.model.fields import Record
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.field_form import FieldForm
+from partner_desk.ui.components.naming import describe_category
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.components.showing import caption_of
 from partner_desk.ui.desk import Desk
@@ -40,6 +41,7 @@ def overview_tab(desk: Desk) -> Sections:
     categories = ChildList(
         desk, ServiceCategory, LINK, add=desk.text("Add a category"),
         teach=desk.text("Terms such as Food pantry; type a part of the name to find one."),
+        describe=describe_category(desk),
     )
     tab.add(categories, desk.text("Categories"))
     return tab

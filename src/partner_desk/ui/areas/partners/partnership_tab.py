@@ -5,10 +5,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from partner_desk.model.fields import Record
-from partner_desk.model.partners import Partnership, PartnershipMember, PartnershipSchool
+from partner_desk.model.partners import (
+    Partnership,
+    PartnershipCategory,
+    PartnershipMember,
+    PartnershipSchool,
+)
+from partner_desk.ui.areas.partners.overlaps import Overlaps
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
+from partner_desk.ui.components.naming import describe_category
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.desk import Changed, Desk
@@ -40,6 +47,17 @@ class PartnershipTab(RecordPart):
         )
         self._sections = Sections()
         self._sections.add(self.schools, self.tr("Schools served"))
+        self.categories = ChildList(
+            desk, PartnershipCategory, "partnership_id", add=self.tr("Add a category"),
+            teach=self.tr(
+                "What kind of help it brings, such as Tutoring: the coverage of schools' needs "
+                "follows from it."
+            ),
+            describe=describe_category(desk),
+        )
+        self._sections.add(self.categories, self.tr("Kinds of help"))
+        self.overlaps = Overlaps(desk)
+        self._sections.add(self.overlaps)
         self.form = FieldForm(desk, Partnership)
         self._sections.add(self.form, self.tr("Partnership"))
         members = ChildList(

@@ -4,6 +4,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.partners import School
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import records
+from partner_desk.ui.areas.partners.needs_tab import NeedsTab
 from partner_desk.ui.areas.partners.related import partners_of_school
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
@@ -29,6 +30,8 @@ class SchoolsSide(Side):
         view = RecordView()
         super().__init__(desk, self._pane(desk), view, self._hint(), lambda: _new(desk))
         view.add_tab(self.tr("Overview"), Lazy(lambda: _overview(desk)))
+        self.needs = Lazy(lambda: NeedsTab(desk))
+        view.add_tab(self.tr("Needs"), self.needs)
         view.add_tab(self.tr("Partners"), Lazy(lambda: partners_of_school(desk)))
         view.add_tab(self.tr("History"), Lazy(lambda: HistoryTab(desk)))
 
@@ -69,7 +72,7 @@ class SchoolsSide(Side):
         hint = EmptyState("school")
         hint.say(
             self.desk.text("Choose a school from the list"),
-            self.desk.text("Its address, its principal and the partners that serve it."),
+            self.desk.text("Its address, what it needs, and the partners that serve it."),
         )
         return hint
 
