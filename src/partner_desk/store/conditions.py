@@ -3,7 +3,19 @@
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, false, func, not_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from partner_desk.model.fields import Field
 from partner_desk.model.queries import (
@@ -117,19 +129,29 @@ def _refers(kind: str, wanted: Refers) -> ColumnElement[bool]:
 def _combined(kind: str, wanted: Not | AnyOf | AllOf) -> ColumnElement[bool]:
     if isinstance(wanted, Not):
         return not_(condition(kind, wanted.filter))
+    among = [each for each in wanted.filters if isinstance(each, Among)]
+    same_field = len({each.field for each in among}) == 1 and len(among) == len(wanted.filters)
+    if isinstance(wanted, AnyOf) and same_field:
+        # One list to look a row up in, instead of several.
+        found = union_all(*(_sought(each) for each in among))
+        return table_of(kind).c[among[0].field].in_(found)
     each_fits = [condition(kind, each) for each in wanted.filters]
     return or_(false(), *each_fits) if isinstance(wanted, AnyOf) else and_(true(), *each_fits)
 
 
 def _among(kind: str, wanted: Among) -> ColumnElement[bool]:
+    return table_of(kind).c[wanted.field].in_(_sought(wanted).scalar_subquery())
+
+
+def _sought(wanted: Among) -> Select[Any]:
+    """The values of the link, whatever is asked around them."""
     other = table_of(wanted.kind)
     link = other.c[wanted.link]
     # Nothing among them may be NULL: a NOT IN of such a list fits no row at all.
-    found = select(link).where(
+    return select(link).where(
         link.is_not(None), other.c.deleted_at.is_(None),
         *(condition(wanted.kind, each) for each in wanted.where),
-    )
-    return table_of(kind).c[wanted.field].in_(found.correlate(None).scalar_subquery())
+    ).correlate(None)
 
 
 def _near(table: Table, wanted: Near) -> ColumnElement[bool]:

@@ -39,12 +39,28 @@ SORT_KEY = Text().with_variant(Text(collation="C"), "postgresql")
 SORT_KEY_LENGTH = 120
 
 _LOOKED_UP: dict[str, tuple[tuple[str, ...], ...]] = {
-    "address": (("city",), ("region",), ("postal_code",)),
-    "language": (("name",),),
-    "location": (("latitude", "longitude"),),
-    "schedule": (("byday",),),
+    "address": (
+        ("city", "deleted_at", "location_id"),
+        ("region", "deleted_at", "location_id"),
+        ("postal_code", "deleted_at", "location_id"),
+    ),
+    "language": (("name", "deleted_at", "service_id", "location_id", "phone_id"),),
+    "location": (("latitude", "longitude", "deleted_at", "id"),),
+    "schedule": (
+        ("byday", "deleted_at", "opens_at", "closes_at", "valid_to", "service_id", "location_id",
+         "service_at_location_id"),
+    ),
 }
-"""Fields of parts by which lists of what they belong to are narrowed."""
+"""Fields of parts by which lists of what they belong to are narrowed.
+
+Each stands with all that is asked along with it, so that no row has to be looked up.
+"""
+_CARRIED: dict[tuple[str, str], tuple[str, ...]] = {
+    ("service", "status"): ("assured_date", "minimum_age", "maximum_age", "organization_id"),
+    ("service_at_location", "location_id"): ("deleted_at", "service_id"),
+    ("service_category", "category_id"): ("deleted_at", "service_id"),
+}
+"""What the index of a field carries beside it, for the same end."""
 
 
 def sort_key(title: str) -> str:
@@ -95,19 +111,17 @@ def _entity_table(entity: type[Record]) -> Table:
     )
     Index(f"ix_{entity.kind}_sort_key", table.c.sort_key, table.c.id, table.c.deleted_at)
     for name in references:
-        Index(f"ix_{entity.kind}_{name}", table.c[name])
+        carried = _CARRIED.get((entity.kind, name), ())
+        Index(f"ix_{entity.kind}_{name}", table.c[name], *(table.c[each] for each in carried))
     for name in _narrowing(entity):
         # Holds all that a list narrowed by it asks for: no row has to be looked up for its order.
         Index(
             f"ix_{entity.kind}_{name}", table.c[name], table.c.sort_key, table.c.id,
             table.c.deleted_at,
+            *(table.c[each] for each in _CARRIED.get((entity.kind, name), ())),
         )
     for names in _LOOKED_UP.get(entity.kind, ()):
-        # The values in use are read from it as well, without a look at the rows.
-        Index(
-            f"ix_{entity.kind}_{names[0]}", *(table.c[each] for each in names),
-            table.c.deleted_at,
-        )
+        Index(f"ix_{entity.kind}_{names[0]}", *(table.c[each] for each in names))
     return table
 
 

@@ -279,11 +279,26 @@ def upgrade() -> None:
         )
 
     for table, names in (
-        ("address", ("city",)),
-        ("address", ("region",)),
-        ("address", ("postal_code",)),
-        ("language", ("name",)),
-        ("location", ("latitude", "longitude")),
-        ("schedule", ("byday",)),
+        ("address", ("city", "deleted_at", "location_id")),
+        ("address", ("region", "deleted_at", "location_id")),
+        ("address", ("postal_code", "deleted_at", "location_id")),
+        ("language", ("name", "deleted_at", "service_id", "location_id", "phone_id")),
+        ("location", ("latitude", "longitude", "deleted_at", "id")),
+        (
+            "schedule",
+            ("byday", "deleted_at", "opens_at", "closes_at", "valid_to", "service_id",
+             "location_id", "service_at_location_id"),
+        ),
     ):
-        op.create_index(f"ix_{table}_{names[0]}", table, [*names, "deleted_at"], unique=False)
+        op.create_index(f"ix_{table}_{names[0]}", table, list(names), unique=False)
+    for table, names in (
+        (
+            "service",
+            ("status", "sort_key", "id", "deleted_at", "assured_date", "minimum_age",
+             "maximum_age", "organization_id"),
+        ),
+        ("service_at_location", ("location_id", "deleted_at", "service_id")),
+        ("service_category", ("category_id", "deleted_at", "service_id")),
+    ):
+        op.drop_index(f"ix_{table}_{names[0]}", table)
+        op.create_index(f"ix_{table}_{names[0]}", table, list(names), unique=False)
