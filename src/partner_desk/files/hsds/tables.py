@@ -4,7 +4,7 @@ A column that bears the name of a declared field is that field and is not listed
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 KEPT = "kept_row"
@@ -171,6 +171,27 @@ NAMES |= {
     }.items()
     for name in names
 }
+
+WRITTEN: dict[str, Shape] = {
+    shape.kind: shape
+    for shape in (
+        ORGANIZATION, PROGRAM, SERVICE, ATTRIBUTE, SERVICE_AT_LOCATION, LOCATION, PHONE, ADDRESS,
+        SCHEDULE, SERVICE_AREA, REQUIRED_DOCUMENT, LANGUAGE, ACCESSIBILITY, CATEGORY, COST_OPTION,
+        IDENTIFIER, ELIGIBILITY,
+    )
+}
+"""The tables of HSDS 3 that records of a kind are written to: reading and writing are one."""
+
+
+def column_of(shape: Shape, field: str, known: Collection[str]) -> str:
+    """The column of a table with the columns ``known`` that holds a field; else its own name."""
+    if field in known:
+        return field
+    return next(
+        (column for column, name in shape.columns.items() if name == field and column in known),
+        field,
+    )
+
 
 SIGNATURES: tuple[tuple[frozenset[str], Shape], ...] = tuple(
     (frozenset(columns.split()), shape)
