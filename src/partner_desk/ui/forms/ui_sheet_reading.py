@@ -38,8 +38,8 @@ class Ui_SheetReadingForm(object):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.left = QWidget(SheetReadingForm)
         self.left.setObjectName(u"left")
-        self.left.setMinimumSize(QSize(320, 0))
-        self.left.setMaximumSize(QSize(320, 16777215))
+        self.left.setMinimumSize(QSize(356, 0))
+        self.left.setMaximumSize(QSize(356, 16777215))
         self.leftColumn = QVBoxLayout(self.left)
         self.leftColumn.setSpacing(8)
         self.leftColumn.setObjectName(u"leftColumn")
@@ -76,6 +76,7 @@ class Ui_SheetReadingForm(object):
         self.settings.setObjectName(u"settings")
         self.settings.setHorizontalSpacing(12)
         self.settings.setVerticalSpacing(8)
+        self.settings.setLabelAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignVCenter)
         self.settings.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.settings.setContentsMargins(0, 0, 0, 0)
         self.sheetLabel = QLabel(self.left)
@@ -100,6 +101,11 @@ class Ui_SheetReadingForm(object):
 
         self.sheetFieldGuess = QLabel(self.left)
         self.sheetFieldGuess.setObjectName(u"sheetFieldGuess")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.sheetFieldGuess.sizePolicy().hasHeightForWidth())
+        self.sheetFieldGuess.setSizePolicy(sizePolicy1)
         self.sheetFieldGuess.setProperty(u"badge", u"neutral")
 
         self.sheetFieldRow.addWidget(self.sheetFieldGuess)
@@ -126,6 +132,8 @@ class Ui_SheetReadingForm(object):
 
         self.headerRowFieldGuess = QLabel(self.left)
         self.headerRowFieldGuess.setObjectName(u"headerRowFieldGuess")
+        sizePolicy1.setHeightForWidth(self.headerRowFieldGuess.sizePolicy().hasHeightForWidth())
+        self.headerRowFieldGuess.setSizePolicy(sizePolicy1)
         self.headerRowFieldGuess.setProperty(u"badge", u"neutral")
 
         self.headerRowFieldRow.addWidget(self.headerRowFieldGuess)
@@ -152,6 +160,8 @@ class Ui_SheetReadingForm(object):
 
         self.encodingFieldGuess = QLabel(self.left)
         self.encodingFieldGuess.setObjectName(u"encodingFieldGuess")
+        sizePolicy1.setHeightForWidth(self.encodingFieldGuess.sizePolicy().hasHeightForWidth())
+        self.encodingFieldGuess.setSizePolicy(sizePolicy1)
         self.encodingFieldGuess.setProperty(u"badge", u"neutral")
 
         self.encodingFieldRow.addWidget(self.encodingFieldGuess)
@@ -178,6 +188,8 @@ class Ui_SheetReadingForm(object):
 
         self.separatorFieldGuess = QLabel(self.left)
         self.separatorFieldGuess.setObjectName(u"separatorFieldGuess")
+        sizePolicy1.setHeightForWidth(self.separatorFieldGuess.sizePolicy().hasHeightForWidth())
+        self.separatorFieldGuess.setSizePolicy(sizePolicy1)
         self.separatorFieldGuess.setProperty(u"badge", u"neutral")
 
         self.separatorFieldRow.addWidget(self.separatorFieldGuess)
@@ -204,6 +216,8 @@ class Ui_SheetReadingForm(object):
 
         self.decimalFieldGuess = QLabel(self.left)
         self.decimalFieldGuess.setObjectName(u"decimalFieldGuess")
+        sizePolicy1.setHeightForWidth(self.decimalFieldGuess.sizePolicy().hasHeightForWidth())
+        self.decimalFieldGuess.setSizePolicy(sizePolicy1)
         self.decimalFieldGuess.setProperty(u"badge", u"neutral")
 
         self.decimalFieldRow.addWidget(self.decimalFieldGuess)
@@ -230,6 +244,8 @@ class Ui_SheetReadingForm(object):
 
         self.datesFieldGuess = QLabel(self.left)
         self.datesFieldGuess.setObjectName(u"datesFieldGuess")
+        sizePolicy1.setHeightForWidth(self.datesFieldGuess.sizePolicy().hasHeightForWidth())
+        self.datesFieldGuess.setSizePolicy(sizePolicy1)
         self.datesFieldGuess.setProperty(u"badge", u"neutral")
 
         self.datesFieldRow.addWidget(self.datesFieldGuess)
@@ -267,11 +283,11 @@ class Ui_SheetReadingForm(object):
 
         self.sample = QTableView(SheetReadingForm)
         self.sample.setObjectName(u"sample")
-        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        sizePolicy1.setHorizontalStretch(1)
-        sizePolicy1.setVerticalStretch(1)
-        sizePolicy1.setHeightForWidth(self.sample.sizePolicy().hasHeightForWidth())
-        self.sample.setSizePolicy(sizePolicy1)
+        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy2.setHorizontalStretch(1)
+        sizePolicy2.setVerticalStretch(1)
+        sizePolicy2.setHeightForWidth(self.sample.sizePolicy().hasHeightForWidth())
+        self.sample.setSizePolicy(sizePolicy2)
 
         self.rightColumn.addWidget(self.sample)
 
@@ -284,11 +300,11 @@ class Ui_SheetReadingForm(object):
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setProperty(u"textRole", u"caption")
         self.hint.setWordWrap(True)
-        sizePolicy2 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        sizePolicy2.setHorizontalStretch(1)
-        sizePolicy2.setVerticalStretch(0)
-        sizePolicy2.setHeightForWidth(self.hint.sizePolicy().hasHeightForWidth())
-        self.hint.setSizePolicy(sizePolicy2)
+        sizePolicy3 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy3.setHorizontalStretch(1)
+        sizePolicy3.setVerticalStretch(0)
+        sizePolicy3.setHeightForWidth(self.hint.sizePolicy().hasHeightForWidth())
+        self.hint.setSizePolicy(sizePolicy3)
 
         self.headingsRow.addWidget(self.hint)
 

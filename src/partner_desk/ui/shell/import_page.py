@@ -15,6 +15,7 @@ from partner_desk.ui.look.theme import dress_table
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.import_tables import (
     PlainTable,
+    alike_rows,
     change_rows,
     kind_rows,
     note_rows,
@@ -22,7 +23,7 @@ from partner_desk.ui.shell.import_tables import (
 )
 
 if TYPE_CHECKING:
-    from partner_desk.services.importing import ImportPreview
+    from partner_desk.services.importing_preview import ImportPreview
 
 
 class ImportPage(Page):
@@ -34,8 +35,8 @@ class ImportPage(Page):
         self.ui.setupUi(self)
         self.preview: ImportPreview | None = None
         self._job: Job | None = None
-        for table in (self.ui.kindsTable, self.ui.changesTable, self.ui.refusedTable,
-                      self.ui.notesTable):
+        for table in (self.ui.kindsTable, self.ui.changesTable, self.ui.alikeTable,
+                      self.ui.refusedTable, self.ui.notesTable):
             dress_table(table)
         self._number_labels = {
             "new": self.ui.freshNumber, "changed": self.ui.changedNumber,
@@ -94,6 +95,10 @@ class ImportPage(Page):
         self._fill(self.ui.changesTable, PlainTable(
             [self.tr("Kind"), self.tr("Record"), self.tr("Field"), self.tr("Before"),
              self.tr("After")], change_rows(seen, text)), (120, 240, 160, 240))
+        alike = alike_rows(seen, text)
+        self._fill(self.ui.alikeTable, PlainTable(
+            [self.tr("Row"), self.tr("Kind"), self.tr("Record"), self.tr("May be the same as"),
+             self.tr("Why")], alike, [0]), (72, 120, 220, 220))
         places = [self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason")]
         self._fill(self.ui.refusedTable, PlainTable(places, refusal_rows(seen, text), [1]),
                    (200, 72, 160))
@@ -109,6 +114,7 @@ class ImportPage(Page):
         tabs = self.ui.tabs
         for number, (title, count) in enumerate((
             (self.tr("By kind"), 0), (self.tr("Changes"), len(seen.changes)),
+            (self.tr("May be double"), sum(bool(each.alike) for each in seen.rows)),
             (self.tr("Refused rows"), seen.refused), (self.tr("Put aside"), len(seen.notes)),
             (self.tr("Files left out"), len(seen.left_out)),
         )):

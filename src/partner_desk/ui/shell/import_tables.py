@@ -9,7 +9,7 @@ from partner_desk.model.registry import KINDS
 from partner_desk.ui.sentences import kind_label, problem_sentence
 
 if TYPE_CHECKING:
-    from partner_desk.services.importing import ImportPreview
+    from partner_desk.services.importing_preview import ImportPreview
 
 TextOf = Callable[[str], str]
 Index = QModelIndex | QPersistentModelIndex
@@ -85,6 +85,17 @@ def note_rows(seen: "ImportPreview", text: TextOf) -> list[tuple[str, ...]]:
     return [
         (each.file, str(each.row), each.column, problem_sentence(each.code, each.values, text))
         for each in seen.notes
+    ]
+
+
+def alike_rows(seen: "ImportPreview", text: TextOf) -> list[tuple[str, ...]]:
+    """Row, kind, record, what it may be the same as, why: one row for each likeness."""
+    return [
+        (str(row.number), kind_label(row.kind, text), _one_line(row.caption),
+         _one_line(each.caption),
+         "; ".join(problem_sentence(why.code, why.values, text) for why in each.reasons))
+        for row in seen.rows
+        for each in row.alike
     ]
 
 

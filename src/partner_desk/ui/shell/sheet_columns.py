@@ -39,7 +39,7 @@ from partner_desk.ui.shell.sheet_mapping import (
 )
 from partner_desk.ui.shell.sheet_words import TARGET_WORDS
 
-_WIDTHS = (150, 200, 170, 120, 140)
+_WIDTHS = (140, 150, 180, 106, 148)
 _TONE_ICONS = {"success": "success", "info": "info", "warning": "warning", "neutral": "check"}
 _MOST_SHOWN = 18
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -60,6 +60,8 @@ class ColumnsStep(QWidget):
         self._lines = QVBoxLayout(self.ui.lines)
         self._lines.setContentsMargins(0, 0, UNIT, 0)
         self._lines.setSpacing(0)
+        self.ui.scroll.viewport().setAutoFillBackground(False)
+        self.ui.lines.setAutoFillBackground(False)
         table = self.ui.columns
         dress_table(table)
         table.setItemDelegate(_MappingDelegate(table))

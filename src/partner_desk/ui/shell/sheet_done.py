@@ -57,8 +57,7 @@ class DoneStep(QWidget):
         plural = self._desk.plural
         count = result.new + result.changed
         self._draw("success")
-        self.title.setText(plural("{0} row is in the office.", "{0} rows are in the office.",
-                                  count))
+        self.title.setText(plural("{0} row was imported.", "{0} rows were imported.", count))
         lines = [
             plural("{0} is new.", "{0} are new.", result.new) if result.new else "",
             plural("{0} was changed.", "{0} were changed.", result.changed)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from partner_desk.files.sheets.look import Look
+from partner_desk.model.registry import KINDS
 from partner_desk.services.sheets.proposing import Proposal
 from partner_desk.services.sheets.settled import ColumnUse, Settled
 from partner_desk.services.sheets.targets import (
@@ -96,7 +97,7 @@ class MappingTable(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (self._tr("Column"), self._tr("Holds, for example"), self._tr("Goes to"),
-                self._tr("Several in a cell"), self._tr("How sure"))[section]
+                self._tr("Split by"), self._tr("How sure"))[section]
 
     def field(self, row: int) -> TargetField:
         """What the column of a line is."""
@@ -184,7 +185,11 @@ class MappingTable(QAbstractTableModel):
         return self._text(WHY_WORDS[self.why(row)].label)
 
     def _label(self, use: ColumnUse) -> str:
-        label = self._text(field_named(use.field, self.settled.target).label)
+        field = field_named(use.field, self.settled.target)
+        label, own = self._text(field.label), self.settled.target
+        if field.path not in (KEEP, LEAVE) and field.group != KINDS[own].label:
+            # "Name" alone would not tell whose name it is.
+            label = self._tr("{0}: {1}").format(self._text(field.group), label)
         return f"{label} ({use.number})" if use.number > 1 else label
 
     def _free_number(self, row: int, path: str) -> int:

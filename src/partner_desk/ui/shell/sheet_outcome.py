@@ -35,9 +35,9 @@ class OutcomeStep(QWidget):
         self._decisions: Mapping[str, str] = {}
         text = desk.text
         self.states = StateCards(
-            [StateCard(state, text(words.many), words.tone)
+            [StateCard(state, text(words.many), words.tone, fixed=state == "blank")
              for state, words in STATE_WORDS.items()],
-            ("blank",), self)
+            self)
         self.states.choose("all")
         self.states.chosen.connect(self._narrow)
         row = QVBoxLayout(self.ui.states)
@@ -98,7 +98,7 @@ class OutcomeStep(QWidget):
         if self.rows is not None:
             self.rows.decided()
             self._show_states(self.rows.counts())
-            self._show_badge()
+            self._show_detail()
 
     def _count(self, seen: ImportPreview) -> None:
         cards = self.states.cards
@@ -126,12 +126,12 @@ class OutcomeStep(QWidget):
             index = self.rows.index(place, 0)
             table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             table.scrollTo(index)
-        self._show_badge()
+        self._show_detail()
 
     def _show_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
-        self._show_badge()
+        self._show_detail()
 
-    def _show_badge(self) -> None:
+    def _show_detail(self) -> None:
         model = self.rows
         row = model.row_at(self.ui.rows.currentIndex().row()) if model else None
         state = model.state_of(row) if model and row else "all"

@@ -1,12 +1,11 @@
 """Bringing a sheet in: what was read, what the columns are, what would happen; then one undo."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError
@@ -14,12 +13,12 @@ from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_sheet_page import Ui_SheetForm
-from partner_desk.ui.jobs import Cancelled, Job, Report
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.theme import set_look
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.sheet_columns import ColumnsStep
 from partner_desk.ui.shell.sheet_done import DoneStep
+from partner_desk.ui.shell.sheet_jobs import NewestJob, comparing, looking, saving, writing
 from partner_desk.ui.shell.sheet_outcome import OutcomeStep
 from partner_desk.ui.shell.sheet_reading import ReadingStep
 from partner_desk.ui.shell.sheet_steps import StepBar
@@ -31,11 +30,10 @@ if TYPE_CHECKING:
     from partner_desk.services.sheets.proposing import Proposal
     from partner_desk.services.sheets.settled import Settled
 
-T = TypeVar("T")
-
 READING, COLUMNS, OUTCOME, DONE, BEGIN = range(5)
 _DECIDING = 700
 """Milliseconds after the last decision until everything is compared anew."""
+_BEGIN_WIDTH = 600
 _COMPARED_AT_ONCE = 5_000
 """Rows up to which a decision is followed by a new comparison."""
 
@@ -65,7 +63,7 @@ class SheetPage(Page):
         self.decisions: dict[str, str] = {}
         self._kept: dict[tuple[tuple[str, ...], str], Settled] = {}
         self._asked: tuple[object, ...] = ()
-        self._job: Job | None = None
+        self._jobs = NewestJob(desk, self._failed)
         self._writing = False
         self._deciding = QTimer(self, singleShot=True, interval=_DECIDING)
         self._deciding.timeout.connect(self._compare)
@@ -126,25 +124,16 @@ class SheetPage(Page):
 
     def write(self) -> None:
         """Import what step 3 shows, in one change set."""
-        from partner_desk.services.sheets import remembering, taking
-
         sheet, settled = self.sheet, self.columns.settled
         if sheet is None or sheet.seen is None or sheet.look is None or settled is None:
             return
-        store, seen, look, decisions = self.desk.store, sheet.seen, sheet.look, {**self.decisions}
-        remembers = self.ui.rememberBox.isChecked()
-
-        def work(report: Report, cancelled: Cancelled) -> "ImportPreview":
-            if remembers:
-                # Before the import, so that Undo takes the import back first.
-                remembering.remember(store, look, settled)
-            return taking.apply(store, seen, decisions, report, cancelled)
-
+        remembers = settled if self.ui.rememberBox.isChecked() else None
         self._deciding.stop()
         self._writing = True
         self.ui.nextButton.setEnabled(False)
-        words = self.tr("Importing {0}").format(sheet.path.name)
-        self._start(words, work, self._written, writes=True)
+        work = writing(self.desk.store, sheet.seen, self.decisions, sheet.look, remembers)
+        self._jobs.start(self.tr("Importing {0}").format(sheet.path.name), work, self._written,
+                         writes=True)
 
     def refresh(self, changed: Changed) -> None:
         """Somebody wrote: what was compared may be another thing now."""
@@ -181,7 +170,11 @@ class SheetPage(Page):
                          lambda: self.place_requested.emit(False), first=True)
         self.begin.offer(self.tr("Choose a folder…"), "folder",
                          lambda: self.place_requested.emit(True), first=False)
-        for step in (self.reading, self.columns, self.outcome, self.done, self.begin):
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.addWidget(self.begin)
+        self.begin.setMaximumWidth(_BEGIN_WIDTH)
+        for step in (self.reading, self.columns, self.outcome, self.done, held):
             ui.stack.addWidget(step)
 
     def _connect(self) -> None:
@@ -203,20 +196,10 @@ class SheetPage(Page):
     # Reading
 
     def _look_at(self, reading: "Reading", target: str = "") -> None:
-        from partner_desk.files.sheets import look as sheets
-        from partner_desk.services.sheets import proposing
-
-        sheet, store = self.sheet, self.desk.store
-        if sheet is None:
-            return
-
-        def work(_report: Report, cancelled: Cancelled) -> "tuple[Look, Proposal]":
-            look = sheets.look(sheet.path, reading, cancelled=cancelled)
-            with store.reading() as reader:
-                return look, proposing.propose(reader, look, target)
-
-        words = self.tr("Reading {0}").format(sheet.path.name)
-        self._start(words, work, self._looked)
+        sheet = self.sheet
+        if sheet is not None:
+            self._jobs.start(self.tr("Reading {0}").format(sheet.path.name),
+                             looking(self.desk.store, sheet.path, reading, target), self._looked)
 
     def _looked(self, found: "tuple[Look, Proposal]") -> None:
         sheet = self.sheet
@@ -270,9 +253,7 @@ class SheetPage(Page):
 
     def _compare(self) -> None:
         """Compare with the office, unless that was done for exactly this."""
-        from partner_desk.services.sheets import taking
-
-        sheet, settled, store = self.sheet, self.columns.settled, self.desk.store
+        sheet, settled = self.sheet, self.columns.settled
         if sheet is None or settled is None:
             return
         decisions = dict(self.decisions)
@@ -280,16 +261,14 @@ class SheetPage(Page):
         if asked == self._asked:
             return
         self._asked = asked
-
-        def work(report: Report, cancelled: Cancelled) -> "ImportPreview":
-            return taking.preview(store, sheet.path, settled, decisions, report, cancelled)
-
         if sheet.seen is None or sheet.seen.settled != settled:
             sheet.seen = None
             self.outcome.setEnabled(False)
             self._say(self.tr("Comparing the rows with the office…"), "info")
             self._show_buttons()
-        self._start(self.tr("Comparing {0}").format(sheet.path.name), work, self._compared)
+        self._jobs.start(self.tr("Comparing {0}").format(sheet.path.name),
+                         comparing(self.desk.store, sheet.path, settled, decisions),
+                         self._compared)
 
     def _compared(self, seen: "ImportPreview") -> None:
         if self.sheet is None:
@@ -326,8 +305,6 @@ class SheetPage(Page):
         self._show_step(DONE)
         self.done.show_result(result, sentence if remembered else "")
         self._follow_undo()
-        self.desk.tell(self.tr("{0} is imported.").format(result.name),
-                       undo=bool(result.change_set_id))
 
     def _follow_undo(self) -> None:
         set_id = self.seen.change_set_id if self.seen else ""
@@ -346,7 +323,6 @@ class SheetPage(Page):
             self.desk.area_requested.emit(TARGET_WORDS[settled.target].area)
 
     def _save_refused(self) -> None:
-        from partner_desk.services.sheets import refused
         from partner_desk.ui.shell.choosing import choose_workbook_to_write
 
         seen = self.seen
@@ -356,39 +332,14 @@ class SheetPage(Page):
         place = choose_workbook_to_write(self, name)
         if not place:
             return
-        text = self.desk.text
-        self._start(
-            self.tr("Saving the refused rows"),
-            lambda _report, _cancelled: refused.save_refused(
-                seen, Path(place), text, problem_sentence),
+        self._jobs.start(
+            self.tr("Saving the refused rows"), saving(seen, Path(place), self.desk.text),
             lambda count: self.desk.tell(self.desk.plural(
                 "{0} row is saved. Mend it there and import that file.",
                 "{0} rows are saved. Mend them there and import that file.", count)),
         )
 
     # The frame
-
-    def _start(
-        self, title: str, work: Callable[[Report, Cancelled], T], done: Callable[[T], None],
-        *, writes: bool = False,
-    ) -> None:
-        """Only the newest of the page's jobs is listened to; one before it is stopped."""
-        if self._job is not None:
-            self._job.stop.set()
-        job: Job | None = None
-
-        def ended(result: T) -> None:
-            if self._job is job:
-                self._job = None
-                done(result)
-
-        def failed(error: BaseException) -> None:
-            if self._job is job:
-                self._job = None
-                self._failed(error)
-
-        job = self.desk.start_job(title, work, ended, failed=failed, writes=writes)
-        self._job = job
 
     def _failed(self, error: BaseException) -> None:
         self._writing, self._asked = False, ()
@@ -404,9 +355,8 @@ class SheetPage(Page):
 
     def _stop(self) -> None:
         self._deciding.stop()
-        if self._job is not None:
-            self._job.stop.set()
-        self._job, self._asked, self._writing = None, (), False
+        self._jobs.stop()
+        self._asked, self._writing = (), False
 
     def _show_step(self, step: int) -> None:
         self.ui.stack.setCurrentIndex(step)

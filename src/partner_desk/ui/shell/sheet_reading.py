@@ -19,7 +19,7 @@ from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_sheet_reading import Ui_SheetReadingForm
-from partner_desk.ui.look.theme import HALF, UNIT, dress_spin_box, dress_table
+from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_spin_box, dress_table
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.sheet_sample import SampleTable
 from partner_desk.ui.shell.sheet_words import (
@@ -57,10 +57,7 @@ class ReadingStep(QWidget):
         self._combos = {"sheet": ui.sheetField, "encoding": ui.encodingField,
                         "separator": ui.separatorField, "decimal": ui.decimalField,
                         "dates": ui.datesField}
-        self._labels = {
-            "sheet": ui.sheetLabel, "header_row": ui.headerRowLabel,
-            "encoding": ui.encodingLabel, "separator": ui.separatorLabel,
-            "decimal": ui.decimalLabel, "dates": ui.datesLabel}
+        self._lines = ["sheet", "header_row", "encoding", "separator", "decimal", "dates"]
         self._guesses: dict[str, QLabel] = {
             "sheet": ui.sheetFieldGuess, "header_row": ui.headerRowFieldGuess,
             "encoding": ui.encodingFieldGuess, "separator": ui.separatorFieldGuess,
@@ -70,6 +67,7 @@ class ReadingStep(QWidget):
         self._notices = QVBoxLayout(ui.notices)
         self._notices.setContentsMargins(0, UNIT, 0, 0)
         self._notices.setSpacing(HALF)
+        ui.readTitle.setContentsMargins(0, GAP, 0, 0)
         self._make_targets()
         self._dress()
 
@@ -90,8 +88,7 @@ class ReadingStep(QWidget):
         self._fill("decimal", DECIMALS, look.reading.decimal)
         self._fill("dates", DATES, look.reading.dates)
         for name, guess in self._guesses.items():
-            shown = self._combos[name].isVisibleTo(self) if name in self._combos else True
-            guess.setVisible(shown and name in look.guessed and not self._only_choice(name))
+            guess.setVisible(name in look.guessed and not self._only_choice(name))
         spin = self.ui.headerRowField
         spin.blockSignals(True)
         spin.setMaximum(max(look.reading.header_row or 0, _last_row(look)))
@@ -132,6 +129,9 @@ class ReadingStep(QWidget):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.activated.connect(lambda _place, each=name: self._settle_combo(each))
+        for label in (ui.sheetLabel, ui.headerRowLabel, ui.encodingLabel, ui.separatorLabel,
+                      ui.decimalLabel, ui.datesLabel):
+            label.setMinimumHeight(ui.sheetField.sizeHint().height())
         dress_spin_box(ui.headerRowField)
         ui.headerRowField.setSpecialValueText(self.tr("none"))
         ui.headerRowField.setKeyboardTracking(False)
@@ -152,8 +152,7 @@ class ReadingStep(QWidget):
     def _fill(self, name: str, choices: Mapping[str, str], value: str | None) -> None:
         combo = self._combos[name]
         shown = value is not None and (name not in _TEXT_ONLY or self._is_text())
-        for part in (combo, self._labels[name], self._guesses[name]):
-            part.setVisible(shown)
+        self.ui.settings.setRowVisible(self._lines.index(name), shown)
         combo.clear()
         if not shown or value is None:
             return

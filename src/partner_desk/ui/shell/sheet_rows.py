@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -124,10 +125,11 @@ class RowsTable(QAbstractTableModel):
             names = dict.fromkeys(field_label(each, row, self._text) for each in row.fields)
             more = " …" if len(names) > _MOST_NAMED else ""
             return ", ".join(list(names)[:_MOST_NAMED]) + more
-        if row.notes:
+        if row.notes and row.state != "refused":
             first = row.notes[0]
             return one_line(problem_sentence(first.code, first.values, self._text))
-        return ""
+        values = (one_line(each.after, 60) for each in row.fields if each.after != row.caption)
+        return " · ".join(list(islice(values, _MOST_NAMED)))
 
 
 def field_label(field: SeenField, row: SeenRow, text: TextOf) -> str:

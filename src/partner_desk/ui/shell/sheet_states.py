@@ -12,14 +12,18 @@ _SCALE = 1.5
 
 
 class StateCard(QAbstractButton):
-    """A number above a word; chosen, it has a thicker edge and another ground."""
+    """A number above a word; chosen, it has a thicker edge and another ground.
 
-    def __init__(self, state: str, words: str, tone: str) -> None:
+    A ``fixed`` one only says how many there are.
+    """
+
+    def __init__(self, state: str, words: str, tone: str, *, fixed: bool = False) -> None:
         super().__init__()
-        self.state, self._tone, self._number = state, tone, ""
+        self.state, self.fixed, self._tone, self._number = state, fixed, tone, ""
         self.setText(words)
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCheckable(not fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if fixed else Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, fixed)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
 
@@ -57,7 +61,8 @@ class StateCard(QAbstractButton):
         shape = QRectF(self.rect()).adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
         painter.setPen(QPen(QColor(edge), wide))
         painter.setBrush(QColor(ground if live else colours.window))
-        painter.drawRoundedRect(shape, 8, 8)
+        if not self.fixed:
+            painter.drawRoundedRect(shape, 8, 8)
         inside = self.rect().adjusted(UNIT + HALF, HALF, -HALF, -HALF)
         ink = colours.text if self._tone == "neutral" else colours.tone(self._tone)[0]
         painter.setFont(self._large())
@@ -79,19 +84,14 @@ class StateCards(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, cards: list[StateCard], fixed: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(self, cards: list[StateCard], parent: QWidget) -> None:
         super().__init__(parent)
         self.cards = {each.state: each for each in cards}
-        self._fixed = fixed
         self._group = QButtonGroup(self)
         row = FlowLayout(self)
         for each in cards:
             row.addWidget(each)
-            if each.state in fixed:
-                each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                each.setCheckable(False)
-                each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            else:
+            if not each.fixed:
                 self._group.addButton(each)
         self._group.buttonClicked.connect(self._clicked)
 

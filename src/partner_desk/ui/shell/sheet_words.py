@@ -30,10 +30,10 @@ _SAME_ENCODINGS = {
 SEPARATORS = {
     ",": N_("Comma  ,"), ";": N_("Semicolon  ;"), "\t": N_("Tab"), "|": N_("Bar  |"),
 }
-DECIMALS = {".": N_("1,234.5 – with a point"), ",": N_("1.234,5 – with a comma")}
+DECIMALS = {".": N_("Point: 1,234.5"), ",": N_("Comma: 1.234,5")}
 DATES = {
-    "mdy": N_("Month first: 3/14/2026"), "dmy": N_("Day first: 14/3/2026"),
-    "ymd": N_("Year first: 2026-03-14"),
+    "mdy": N_("Month first (3/14)"), "dmy": N_("Day first (14/3)"),
+    "ymd": N_("Year first (2026-03)"),
 }
 PARTS = {
     "": N_("One value"), ",": N_("Comma  ,"), ";": N_("Semicolon  ;"), "/": N_("Slash  /"),

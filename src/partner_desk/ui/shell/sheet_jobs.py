@@ -1,0 +1,107 @@
+"""The long work behind the page of a sheet, as functions that know no Qt."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.jobs import Cancelled, Job, Report
+from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.shell.sheet_words import TextOf
+
+if TYPE_CHECKING:
+    from partner_desk.files.sheets.look import Look, Reading
+    from partner_desk.services.importing_preview import ImportPreview
+    from partner_desk.services.sheets.proposing import Proposal
+    from partner_desk.services.sheets.settled import Settled
+    from partner_desk.store.store import Store
+
+T = TypeVar("T")
+Work = Callable[[Report, Cancelled], T]
+
+
+class NewestJob:
+    """Starts jobs of which only the newest is listened to; the one before it is stopped.
+
+    ``failed`` hears of refused input, troubles of the surroundings and Cancel.
+    """
+
+    def __init__(self, desk: Desk, failed: Callable[[BaseException], None]) -> None:
+        self._desk, self._failed = desk, failed
+        self._job: Job | None = None
+
+    def start(
+        self, title: str, work: Work[T], done: Callable[[T], None], *, writes: bool = False
+    ) -> None:
+        """Begin ``work``; ``done`` gets its result unless another job was begun meanwhile."""
+        self.stop()
+        job: Job | None = None
+
+        def ended(result: T) -> None:
+            if self._job is job:
+                self._job = None
+                done(result)
+
+        def failed(error: BaseException) -> None:
+            if self._job is job:
+                self._job = None
+                self._failed(error)
+
+        job = self._desk.start_job(title, work, ended, failed=failed, writes=writes)
+        self._job = job
+
+    def stop(self) -> None:
+        """Stop what is at work; nobody hears of it any more."""
+        if self._job is not None:
+            self._job.stop.set()
+        self._job = None
+
+
+def looking(
+    store: "Store", path: Path, reading: "Reading", target: str
+) -> "Work[tuple[Look, Proposal]]":
+    """Look at a sheet and propose what its columns are."""
+    from partner_desk.files.sheets import look as sheets
+    from partner_desk.services.sheets import proposing
+
+    def work(_report: Report, cancelled: Cancelled) -> "tuple[Look, Proposal]":
+        look = sheets.look(path, reading, cancelled=cancelled)
+        with store.reading() as reader:
+            return look, proposing.propose(reader, look, target)
+
+    return work
+
+
+def comparing(
+    store: "Store", path: Path, settled: "Settled", decisions: Mapping[str, str]
+) -> "Work[ImportPreview]":
+    """Compare every row with the office."""
+    from partner_desk.services.sheets import taking
+
+    return lambda report, cancelled: taking.preview(
+        store, path, settled, decisions, report, cancelled)
+
+
+def writing(
+    store: "Store", seen: "ImportPreview", decisions: Mapping[str, str], look: "Look",
+    remembers: "Settled | None",
+) -> "Work[ImportPreview]":
+    """Import what was seen, and remember how the sheet is read if that is wanted."""
+    from partner_desk.services.sheets import remembering, taking
+
+    decided = dict(decisions)
+
+    def work(report: Report, cancelled: Cancelled) -> "ImportPreview":
+        if remembers is not None:
+            # Before the import, so that Undo takes the import back first.
+            remembering.remember(store, look, remembers)
+        return taking.apply(store, seen, decided, report, cancelled)
+
+    return work
+
+
+def saving(seen: "ImportPreview", path: Path, text: TextOf) -> Work[int]:
+    """Write the refused rows to a workbook; gives how many there are."""
+    from partner_desk.services.sheets import refused
+
+    return lambda _report, _cancelled: refused.save_refused(seen, path, text, problem_sentence)
