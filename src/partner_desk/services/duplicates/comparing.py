@@ -43,8 +43,9 @@ class Rules(NamedTuple):
     """What evidence is worth for a kind of record, and from where on levels begin.
 
     ``least_name`` is how alike names must be for the first levels at all,
-    ``least_name_at_home`` where telephone and street are the same as well. ``names_are_whole``
-    says that a name inside the other is not the same (of persons and services).
+    ``least_name_at_home`` where telephone and street are the same as well, ``same_name``
+    for the surest level. ``names_are_whole`` says that a name inside the other is not the same
+    (of persons, places and services).
     """
 
     phone: float = 3.0
@@ -60,12 +61,16 @@ class Rules(NamedTuple):
     within_differs: float = 0.0
     least_name: float = 0.45
     least_name_at_home: float = 0.25
+    same_name: float = 0.84
     names_are_whole: bool = False
 
 
 RULES = {
     "organization": Rules(),
-    "location": Rules(within=1.0),
+    "location": Rules(
+        phone=2.0, within=1.0, street_differs=-4.0, least_name=0.75, least_name_at_home=0.75,
+        names_are_whole=True,
+    ),
     "school": Rules(place=1.5, place_differs=-3.0, street_differs=-1.5, least_name=0.7,
                     least_name_at_home=0.5),
     "contact": Rules(
@@ -75,7 +80,7 @@ RULES = {
     ),
     "service": Rules(
         phone=1.0, email=1.0, host=0.5, street=2.5, street_differs=-4.0, house_differs=-4.0,
-        within=2.5, within_differs=-2.0, least_name=0.8, least_name_at_home=0.8,
+        within=2.5, within_differs=-2.0, least_name=0.85, least_name_at_home=0.85,
         names_are_whole=True,
     ),
 }
@@ -83,8 +88,12 @@ FROM_SAME, FROM_LIKELY, FROM_PERHAPS = 7.0, 3.5, 2.0
 _SURE = 9.0
 
 _COUNTED = frozenset("23456789")
-_NAMELESS = 0.6
+_TELLS_APART, _OTHERWISE = 0.2, 0.7
+"""What words may weigh that only one of two whole names has, and what these are worth else."""
+_NAMELESS = 0.8
 """A place without a name may be like any other."""
+_BESIDE = 0.74
+"""What it is worth at most that both have another name in common: "DSS" is many."""
 _INSIDE = 0.85
 """What a name is worth at most that is a part of the other."""
 
@@ -128,7 +137,8 @@ def level(found: Evidence, total: float, rules: Rules) -> str:
     apart = found.apart or found.ein == DIFFERENT or found.number == DIFFERENT
     if apart or total < FROM_LIKELY or not is_supported(found, rules):
         return "perhaps"
-    return "same" if total >= FROM_SAME else "likely"
+    named = found.name >= rules.same_name or SAME in (found.ein, found.number)
+    return "same" if named and total >= FROM_SAME else "likely"
 
 
 def is_supported(found: Evidence, rules: Rules) -> bool:
@@ -175,6 +185,8 @@ def _names(one: Profile, other: Profile, weight: Weight, whole: bool) -> tuple[f
     for name in one.names:
         for second in other.names:
             alike = name_likeness(name, second, weight, whole)
+            if name is not one.names[0] and second is not other.names[0]:
+                alike = min(alike, _BESIDE)
             if alike > best:
                 best, apart = alike, _apart(name, second)
     return best, apart
@@ -194,7 +206,7 @@ def _apart(one: Name, other: Name) -> str:
 
 
 def name_likeness(one: Name, other: Name, weight: Weight, whole: bool = False) -> float:
-    """0 to 1: words that both have by what they tell, or letters where words are cut otherwise.
+    """0 to 1: the words that both have, by what they tell.
 
     A name inside the other ("Agency - Site" and "Site") counts nearly as the same one, unless
     names are ``whole``.
@@ -205,48 +217,51 @@ def name_likeness(one: Name, other: Name, weight: Weight, whole: bool = False) -
     if bag == second or one.together == other.together:
         return 1.0
     common = sum(map(weight, bag & second))
-    mine, theirs = bag - second, second - bag
-    rest_mine, rest_theirs = sum(map(weight, mine)), sum(map(weight, theirs))
+    mine = [word for word in one.words if word not in second]
+    theirs = [word for word in other.words if word not in bag]
     if mine and theirs:
-        gained, of_mine, of_theirs = _misspelt(mine, theirs, weight)
-        common, rest_mine, rest_theirs = (
-            common + gained, rest_mine - of_mine, rest_theirs - of_theirs
-        )
-    found = 2 * common / (2 * common + rest_mine + rest_theirs) if common else 0.0
-    if not whole and common >= 0.5:
+        common += _misspelt(mine, theirs, weight)
+    if not common:
+        return 0.0
+    rest_mine, rest_theirs = sum(map(weight, mine)), sum(map(weight, theirs))
+    found = 2 * common / (2 * common + rest_mine + rest_theirs)
+    if whole:
+        if min(rest_mine, rest_theirs) > _TELLS_APART:
+            found = min(found, _OTHERWISE)  # "Adult Protection" and "Child Protection".
+    elif common >= 0.5:
         found = max(found, _INSIDE * common / (common + min(rest_mine, rest_theirs)))
-    if found < 0.9:
-        letters = Indel.normalized_similarity(one.together, other.together, score_cutoff=0.85)
-        found = max(found, letters)
     if (one.numbers ^ other.numbers) & _COUNTED and not (one.numbers and other.numbers):
         found = min(found, _INSIDE)  # "Home of Life" and "Home of Life II".
     return min(found, 0.98)
 
 
-def _misspelt(
-    mine: frozenset[str], theirs: frozenset[str], weight: Weight
-) -> tuple[float, float, float]:
-    """What words are worth that are nearly the same, and what that takes off both rests."""
-    gained = of_mine = of_theirs = 0.0
-    left = set(theirs)
-    for word in mine:
-        if len(word) < 4 or word.isdigit():
-            continue
-        for second in left:
-            if _nearly(word, second):
-                left.remove(second)
-                worth, also = weight(word), weight(second)
-                gained += 0.9 * min(worth, also)
-                of_mine += worth
-                of_theirs += also
-                break
-    return gained, of_mine, of_theirs
+def _misspelt(mine: list[str], theirs: list[str], weight: Weight) -> float:
+    """What words are worth that are nearly the same; they are taken out of both lists.
+
+    What is left is looked at once more without blanks: "play house" and "playhouse".
+    """
+    gained = 0.0
+    for word in [each for each in mine if len(each) > 3 and not each.isdigit()]:
+        near = next((each for each in theirs if _nearly(word, each)), None)
+        if near is not None:
+            mine.remove(word)
+            theirs.remove(near)
+            gained += 0.9 * min(weight(word), weight(near))
+    one, other = "".join(mine), "".join(theirs)
+    if len(one) > 4 and Indel.normalized_similarity(one, other) >= _SPELT_ALIKE:
+        gained += 0.9 * min(sum(map(weight, mine)), sum(map(weight, theirs)))
+        mine.clear()
+        theirs.clear()
+    return gained
+
+
+_SPELT_ALIKE = 0.85
 
 
 def _nearly(one: str, other: str) -> bool:
     if len(other) < 4 or one[0] != other[0] or abs(len(one) - len(other)) > 3:
         return False
-    if one in TELLING and other in TELLING:
+    if (one in TELLING and other in TELLING) or one.isdigit():
         return False
     return JaroWinkler.similarity(one, other, score_cutoff=0.92) > 0
 

@@ -1,7 +1,7 @@
 """What the office holds, ready to be asked: is this one there already?"""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple, Self
 
 from partner_desk.model.folding import fold
 from partner_desk.model.office import NotSame
@@ -38,13 +38,26 @@ class Known:
     ``reader`` is used while it is built only. ``add`` takes in what comes meanwhile.
     """
 
-    def __init__(self, reader: Reader, kind: str, *, empty: bool = False) -> None:
-        self.kind = kind
-        self.rules = comparing.RULES[kind] if kind in comparing.RULES else comparing.Rules()
-        self.candidates = Candidates()
-        self._apart = not_same_pairs(reader, kind)
-        for record_id, facts in () if empty else all_facts(reader, kind):
+    def __init__(self, reader: Reader, kind: str) -> None:
+        self._begin(kind, not_same_pairs(reader, kind))
+        for record_id, facts in all_facts(reader, kind):
             self.add(record_id, facts)
+
+    @classmethod
+    def empty(cls, kind: str, apart: Collection[tuple[str, str]] = ()) -> Self:
+        """An index of nothing yet. ``apart`` are pairs of ids that are not the same, lower first.
+
+        Records of a file are so compared with each other only.
+        """
+        found = cls.__new__(cls)
+        found._begin(kind, apart)
+        return found
+
+    def _begin(self, kind: str, apart: Collection[tuple[str, str]]) -> None:
+        self.kind = kind
+        self.rules = comparing.RULES[kind]
+        self.candidates = Candidates()
+        self._apart = frozenset(apart)
 
     def __len__(self) -> int:
         return len(self.candidates.ids)
@@ -115,7 +128,7 @@ def likely(
     if len(facts) >= _BY_SEARCH or not is_searched(kind):
         known = Known(reader, kind)
         return [known.likely(each, id_) for each, id_ in zip(facts, ids, strict=True)]
-    known = Known(reader, kind, empty=True)
+    known = Known.empty(kind, not_same_pairs(reader, kind))
     found = dict.fromkeys(id_ for each in facts for id_ in _found_by_search(reader, kind, each))
     records = [
         each for each in reader.get_many(KINDS[kind], list(found)) if each.deleted_at is None
