@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from partner_desk.files.hsds import RawRecord, Refusal, SourceRow, Through
 from partner_desk.model.directory import Imported, Location
 from partner_desk.model.registry import KINDS
-from partner_desk.services.importing_source import SourceMatch, record_id
+from partner_desk.services.importing_source import SourceMatch, aliases, record_id
 from partner_desk.services.importing_values import FieldTrouble, RefusedValue, value_reader
 from partner_desk.store.reader import Reader
 
@@ -45,6 +45,10 @@ class Matcher:
     def __init__(self, reader: Reader, match: SourceMatch) -> None:
         self._reader = reader
         self._source_id = match.source.id
+        self._of_sheet = match.source.of_sheet
+        self.aliases = aliases(reader)
+        """Ids of records that were combined, and of those they were combined into."""
+        self._row_of: dict[int, int] = {}
         self._fresh = match.fresh
         self._seen: dict[str, dict[int, int]] = defaultdict(dict)
         self._refused: dict[str, set[str]] = defaultdict(set)
@@ -65,13 +69,14 @@ class Matcher:
 
     def _row(self, row: SourceRow) -> Matched | Refusal:
         own = row.records[0]
-        said = hash((*own.values.values(), *own.extra.values()))
+        said = hash(tuple(
+            (*each.values.values(), *each.extra.values()) for each in row.records
+        ))
         before = self._seen[own.kind].get(self._mark(own))
         if before is not None:
             if before == said:
                 return Matched(row, UNCHANGED, (), ())
-            trouble = FieldTrouble("id", "key.repeated", {"key": own.key})
-            return _refusal(row, own, trouble)
+            return _refusal(row, own, self._repeated(own))
         records = [
             each for each in row.records
             if not each.implied or self._mark(each) not in self._seen[each.kind]
@@ -79,6 +84,8 @@ class Matcher:
         # What a row's records refer to may be one another.
         mine = [each for each in records if not each.soft]
         self._seen[own.kind][self._mark(own)] = said
+        if self._of_sheet:
+            self._row_of[self._mark(own)] = row.row
         for each in mine[1:]:
             self._seen[each.kind].setdefault(self._mark(each), 0)
         try:
@@ -89,6 +96,18 @@ class Matcher:
                 if not each.implied:
                     self._refused[each.kind].add(each.key)
             return _refusal(row, own, error.trouble)
+
+    def _repeated(self, own: RawRecord) -> FieldTrouble:
+        """A key stands in two rows that say different things."""
+        other = self._row_of.get(self._mark(own))
+        if other is not None:
+            return FieldTrouble("name", "row.conflicts", {"row": other})
+        return FieldTrouble("id", "key.repeated", {"key": own.key})
+
+    def id_of(self, kind: str, key: str) -> str:
+        """The id of the record that a key stands for, what was combined since followed."""
+        found = record_id(self._source_id, kind, key)
+        return self.aliases.get(found, found) if self.aliases else found
 
     def _matched(self, row: SourceRow, records: list[RawRecord]) -> Matched:
         """The records of a row, its own first; raises RefusedValue when it is to be refused."""
@@ -135,7 +154,7 @@ class Matcher:
             notes.append(_refusal(row, raw, trouble))
             column = row.column(raw, trouble.field).removeprefix(row.prefix)
             extra[column] = str(raw.values[trouble.field])
-        record_key = record_id(self._source_id, raw.kind, raw.key)
+        record_key = self.id_of(raw.kind, raw.key)
         stored = self._stored[raw.kind].get(record_key)
         if missing := reader.missing(values, is_new=stored is None):
             raise RefusedValue(missing)
@@ -209,7 +228,7 @@ class Matcher:
             return self._home.get(place) if place else None
         if not key:
             return None
-        id_ = record_id(self._source_id, target, key)
+        id_ = self.id_of(target, key)
         there = hash(id_) in self._seen[target] or id_ in self._held[target]
         return id_ if there else None
 
@@ -250,13 +269,13 @@ class Matcher:
 
     def _mark(self, record: RawRecord) -> int:
         """What is remembered of a record: far smaller than its id, and as good as different."""
-        return hash(record_id(self._source_id, record.kind, record.key))
+        return hash(self.id_of(record.kind, record.key))
 
     def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
         # Nothing of a directory never seen can be held already, unless its ids are the world's.
-        if not key or (self._fresh and len(key) < 32):
+        if not key or (self._fresh and len(key) < 32 and not self.aliases):
             return
-        id_ = record_id(self._source_id, kind, key)
+        id_ = self.id_of(kind, key)
         if hash(id_) not in self._seen[kind]:
             wanted[kind][id_] = None
 

@@ -9,6 +9,7 @@ from partner_desk.files.hsds import Directory, SourceRow
 from partner_desk.model.directory import Imported, Source
 from partner_desk.model.folding import fold
 from partner_desk.model.identity import as_uuid, derived_id
+from partner_desk.model.office import Alias
 from partner_desk.model.registry import KINDS
 from partner_desk.store.reader import Reader
 
@@ -40,8 +41,8 @@ def matching_source(reader: Reader, directory: Directory) -> SourceMatch:
     """
     sample = _sample(directory)
     best, most = None, 0
-    for source in reader.find(Source):
-        agreeing, shared = _agreement(reader, source, sample)
+    for source in reader.find(Source, of_sheet=False):
+        agreeing, shared = agreement(reader, source, sample)
         if agreeing > most and agreeing * 2 >= shared:
             best, most = source, agreeing
     if best is not None:
@@ -59,6 +60,19 @@ def record_id(source_id: str, kind: str, key: str) -> str:
     return own or derived_id(source_id, kind, key)
 
 
+def aliases(reader: Reader) -> dict[str, str]:
+    """The ids of combined records, each with the one it was combined into at last."""
+    direct = {each.loser_id: each.survivor_id for each in reader.find(Alias)}
+    found = {}
+    for loser, survivor in direct.items():
+        passed = {loser}
+        while survivor in direct and survivor not in passed:
+            passed.add(survivor)
+            survivor = direct[survivor]
+        found[loser] = survivor
+    return found
+
+
 def _sample(directory: Directory) -> list[Named]:
     for kind in _TOLD_BY:
         rows = (row for row in directory.rows((kind,)) if isinstance(row, SourceRow))
@@ -74,7 +88,7 @@ def _named(row: SourceRow) -> Named:
     return Named(own.kind, own.key, name if isinstance(name, str) else "")
 
 
-def _agreement(reader: Reader, source: Source, sample: Sequence[Named]) -> tuple[int, int]:
+def agreement(reader: Reader, source: Source, sample: Sequence[Named]) -> tuple[int, int]:
     """How many keys of the sample the source has for the same thing, and how many at all.
 
     The same name tells that it is the same thing, or a key that is one of a kind in the world.

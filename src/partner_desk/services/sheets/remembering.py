@@ -1,17 +1,51 @@
 """How sheets of one shape are read is remembered for the next of that shape."""
 
+from pathlib import PurePath
+
 from partner_desk.files.sheets.look import Look
+from partner_desk.model.errors import InputError
+from partner_desk.model.history import Operation
+from partner_desk.model.identity import derived_id
 from partner_desk.model.office import ImportMap
-from partner_desk.services.sheets.settled import Settled
+from partner_desk.services.sheets.settled import Settled, from_json, shape_of, to_json
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
 
 def remember(store: Store, look: Look, settled: Settled, name: str = "") -> ImportMap | None:
     """Keep what is settled under the shape of the sheet; None when that is what is kept already."""
-    raise NotImplementedError
+    shape, settings = shape_of(look.headings), to_json(settled)
+    with store.reading() as reader:
+        known = _kept(reader, shape)
+    if known is not None and known.deleted_at is None and known.settings == settings:
+        return None
+    with store.writing(Operation("sheet.remembered", {"name": name or known_name(look)})) as work:
+        if known is None:
+            record = ImportMap(id=derived_id("import_map", shape), name=name or known_name(look),
+                               shape=shape, settings=settings)
+            work.add(record)
+            return record
+        return work.change(ImportMap, known.id, settings=settings, deleted_at=None,
+                           name=name or known.name)
 
 
 def remembered(reader: Reader, look: Look) -> tuple[str, Settled] | None:
     """The name of the kept way to read such a sheet, and what is settled by it, fitted to it."""
-    raise NotImplementedError
+    kept = _kept(reader, shape_of(look.headings))
+    if kept is None or kept.deleted_at is not None:
+        return None
+    try:
+        return kept.name, from_json(kept.settings).fitted(look.headings)
+    except InputError:  # Kept by a version that knew other fields: as good as not kept.
+        return None
+
+
+def known_name(look: Look) -> str:
+    """What a way to read sheets is called where nobody named it: the file and its sheet."""
+    stem = PurePath(look.path).stem
+    sheet = look.reading.sheet or ""
+    return f"{stem} · {sheet}" if sheet and sheet != stem else stem
+
+
+def _kept(reader: Reader, shape: str) -> ImportMap | None:
+    return reader.get(ImportMap, derived_id("import_map", shape))

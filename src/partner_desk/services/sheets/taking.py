@@ -1,11 +1,37 @@
 """Taking a sheet in: look first, then write all of it in one change set."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from partner_desk.services.importing_preview import ImportPreview, ImportResult
-from partner_desk.services.sheets.settled import Settled
+from partner_desk.files.hsds import Refusal
+from partner_desk.files.sheets.look import Look, fingerprint, look
+from partner_desk.model.directory import Source
+from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.history import Operation
+from partner_desk.model.identity import derived_id
+from partner_desk.model.office import Alias
+from partner_desk.model.registry import KINDS
+from partner_desk.services import safekeeping
+from partner_desk.services.importing_match import NEW, Matched
+from partner_desk.services.importing_pass import Pass
+from partner_desk.services.importing_preview import (
+    AS_NEW,
+    LEFT_OUT,
+    MOST_ROWS_SHOWN,
+    ImportPreview,
+    ImportResult,
+    SeenRow,
+)
+from partner_desk.services.importing_source import Named, SourceMatch, agreement, record_id
+from partner_desk.services.sheets.alike import AlikeFinder
+from partner_desk.services.sheets.giving import SheetGiver, Told
+from partner_desk.services.sheets.seen import seen_fields
+from partner_desk.services.sheets.settled import Settled, shape_of
+from partner_desk.services.sheets.targets import NEEDED
+from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
+from partner_desk.store.unit_of_work import UnitOfWork
 
 Report = Callable[[int, int | None], None]
 IsCancelled = Callable[[], bool]
@@ -29,7 +55,12 @@ def preview(
     ``decisions`` say by a row's key what a person decided of it (see ``SeenRow``).
     Raises InputError, EnvironmentProblem, Cancelled.
     """
-    raise NotImplementedError
+    _check(settled)
+    seen = look(path, settled.reading, cancelled=cancelled)
+    with store.reading() as reader:
+        return _Sheet(reader, None, path, seen, settled, decisions or {}, cancelled).run(
+            report, cancelled
+        )
 
 
 def apply(
@@ -41,4 +72,131 @@ def apply(
     All of it is one change set; nothing is written when cancelled. Raises
     InputError("import.file_changed") when the file is no longer what was looked at.
     """
-    raise NotImplementedError
+    settled = seen.settled
+    if settled is None or not seen.path.exists() or (fingerprint(seen.path),) != seen.fingerprint:
+        raise InputError(Problem("import.file_changed", values={"name": seen.name}))
+    sheet = look(seen.path, settled.reading, cancelled=cancelled)
+    decided = seen.decisions if decisions is None else decisions
+    safekeeping.backup_if_changed(store)
+    with store.writing(Operation("import.sheet", {"name": seen.name}, kind="import")) as work:
+        result = _Sheet(work, work, seen.path, sheet, settled, decided, cancelled).run(
+            report, cancelled
+        )
+    result.change_set_id = work.change_set_id
+    return result
+
+
+def _check(settled: Settled) -> None:
+    """Refuse to go on where no column can give the name of what a row is."""
+    fields = {use.field for use in settled.uses}
+    if not fields & set(NEEDED[settled.target]):
+        raise InputError(Problem("sheet.no_name", values={"kind": settled.target}))
+
+
+def source_of(reader: Reader, seen: Look, settled: Settled, name: str) -> SourceMatch:
+    """The source of sheets of this shape and kind, so that next year's finds the same records.
+
+    Where sheets of one shape number their rows and one number means different names, they are of
+    different lists: each gets a source of its own.
+    """
+    keyed = next((use.column for use in settled.uses if use.field == "row.key"), None)
+    sample = _sample(seen, settled, keyed) if keyed is not None else []
+    for turn in range(20):
+        source_id = derived_id("source", "sheet", shape_of(seen.headings), settled.target,
+                               str(turn))
+        known = reader.get(Source, source_id)
+        source = known or Source(id=source_id, name=name, of_sheet=True)
+        agreeing, shared = agreement(reader, source, sample) if known else (0, 0)
+        if agreeing * 2 >= shared:
+            break
+    return SourceMatch(source, fresh=known is None)
+
+
+def _sample(seen: Look, settled: Settled, keyed: int) -> list[Named]:
+    named = next((use.column for use in settled.uses if use.field == f"{settled.target}.name"), -1)
+    return [
+        Named(settled.target, str(row.cells[keyed]), str(row.cells[named]) if named >= 0 else "")
+        for row in seen.sample if row.cells[keyed] is not None
+    ]
+
+
+class _Sheet(Pass):
+    """One pass over a sheet."""
+
+    def __init__(
+        self, reader: Reader, work: UnitOfWork | None, path: Path, seen: Look, settled: Settled,
+        decisions: Decisions, cancelled: IsCancelled,
+    ) -> None:
+        settled = replace(settled, reading=seen.reading)
+        match = source_of(reader, seen, settled, path.name)
+        self._sheet = SheetGiver(
+            reader, path, seen, settled, match.source.id, match.fresh, decisions, cancelled
+        )
+        result = ImportPreview(
+            path, path.name, match.source.id, not match.fresh, (), {}, (fingerprint(path),),
+            blank=seen.blank, settled=settled, decisions=dict(decisions),
+        )
+        super().__init__(reader, work, self._sheet, match, result)
+        self._work = work
+        self._target = settled.target
+        self._decisions = decisions
+        self._alike = AlikeFinder(reader, settled.target)
+        self._known = {each.loser_id for each in reader.find(Alias)}
+        self._joined = self._join(reader, match.source.id, decisions)
+
+    def _join(
+        self, reader: Reader, source_id: str, decisions: Decisions
+    ) -> dict[str, tuple[str, str]]:
+        """Let keys stand for the records that a person said they are; by the id they had."""
+        joined: dict[str, tuple[str, str]] = {}
+        for key, decision in decisions.items():
+            if decision in ("", AS_NEW, LEFT_OUT):
+                continue
+            loser = record_id(source_id, self._target, key)
+            own = reader.get(KINDS[self._target], decision)
+            if own is not None and own.id != loser:
+                self.matcher.aliases[loser] = decision
+                joined[key] = (loser, decision)
+        return joined
+
+    def run(self, report: Report, cancelled: IsCancelled) -> ImportPreview:
+        """Go through all rows; returns what became of them."""
+        result = super().run(report, cancelled)
+        result.notes.extend(self._sheet.nothings())
+        if self._work is not None:
+            self._work.add_many([
+                Alias(id=derived_id("alias", loser), of_kind=self._target, loser_id=loser,
+                      survivor_id=kept)
+                for loser, kept in self._joined.values() if loser not in self._known
+            ])
+        result.rows.sort(key=lambda row: row.number)
+        return result
+
+    def take(self, outcome: Matched) -> None:
+        """Count and show a row that is taken."""
+        super().take(outcome)
+        told = self._sheet.told.pop(outcome.row.row, Told("", ()))
+        self.result.notes.extend(told.notes)
+        own = outcome.row.records[0]
+        detailed = len(self.result.rows) < MOST_ROWS_SHOWN
+        caption = own.values.get("name", "")
+        row = SeenRow(
+            outcome.row.row, told.key, outcome.state, own.kind, str(caption),
+            seen_fields(outcome.taken, own.kind) if detailed else (),
+            notes=(*told.notes, *outcome.notes) if detailed else (),
+            decision=self._decisions.get(told.key, ""),
+        )
+        decided = told.key in self._joined
+        looked_for = self._work is None and (outcome.state == NEW or decided)
+        alike = self._alike.of(outcome, decided) if looked_for else ()
+        self.result.rows.append(row._replace(alike=alike))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Count and show a row that is not taken."""
+        super().refuse(refusal)
+        told = self._sheet.told.pop(refusal.row, Told(refusal.key, ()))
+        self.result.rows.append(SeenRow(
+            refusal.row, told.key, "refused", refusal.kind, "", refusals=(refusal,),
+            notes=told.notes, decision=self._decisions.get(told.key, ""),
+        ))
+

@@ -1,0 +1,209 @@
+"""The rows of a sheet as rows of records: gone through twice, for what they share and then for
+what they are."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from partner_desk.files.hsds import RawRecord, Refusal, SourceRow
+from partner_desk.files.sheets.look import CellValue, IsCancelled, Look, SheetRow
+from partner_desk.files.sheets.look import rows as sheet_rows
+from partner_desk.model.directory import Category
+from partner_desk.model.errors import Cancelled
+from partner_desk.model.folding import fold
+from partner_desk.model.queries import Condition, ListQuery
+from partner_desk.model.registry import KINDS
+from partner_desk.services.importing_preview import AS_NEW, LEFT_OUT
+from partner_desk.services.sheets.building import Owner, RecordBuilder
+from partner_desk.services.sheets.cells import text_of
+from partner_desk.services.sheets.identity import KEY_PATHS, KeyChooser, Named, named
+from partner_desk.services.sheets.owners import Owners, UnclearOwner
+from partner_desk.services.sheets.row_reading import CellNote, ReadRow, RowReader
+from partner_desk.services.sheets.settled import Settled
+from partner_desk.services.sheets.targets import LEAVE, NEEDED
+from partner_desk.store.reader import Reader
+
+_TOTALS = frozenset((
+    "grand total", "total", "totals", "subtotal", "sum", "total general", "suma", "gran total",
+    "totales",
+))
+_CHECKED_EVERY = 500
+
+
+class Told(NamedTuple):
+    """What is to be said of a row beside what matching finds: its key and its cells."""
+
+    key: str
+    notes: tuple[Refusal, ...]
+
+
+class SheetGiver:
+    """Gives the rows of one sheet. ``told`` holds the keys and notes of rows not yet taken up."""
+
+    def __init__(
+        self, reader: Reader, path: Path, look: Look, settled: Settled, source_id: str,
+        fresh: bool, decisions: Mapping[str, str], cancelled: IsCancelled,
+    ) -> None:
+        self._path, self._look, self._settled = path, look, settled
+        self._decisions, self._cancelled = decisions, cancelled
+        self._rows = RowReader(settled, look.headings)
+        self._light = RowReader(_light(settled), look.headings)
+        self._owners = None if settled.target in ("organization", "school") else Owners(
+            reader, settled.attach, settled.target == "service"
+        )
+        held = [] if fresh else reader.ids(ListQuery(
+            settled.target, where=(Condition("source_id", source_id),)
+        ))
+        self._keys = KeyChooser(source_id, settled.target, held)
+        self._builder = RecordBuilder(settled.target, _categories(reader))
+        self.told: dict[int, Told] = {}
+        self.position = 0
+        self.size = look.rows * 2
+
+    def rows(self) -> Iterator[SourceRow | Refusal]:
+        """Every row under the headings that holds something."""
+        for row in self._through():
+            if self._not_an_entry(row) is None:
+                self._note(row)
+        for row in self._through():
+            yield self._given(row)
+
+    def nothings(self) -> Iterator[Refusal]:
+        """For every column how many of its cells only say that nothing is known."""
+        for heading, counts in self._rows.nothings.items():
+            values = {"count": sum(counts.values()), "value": max(counts, key=counts.__getitem__)}
+            yield Refusal(self._path.name, 0, heading, "cell.nothing", values,
+                          self._settled.target)
+
+    def _through(self) -> Iterator[SheetRow]:
+        for row in sheet_rows(self._path, self._look.reading, cancelled=self._cancelled):
+            self.position += 1
+            if self.position % _CHECKED_EVERY == 0 and self._cancelled():
+                raise Cancelled
+            yield row
+
+    def _note(self, row: SheetRow) -> None:
+        """Take down what rows share, before any is taken."""
+        read = self._light.read(row)
+        _name(read, self._settled.target)
+        home = ""
+        if self._owners is not None:
+            self._owners.note(read)
+            home = fold(self._owners.name_of(read))
+        self._keys.note(named(read, self._settled.target, home), _said(row.cells))
+
+    def _given(self, row: SheetRow) -> SourceRow | Refusal:
+        refused = self._not_an_entry(row)
+        if refused is not None:
+            return self._refusal(row.number, "", refused)
+        read = self._rows.read(row)
+        target = self._settled.target
+        heading = _name(read, target)
+        if heading is not None:
+            label = KINDS[target].declarations["name"].label
+            note = CellNote(heading, "field.required", {"field": label})
+            return self._refusal(row.number, "", next(
+                (each for each in read.notes if each.heading == heading), note
+            ))
+        key = self._keys.choose(self._named(read))
+        decision = self._decisions.get(key, "")
+        if decision == LEFT_OUT:
+            return self._refusal(row.number, key, CellNote("", "row.left_out", {}))
+        return self._records(row, read, key, decision)
+
+    def _named(self, read: ReadRow) -> Named:
+        home = fold(self._owners.name_of(read)) if self._owners is not None else ""
+        return named(read, self._settled.target, home)
+
+    def _records(
+        self, row: SheetRow, read: ReadRow, key: str, decision: str
+    ) -> SourceRow | Refusal:
+        try:
+            owner = self._owner(read, decision)
+        except UnclearOwner as error:
+            return self._refusal(row.number, key, error.note)
+        records = self._builder.records(read, key, owner)
+        notes = tuple(self._as_refusal(row.number, key, each) for each in read.notes)
+        self.told[row.number] = Told(key, notes)
+        columns = _columns(read, records[0])
+        return SourceRow(self._path.name, row.number, records, columns)
+
+    def _owner(self, read: ReadRow, decision: str) -> Owner | None:
+        if self._owners is None:
+            return None
+        if decision and decision != AS_NEW:
+            self._owners.decide(read, decision)
+        return self._owners.of(read)
+
+    def _refusal(self, number: int, key: str, note: CellNote) -> Refusal:
+        self.told[number] = Told(key, ())
+        return self._as_refusal(number, key, note)
+
+    def _as_refusal(self, number: int, key: str, note: CellNote) -> Refusal:
+        return Refusal(self._path.name, number, note.heading, note.code, note.values,
+                       self._settled.target, key)
+
+    def _not_an_entry(self, row: SheetRow) -> CellNote | None:
+        """Why a row is none of the list: it sums others up, or repeats the headings."""
+        texts = [text_of(cell) for cell in row.cells]
+        filled = [(place, text) for place, text in enumerate(texts) if text]
+        first = filled[0] if filled else (0, "")
+        if fold(first[1]) in _TOTALS and not any(
+            isinstance(row.cells[place], str) and any(letter.isalpha() for letter in text)
+            for place, text in filled[1:]
+        ):
+            return CellNote(self._look.headings[first[0]], "row.is_total", {"value": first[1]})
+        same = sum(fold(text) == fold(self._look.raw_headings[place]) for place, text in filled)
+        if same > 1 and same * 5 >= len(filled) * 4:
+            return CellNote("", "row.is_headings", {})
+        return None
+
+
+def _light(settled: Settled) -> Settled:
+    """The same with only those columns that keys and organizations follow from."""
+    beginnings = KEY_PATHS[settled.target]
+    return replace(settled, uses=tuple(
+        use if use.field.startswith(beginnings) else replace(use, field=LEAVE)
+        for use in settled.uses
+    ))
+
+
+def _name(row: ReadRow, target: str) -> str | None:
+    """See that the row has a name; the heading where it should stand if there is none."""
+    values = row.values[target, 1]
+    if not values.get("name"):
+        spare = {
+            "service": (("program", "name"), ("location", "name"), ("organization", "name")),
+            "contact": (("contact", "email"),),
+        }.get(target, ())
+        found = next((text for kind, name in spare if (text := row.text(kind, name))), "")
+        if found:
+            values["name"] = found
+    if values.get("name"):
+        return None
+    return next((row.headings[path] for path in NEEDED[target] if path in row.headings), "")
+
+
+def _said(cells: tuple[CellValue, ...]) -> int:
+    return hash(tuple(text_of(cell) for cell in cells)) or 1
+
+
+def _columns(row: ReadRow, own: RawRecord) -> dict[str, str]:
+    """Which heading a field of the row's records was read from."""
+    found = {}
+    for path, heading in row.headings.items():
+        kind, _, name = path.partition(".")
+        found[name if kind == own.kind else path] = heading
+    return found
+
+
+def _categories(reader: Reader) -> dict[str, str]:
+    """Ids of categories by folded name, the office's own before those of foreign directories."""
+    found: dict[str, str] = {}
+    ordered = sorted(reader.stream(Category), key=lambda each: each.source_id is not None)
+    for each in ordered:
+        for name in (each.name, each.name_es):
+            if name:
+                found.setdefault(fold(name), each.id)
+    return found

@@ -1,0 +1,46 @@
+"""What would change, as texts: every field of the records that a row makes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from partner_desk.model.fields import Record
+from partner_desk.services.importing_match import UNCHANGED, Taken
+from partner_desk.services.importing_preview import SeenField
+
+_OTHER_COLUMN = "extra."
+
+
+def seen_fields(taken: Iterable[Taken], own: str) -> tuple[SeenField, ...]:
+    """The fields that differ, those of the row's own record (of kind ``own``) first.
+
+    A column kept beside has "extra." and its heading for a field.
+    """
+    counts: Counter[str] = Counter()
+    found: list[SeenField] = []
+    for each in sorted(taken, key=lambda one: one.record.kind != own):
+        counts[each.record.kind] += 1
+        if each.state != UNCHANGED:
+            found.extend(_differing(each.record, each.before, counts[each.record.kind]))
+    return tuple(found)
+
+
+def _differing(record: Record, before: Record | None, number: int) -> Iterator[SeenField]:
+    for each in type(record).visible_fields():
+        if each.target:
+            continue
+        value = getattr(record, each.name)
+        old = getattr(before, each.name) if before else each.type.empty
+        if value != old:
+            shown = each.type.show
+            yield SeenField(record.kind, each.name, shown(old) if before else "", shown(value),
+                            number)
+    yield from _other_columns(record, before, number)
+
+
+def _other_columns(record: Any, before: Any, number: int) -> Iterator[SeenField]:
+    old = before.extra if before else {}
+    for heading, text in record.extra.items():
+        if old.get(heading, "") != text:
+            yield SeenField(record.kind, _OTHER_COLUMN + heading, old.get(heading, ""), text,
+                            number)
