@@ -10,6 +10,8 @@ from partner_desk.files.sheets.text_encodings import guess_encoding, line_ends_o
 from partner_desk.files.sheets.values import typed_value
 
 _FIRST = 64
+_MOST_WORDS = 8
+"""Words in a line above which a text without steady columns is a letter, not a list."""
 _LONGEST_LINE = 64 * 1024
 
 
@@ -26,7 +28,10 @@ class TextSource:
         first = self._first_lines()
         told = first[0][4:5] if first and first[0].lower().startswith("sep=") else ""
         self._told = bool(told)
-        self.separator = separator or told or guess_separator(first)
+        guessed, steady = guess_separator(first)
+        self.separator = separator or told or guessed
+        words = sum(len(line.split()) for line in first)
+        self.is_prose = not (steady or separator) and words > _MOST_WORDS * len(first)
         self.sheets = [SheetInfo(path.stem, 0, 0)]
         self._left_open: list[int] = []
         self._lost = 0

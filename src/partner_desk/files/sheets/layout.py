@@ -35,11 +35,10 @@ def find_layout(rows: Rows, merged: Sequence[Merged], settled: int | None) -> La
     """The table among the first rows of a sheet; ``settled`` is the row a person chose."""
     columns = _used(rows)
     notices: list[Notice] = []
-    if settled is None:
-        columns = _one_of_several(rows, columns, notices)
+    columns = _one_of_several(rows, columns, notices, settled)
+    header_row = settled
+    if header_row is None:
         header_row = _header_row(rows, columns, merged, notices)
-    else:
-        header_row = settled
     by_number = dict(rows)
     raw = raw_headings(by_number, header_row, columns, merged)
     return Layout(header_row, columns, raw, tuple(notices))
@@ -85,26 +84,29 @@ def _blocks(rows: Rows, columns: Sequence[int]) -> list[_Block]:
 
 def _parts(rows: Rows) -> list[Rows]:
     """The rows between blank ones."""
-    parts: list[list[tuple[int, Sequence[object]]]] = []
-    last = -1
-    for number, row in rows:
-        if number != last + 1 or not parts:
-            parts.append([])
-        parts[-1].append((number, row))
-        last = number
-    return parts  # type: ignore[return-value]
+    starts = [
+        place for place, (number, _) in enumerate(rows)
+        if place == 0 or number != rows[place - 1][0] + 1
+    ]
+    return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
 
 
 def _one_of_several(
-    rows: Rows, columns: tuple[int, ...], notices: list[Notice]
+    rows: Rows, columns: tuple[int, ...], notices: list[Notice], settled: int | None
 ) -> tuple[int, ...]:
-    """The columns of the largest table where several stand side by side."""
+    """The columns of one table where several stand side by side.
+
+    It is the largest one with headings in the ``settled`` row, or the largest of all.
+    """
     groups = _groups(columns)
     if len(groups) < 2:
         return columns
     headers = [best_header(rows, group) if len(group) > 1 else None for group in groups]
     sizes = [_size(rows, group) for group in groups]
-    main = max(range(len(groups)), key=sizes.__getitem__)
+    chosen = [each for each in rows if each[0] == settled]
+    main = max(
+        range(len(groups)), key=lambda one: (_size(chosen, groups[one]) > 0, sizes[one])
+    )
     taken: list[int] = []
     for place, group in enumerate(groups):
         if place != main and _stands_alone(rows, groups, headers, place, main):

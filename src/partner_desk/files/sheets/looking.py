@@ -18,14 +18,14 @@ _ENDINGS = {
     ".xlsx": "xlsx", ".xlsm": "xlsx", ".xlsb": "xlsb", ".xls": "xls", ".ods": "ods",
     ".csv": "text", ".tsv": "text", ".txt": "text", ".tab": "text",
 }
-_MOST_WORDS = 12
 
 
 def look_of(source: Source, path: Path, reading: Reading) -> Look:
     """The look at an open file. Raises InputError where it holds no table."""
+    if isinstance(source, TextSource) and source.is_prose and reading.header_row is None:
+        raise refused("sheet.no_table")
     table = table_of(source, reading.sheet, reading.header_row)
     sample = head(table, SAMPLE)
-    _refuse_prose(source, table, sample)
     settled = _settled(source, table, reading, sample)
     return Look(
         path=str(path),
@@ -68,15 +68,6 @@ def _sheets(source: Source, table: Table) -> tuple[SheetInfo, ...]:
         return tuple(source.sheets)
     columns = table.layout.columns[-1] + 1
     return (SheetInfo(table.sheet.name, table.counted.last, columns),)
-
-
-def _refuse_prose(source: Source, table: Table, sample: tuple[SheetRow, ...]) -> None:
-    """A text of one column whose lines are sentences is a letter, not a list."""
-    if source.format != "text" or len(table.layout.columns) > 1:
-        return
-    texts = [str(row.cells[0]) for row in sample] or list(table.layout.raw_headings)
-    if sum(len(each.split()) for each in texts) > _MOST_WORDS * len(texts):
-        raise refused("sheet.no_table")
 
 
 def _notices(

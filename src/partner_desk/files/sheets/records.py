@@ -9,6 +9,7 @@ LONGEST_CELL = 1024**2
 """Letters in a cell; Excel holds 32,767. Beyond it a quotation mark was left open."""
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLED = 60
+_STEADY = 0.3
 
 
 class Records:
@@ -67,21 +68,34 @@ class Records:
         return next(plain, [])
 
 
-def guess_separator(lines: list[str]) -> str:
-    """What parts the cells of these lines: that which parts most of them into the same number."""
-    lines = [line.replace("\x00", "") for line in lines[:_SAMPLED]]
-    best, best_score = ",", 0.0
+def guess_separator(lines: list[str]) -> tuple[str, bool]:
+    """What parts the cells of these lines: that which parts most of them into the same number.
+
+    Also whether it does so steadily, which it does not in a letter with commas.
+    """
+    best, steady, best_score = ",", False, 0.0
     for separator in SEPARATORS:
-        csv.field_size_limit(LONGEST_CELL)
-        try:
-            counts = [len(cells) for cells in csv.reader(lines, delimiter=separator) if cells]
-        except csv.Error:
-            continue
+        counts = _counts(lines[:_SAMPLED], separator)
         wide = [count for count in counts if count > 1]
         if not wide:
             continue
         usual = max(set(wide), key=lambda count: (wide.count(count), count))
-        score = wide.count(usual) / len(counts) + 0.1 * min(usual, 10) * len(wide) / len(counts)
+        share = wide.count(usual) / len(counts)
+        score = share + 0.1 * min(usual, 10) * len(wide) / len(counts)
         if score > best_score:
-            best, best_score = separator, score
-    return best
+            best, steady, best_score = separator, share >= _STEADY, score
+    return best, steady
+
+
+def _counts(lines: list[str], separator: str) -> list[int]:
+    """How many cells the records of these lines have."""
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        return [
+            len(cells)
+            for cells in csv.reader((line.replace("\x00", "") for line in lines),
+                                    delimiter=separator)
+            if cells
+        ]
+    except csv.Error:
+        return []
