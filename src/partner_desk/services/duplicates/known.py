@@ -11,7 +11,7 @@ from partner_desk.services.duplicates.candidates import Candidates
 from partner_desk.services.duplicates.comparing import Evidence
 from partner_desk.services.duplicates.facts import Facts, Likeness
 from partner_desk.services.duplicates.profiles import Profile, profile
-from partner_desk.services.duplicates.reading import all_facts, facts_of
+from partner_desk.services.duplicates.reading import all_facts, facts_of, require_kind
 from partner_desk.services.duplicates.reasons import reasons
 from partner_desk.services.duplicates.vocabulary import GENERIC
 from partner_desk.store.reader import Reader
@@ -54,6 +54,7 @@ class Known:
         return found
 
     def _begin(self, kind: str, apart: Collection[tuple[str, str]]) -> None:
+        require_kind(kind)
         self.kind = kind
         self.rules = comparing.RULES[kind]
         self.candidates = Candidates()

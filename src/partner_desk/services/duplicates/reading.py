@@ -42,6 +42,11 @@ def all_facts(reader: Reader, kind: str) -> Iterator[tuple[str, Facts]]:
             yield record.id, facts
 
 
+def require_kind(kind: str) -> None:
+    """See that a kind is looked through. Raises InputError("duplicates.not_of_kind")."""
+    _gatherer(kind)
+
+
 def _gatherer(kind: str) -> _Gather:
     if kind not in _GATHER:
         raise InputError(Problem("duplicates.not_of_kind", values={

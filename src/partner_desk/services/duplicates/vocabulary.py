@@ -16,7 +16,7 @@ GENERIC = _words("""
     early childhood education educational development developmental preschool prekindergarten
     headstart nursery kindergarten public elementary middle high society group organization
     network project council agency department city county state house home kids little american
-    national international united christian saint new first library health clinic partners
+    national international united christian saint new library health clinic partners
     partnership boys girls centro escuela iglesia
 """)
 """What every second organization is called: it tells them apart, but only a little."""
@@ -53,6 +53,8 @@ JOINED = (
 )
 """Words that some write as one."""
 NUMBERS = {
+    "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5", "sixth": "6",
+    "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
     "eight": "8", "nine": "9", "ten": "10", "ii": "2", "iii": "3", "iv": "4", "vi": "6",
     "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
