@@ -27,6 +27,8 @@ from partner_desk.ui.look.badges import paint_badge
 from partner_desk.ui.look.icons import icon, pixmap
 from partner_desk.ui.look.palette import current_colours
 from partner_desk.ui.look.theme import HALF, ICON_SIZE, UNIT, dress_table
+from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.shell.sheet_fields import fields_grid
 from partner_desk.ui.shell.sheet_mapping import (
     EXAMPLES,
     PARTED,
@@ -37,6 +39,7 @@ from partner_desk.ui.shell.sheet_mapping import (
     Index,
     MappingTable,
 )
+from partner_desk.ui.shell.sheet_record import stored_fields
 from partner_desk.ui.shell.sheet_words import TARGET_WORDS
 
 _WIDTHS = (140, 150, 180, 106, 148)
@@ -175,12 +178,14 @@ class ColumnsStep(QWidget):
             return
         ui.cardTitle.setText(self.tr("Row {0} becomes").format(sample[self._place].number))
         ui.cardNote.setText(self._desk.text(TARGET_WORDS[model.settled.target].label))
-        before = ""
-        for label, value in model.record_lines(self._place):
-            if label != before:
-                self._lines.addWidget(_spaced(words_label(label, "label"), UNIT))
-            self._lines.addWidget(words_label(value))
-            before = label
+        if not model.lacks_name():
+            fields, notes = stored_fields(model.look, model.settled, self._place)
+            text = self._desk.text
+            self._lines.addWidget(fields_grid(fields, model.settled.target, text))
+            for each in notes:
+                sentence = problem_sentence(each.code, each.values, text)
+                self._lines.addWidget(_spaced(
+                    words_label(f"{each.heading}: {sentence}", "caption"), UNIT))
         self._lines.addStretch(1)
 
 

@@ -3,14 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -23,11 +20,9 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.theme import GAP, HALF, UNIT, set_look
 from partner_desk.ui.sentences import problem_sentence
-from partner_desk.ui.shell.sheet_rows import field_label
+from partner_desk.ui.shell.sheet_fields import bold, fields_grid
+from partner_desk.ui.shell.sheet_rows import Typed
 from partner_desk.ui.shell.sheet_words import STATE_WORDS
-
-_MOST_FIELDS = 80
-_LONGEST = 600
 
 
 class RowDetail(QWidget):
@@ -44,8 +39,13 @@ class RowDetail(QWidget):
         self._column.setContentsMargins(GAP, 0, UNIT, 0)
         self.choices: QButtonGroup | None = None
 
-    def show_row(self, row: SeenRow | None, state: str, decision: str) -> None:
-        """Show a row as ``state`` (a key of STATE_WORDS), decided as ``decision`` says."""
+    def show_row(
+        self, row: SeenRow | None, state: str, decision: str, typed: Typed = ()
+    ) -> None:
+        """Show a row as ``state`` (a key of STATE_WORDS), decided as ``decision`` says.
+
+        ``typed`` are headings and cells of a row that is not taken.
+        """
         focused = self._inside is not None and _holds_focus(self._inside)
         if self._inside is not None:
             self._inside.hide()
@@ -56,7 +56,7 @@ class RowDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         if row is not None:
-            self._fill(column, row, state, decision)
+            self._fill(column, row, state, decision, typed)
         column.addStretch(1)
         self._column.addWidget(self._inside)
         if focused:
@@ -69,7 +69,9 @@ class RowDetail(QWidget):
         for button in [chosen or buttons[0]] if buttons else []:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, column: QVBoxLayout, row: SeenRow, state: str, decision: str) -> None:
+    def _fill(
+        self, column: QVBoxLayout, row: SeenRow, state: str, decision: str, typed: Typed
+    ) -> None:
         text = self._desk.text
         head = QHBoxLayout()
         head.setSpacing(UNIT)
@@ -79,10 +81,15 @@ class RowDetail(QWidget):
         column.addLayout(head)
         column.addWidget(words_label(row.caption or self.tr("(no name)"), "heading"))
         self._add_problems(column, row.refusals, "error")
+        if typed:
+            kind = row.kind
+            column.addWidget(words_label(self.tr("What stands in the sheet"), "label"))
+            column.addWidget(fields_grid(
+                [SeenField(kind, heading, "", value) for heading, value in typed], kind, text))
         if row.alike:
             column.addWidget(self._alike(row, decision))
         if row.fields:
-            column.addWidget(self._fields(row))
+            column.addWidget(fields_grid(row.fields, row.kind, text))
         if row.notes:
             column.addWidget(words_label(self.tr("Put right or put aside"), "label"))
             self._add_problems(column, row.notes, "warning")
@@ -98,46 +105,11 @@ class RowDetail(QWidget):
             inside.setSpacing(2)
             if each.column:
                 place = words_label(each.column)
-                place.setFont(_bold(place.font()))
+                place.setFont(bold(place.font()))
                 inside.addWidget(place)
             inside.addWidget(words_label(
                 problem_sentence(each.code, each.values, self._desk.text)))
             column.addWidget(box)
-
-    def _fields(self, row: SeenRow) -> QWidget:
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, UNIT, 0, 0)
-        grid.setHorizontalSpacing(GAP - HALF)
-        grid.setVerticalSpacing(UNIT)
-        grid.setColumnStretch(1, 1)
-        for line, field in enumerate(row.fields[:_MOST_FIELDS]):
-            label = words_label(field_label(field, row, self._desk.text), "caption")
-            label.setFixedWidth(14 * UNIT)
-            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._value(field), line, 1)
-        return box
-
-    def _value(self, field: SeenField) -> QWidget:
-        """The new text; above it the old one, struck through, where there was another."""
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if field.before:
-            old = words_label(field.before[:_LONGEST], "caption")
-            font = old.font()
-            font.setStrikeOut(True)
-            old.setFont(font)
-            old.setAccessibleName(self.tr("Before: {0}").format(field.before))
-            column.addWidget(old)
-        new = words_label(field.after[:_LONGEST] or self.tr("(empty)"))
-        if field.before:
-            new.setFont(_bold(new.font()))
-            new.setAccessibleName(self.tr("After: {0}").format(field.after))
-        column.addWidget(new)
-        _selectable(new)
-        return box
 
     def _alike(self, row: SeenRow, decision: str) -> QWidget:
         box = QFrame()
@@ -188,13 +160,3 @@ class RowDetail(QWidget):
 def _holds_focus(widget: QWidget) -> bool:
     focused = QApplication.focusWidget()
     return focused is not None and widget.isAncestorOf(focused)
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    return bold
-
-
-def _selectable(label: QLabel) -> None:
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

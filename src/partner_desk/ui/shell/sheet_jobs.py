@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Job, Report
 from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.shell.sheet_rows import Typed
+from partner_desk.ui.shell.sheet_sample import shown_cell
 from partner_desk.ui.shell.sheet_words import TextOf
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from partner_desk.services.sheets.settled import Settled
     from partner_desk.store.store import Store
 
+_MOST_TYPED = 2_000
+"""Refused rows whose cells are shown."""
 T = TypeVar("T")
 Work = Callable[[Report, Cancelled], T]
 
@@ -73,13 +77,37 @@ def looking(
 
 
 def comparing(
-    store: "Store", path: Path, settled: "Settled", decisions: Mapping[str, str]
-) -> "Work[ImportPreview]":
-    """Compare every row with the office."""
+    store: "Store", path: Path, settled: "Settled", decisions: Mapping[str, str], look: "Look"
+) -> "Work[tuple[ImportPreview, dict[int, Typed]]]":
+    """Compare every row with the office; gives the cells of refused rows beside."""
     from partner_desk.services.sheets import taking
 
-    return lambda report, cancelled: taking.preview(
-        store, path, settled, decisions, report, cancelled)
+    def work(
+        report: Report, cancelled: Cancelled
+    ) -> "tuple[ImportPreview, dict[int, Typed]]":
+        seen = taking.preview(store, path, settled, decisions, report, cancelled)
+        return seen, _typed(seen, look, cancelled)
+
+    return work
+
+
+def _typed(seen: "ImportPreview", look: "Look", cancelled: Cancelled) -> "dict[int, Typed]":
+    """What stands in refused rows; those after the sample are read once more."""
+    from partner_desk.files.sheets import look as sheets
+
+    refused = [row.number for row in seen.rows if row.state == "refused"][:_MOST_TYPED]
+    wanted = set(refused)
+    last = look.sample[-1].number if look.sample else 0
+    rows = (look.sample if not refused or refused[-1] <= last
+            else sheets.rows(seen.path, look.reading, cancelled=cancelled))
+    found: dict[int, Typed] = {}
+    for row in rows:
+        if row.number in wanted:
+            texts = zip(look.headings, map(shown_cell, row.cells), strict=False)
+            found[row.number] = [(heading, text) for heading, text in texts if text]
+        if len(found) == len(wanted):
+            break
+    return found
 
 
 def writing(

@@ -1,7 +1,7 @@
 """The columns of a sheet as the lines of a table: heading, examples, use, separator, how sure."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -154,19 +154,6 @@ class MappingTable(QAbstractTableModel):
         """How many columns wait for somebody to say what they are."""
         return sum(self.why(row) == "unsure" for row in range(self.rowCount()))
 
-    def record_lines(self, place: int) -> list[tuple[str, str]]:
-        """Labels and values of the sample row at ``place``, as the columns are settled."""
-        lines: list[tuple[str, str]] = []
-        for row in range(self.rowCount()):
-            use = self.settled.use_of(row)
-            value = shown_cell(self.look.sample[place].cells[row])
-            if use.field == LEAVE or not value:
-                continue
-            label = self.look.headings[row] if use.field == KEEP else self._label(use)
-            parts = value.split(use.separator) if use.separator else [value]
-            lines += [(label, part.strip()) for part in parts if part.strip()]
-        return lines
-
     def _choice(self, each: TargetField) -> Choosable:
         return Choosable(self._text(each.label), each.path, self._text(each.help))
 
@@ -213,8 +200,3 @@ def _examples(look: Look, column: int) -> tuple[str, str]:
             break
     short = (each if len(each) <= _LONGEST else each[: _LONGEST - 1] + "…" for each in values)
     return "  ·  ".join(short), "\n".join(values)
-
-
-def chosen_choices(choices: Sequence[Choosable], path: str) -> int:
-    """The place of the choice with this path; -1 where there is none."""
-    return next((place for place, each in enumerate(choices) if each.path == path), -1)

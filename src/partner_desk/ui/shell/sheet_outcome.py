@@ -13,7 +13,7 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_sheet_outcome import Ui_SheetOutcomeForm
 from partner_desk.ui.look.theme import UNIT, dress_table
 from partner_desk.ui.shell.sheet_detail import RowDetail
-from partner_desk.ui.shell.sheet_rows import SUMMARY, RowsTable
+from partner_desk.ui.shell.sheet_rows import SUMMARY, RowsTable, Typed
 from partner_desk.ui.shell.sheet_states import StateCard, StateCards
 from partner_desk.ui.shell.sheet_words import STATE_WORDS
 
@@ -33,6 +33,7 @@ class OutcomeStep(QWidget):
         self._desk = desk
         self.rows: RowsTable | None = None
         self._decisions: Mapping[str, str] = {}
+        self._typed: Mapping[int, Typed] = {}
         text = desk.text
         self.states = StateCards(
             [StateCard(state, text(words.many), words.tone, fixed=state == "blank")
@@ -59,12 +60,17 @@ class OutcomeStep(QWidget):
         keep_shares(desk, splitter, "sheet")
         self.setFocusProxy(self.ui.rows)
 
-    def show_preview(self, seen: ImportPreview, decisions: Mapping[str, str]) -> None:
-        """Show what would happen; the row looked at and the state chosen stay."""
+    def show_preview(
+        self, seen: ImportPreview, decisions: Mapping[str, str], typed: Mapping[int, Typed]
+    ) -> None:
+        """Show what would happen; the row looked at and the state chosen stay.
+
+        ``typed`` are the cells of refused rows, by Excel's number.
+        """
         kept = self.current_number()
-        self._decisions = decisions
+        self._decisions, self._typed = decisions, typed
         table, old = self.ui.rows, self.rows
-        self.rows = RowsTable(seen.rows, decisions, self._desk.text, self.tr, table)
+        self.rows = RowsTable(seen.rows, decisions, self._desk.text, self.tr, typed, table)
         table.setModel(self.rows)
         if old is None:
             FittingColumns(table, _WIDTHS, SUMMARY)
@@ -136,4 +142,5 @@ class OutcomeStep(QWidget):
         row = model.row_at(self.ui.rows.currentIndex().row()) if model else None
         state = model.state_of(row) if model and row else "all"
         decision = self._decisions.get(row.key, row.decision) if row else ""
-        self.detail.show_row(row, state, decision)
+        typed = self._typed.get(row.number, ()) if row else ()
+        self.detail.show_row(row, state, decision, typed)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from partner_desk.services.importing_preview import ImportPreview
     from partner_desk.services.sheets.proposing import Proposal
     from partner_desk.services.sheets.settled import Settled
+    from partner_desk.ui.shell.sheet_rows import Typed
 
 READING, COLUMNS, OUTCOME, DONE, BEGIN = range(5)
 _DECIDING = 700
@@ -254,7 +255,7 @@ class SheetPage(Page):
     def _compare(self) -> None:
         """Compare with the office, unless that was done for exactly this."""
         sheet, settled = self.sheet, self.columns.settled
-        if sheet is None or settled is None:
+        if sheet is None or settled is None or sheet.look is None:
             return
         decisions = dict(self.decisions)
         asked = (sheet.path, settled, tuple(sorted(decisions.items())))
@@ -267,15 +268,16 @@ class SheetPage(Page):
             self._say(self.tr("Comparing the rows with the office…"), "info")
             self._show_buttons()
         self._jobs.start(self.tr("Comparing {0}").format(sheet.path.name),
-                         comparing(self.desk.store, sheet.path, settled, decisions),
+                         comparing(self.desk.store, sheet.path, settled, decisions, sheet.look),
                          self._compared)
 
-    def _compared(self, seen: "ImportPreview") -> None:
+    def _compared(self, found: "tuple[ImportPreview, dict[int, Typed]]") -> None:
         if self.sheet is None:
             return
+        seen, typed = found
         self.sheet.seen = seen
         self.outcome.setEnabled(True)
-        self.outcome.show_preview(seen, self.decisions)
+        self.outcome.show_preview(seen, self.decisions, typed)
         self._say("")
         if seen.new + seen.changed == 0 and not seen.refused:
             self._say(self.tr("Everything in this sheet is already in the office as it is."),

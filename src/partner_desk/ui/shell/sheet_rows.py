@@ -8,13 +8,15 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from partner_desk.model.folding import fold
-from partner_desk.model.registry import KINDS
-from partner_desk.services.importing_preview import LEFT_OUT, SeenField, SeenRow
+from partner_desk.services.importing_preview import LEFT_OUT, SeenRow
 from partner_desk.ui.components.listing import TONE_ROLE
-from partner_desk.ui.sentences import kind_label, problem_sentence
+from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.shell.sheet_fields import full_label, value_words
 from partner_desk.ui.shell.sheet_words import STATE_WORDS, TextOf, one_line
 
 Index = QModelIndex | QPersistentModelIndex
+Typed = Sequence[tuple[str, str]]
+"""Headings and cells of a row as they were typed, the filled ones."""
 _NOWHERE = QModelIndex()
 NUMBER, NAME, STATE, SUMMARY = range(4)
 _MOST_NAMED = 4
@@ -25,9 +27,10 @@ class RowsTable(QAbstractTableModel):
 
     def __init__(
         self, rows: Sequence[SeenRow], decisions: Mapping[str, str], text: TextOf,
-        tr: Callable[[str], str], parent: QObject | None = None,
+        tr: Callable[[str], str], typed: Mapping[int, Typed], parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._typed = typed
         self._all, self._decisions, self._text, self._tr = rows, decisions, text, tr
         self._shown: Sequence[int] = range(len(rows))
 
@@ -40,7 +43,7 @@ class RowsTable(QAbstractTableModel):
         else:
             self._shown = [
                 place for place, row in enumerate(self._all)
-                if (state == "all" or self.counts_as(row, state)) and _holds(row, wanted)
+                if (state == "all" or self.counts_as(row, state)) and self._holds(row, wanted)
             ]
         self.endResetModel()
 
@@ -109,10 +112,20 @@ class RowsTable(QAbstractTableModel):
         if column == NUMBER:
             return f"{row.number:,}"
         if column == NAME:
-            return one_line(row.caption)
+            return one_line(row.caption or self._typed_name(row))
         if column == STATE:
             return self._text(STATE_WORDS[self.state_of(row)].one)
         return self.summary(row)
+
+    def _holds(self, row: SeenRow, wanted: list[str]) -> bool:
+        if not wanted:
+            return True
+        words = fold(f"{row.number} {row.caption or self._typed_name(row)}")
+        return all(each in words for each in wanted)
+
+    def _typed_name(self, row: SeenRow) -> str:
+        """What tells a row without a name: its first cells as they were typed."""
+        return " · ".join(value for _, value in self._typed.get(row.number, ())[:2])
 
     def summary(self, row: SeenRow) -> str:
         """What is worth knowing of a row in one line."""
@@ -122,29 +135,12 @@ class RowsTable(QAbstractTableModel):
         if self.state_of(row) == "double":
             return self._tr("Like {0}").format(one_line(row.alike[0].caption))
         if row.state == "changed":
-            names = dict.fromkeys(field_label(each, row, self._text) for each in row.fields)
+            names = dict.fromkeys(full_label(each, row.kind, self._text) for each in row.fields)
             more = " …" if len(names) > _MOST_NAMED else ""
             return ", ".join(list(names)[:_MOST_NAMED]) + more
         if row.notes and row.state != "refused":
             first = row.notes[0]
             return one_line(problem_sentence(first.code, first.values, self._text))
-        values = (one_line(each.after, 60) for each in row.fields if each.after != row.caption)
+        values = (one_line(value_words(each, each.after, self._text), 60)
+                  for each in row.fields if each.after and each.after != row.caption)
         return " · ".join(list(islice(values, _MOST_NAMED)))
-
-
-def field_label(field: SeenField, row: SeenRow, text: TextOf) -> str:
-    """What a field is called beside the row it stands in."""
-    declarations = KINDS[field.kind].declarations if field.kind in KINDS else {}
-    declared = declarations.get(field.field)
-    label = text(declared.label) if declared and declared.label else field.field
-    if field.kind == row.kind:
-        return label
-    owner = kind_label(field.kind, text)
-    return f"{owner} {field.record}: {label}" if field.record > 1 else f"{owner}: {label}"
-
-
-def _holds(row: SeenRow, wanted: list[str]) -> bool:
-    if not wanted:
-        return True
-    words = fold(f"{row.number} {row.caption}")
-    return all(each in words for each in wanted)
