@@ -146,7 +146,7 @@ class ListPane(QWidget):
         self._stale.stop()
         bar = self.form.table.verticalScrollBar()
         place = bar.value()
-        if self.table_model.refresh():
+        if self.table_model.show(self._wanted_query()):
             bar.setValue(place)
         self._recount()
         self._show_counts()
@@ -239,16 +239,19 @@ class ListPane(QWidget):
 
     def _show_query(self, *, recount: bool = False) -> None:
         self._typing.stop()
+        self.table_model.show(self._wanted_query())
+        if recount:
+            self._recount()
+        self._show_counts()
+        self._select_current(scroll=True)
+
+    def _wanted_query(self) -> ListQuery:
         query = self.chips[self._chip].query()
         if self._narrowing is not None:
             query = replace(query, where=(*query.where, *self._narrowing.filters()))
         if self._order is not None:
             query = replace(query, order=self._order[0], descending=self._order[1])
-        self.table_model.show(query.searching(self.form.filter.text()))
-        if recount:
-            self._recount()
-        self._show_counts()
-        self._select_current(scroll=True)
+        return query.searching(self.form.filter.text())
 
     def _recount(self) -> None:
         if self._is_narrowed():

@@ -1,38 +1,38 @@
 """The list of resources and the record of one."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
 
 from partner_desk.model.directory import Organization, Service
 from partner_desk.model.fields import Record
-from partner_desk.model.queries import After, Condition, ListQuery, Not
 from partner_desk.services import verification
+from partner_desk.services.directory_lists import Narrowed, ResourceList
 from partner_desk.ui.areas.directory.new_resource import NewResource
 from partner_desk.ui.areas.directory.places import Places
+from partner_desk.ui.areas.directory.resource_pane import STATUS, TONES, ResourcePane
 from partner_desk.ui.areas.directory.tabs import (
     languages_tab,
     overview_tab,
     phones_tab,
     using_tab,
 )
+from partner_desk.ui.areas.directory.verify_tab import (
+    VerificationTab,
+    VerifyDialog,
+    method_labels,
+)
+from partner_desk.ui.components.documents_tab import DocumentsTab
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.history_tab import HistoryTab
 from partner_desk.ui.components.lazy import Lazy
-from partner_desk.ui.components.list_pane import Chip, ListPane
-from partner_desk.ui.components.listing import Cell, Column, field_column
 from partner_desk.ui.components.record_view import RecordView
 from partner_desk.ui.components.showing import shown, shown_date
 from partner_desk.ui.components.side import Side
 from partner_desk.ui.desk import Desk
-
-if TYPE_CHECKING:
-    from partner_desk.store.reader import Reader
-
-STATUS = Service.declarations["status"].type
-TONES = {"active": "success", "temporarily closed": "warning", "defunct": "error"}
-ACTIVE = Condition("status", "active")
-STALE_AFTER = timedelta(days=365)
+from partner_desk.ui.look.icons import icon
 
 
 class ResourcesSide(Side):
@@ -41,16 +41,12 @@ class ResourcesSide(Side):
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         view = RecordView()
-        super().__init__(desk, self._pane(desk), view, self._hint(), lambda: NewResource(desk))
+        self.list = ResourcePane(desk, self.begin)
+        super().__init__(desk, self.list, view, self._hint(), lambda: NewResource(desk))
         desk.only_to_write(view.form.actionButton)
-        self.places = Lazy(lambda: Places(desk))
-        view.add_tab(self.tr("Overview"), Lazy(lambda: overview_tab(desk)))
-        view.add_tab(self.tr("Places and hours"), self.places)
-        view.add_tab(self.tr("Phones"), Lazy(lambda: phones_tab(desk)))
-        view.add_tab(self.tr("Languages"), Lazy(lambda: languages_tab(desk)))
-        view.add_tab(self.tr("Who and cost"), Lazy(lambda: using_tab(desk)))
-        view.add_tab(self.tr("History"), Lazy(lambda: HistoryTab(desk)))
+        self._make_tabs(desk)
         view.add_menu(self.tr("Go to its organization"), "organization", self.open_organization)
+        self._make_verifying()
 
     def describe(self, record: Record) -> None:
         if not isinstance(record, Service):
@@ -68,17 +64,54 @@ class ResourcesSide(Side):
             self.view.set_action("")
         else:
             self.view.set_action(self.tr("Verified today"), "check", self.verify)
+            self.view.form.actionButton.setToolTip(
+                self.tr("Note that all this is right. V in the list, Ctrl+Shift+V here, and on "
+                        "to the next.")
+            )
 
-    def verify(self) -> None:
-        """Note that the entry was confirmed today."""
+    def show_wanted(self, wanted: ResourceList) -> None:
+        """List these resources."""
+        self.list.show_wanted(wanted)
+
+    def show_narrowed(self, narrowed: Narrowed) -> None:
+        """List the active resources that fit these conditions."""
+        self.show_wanted(ResourceList("active", "", narrowed))
+
+    def verify(self, method: str = "", note: str = "") -> None:
+        """Note that the entry that is shown was confirmed today."""
         record = self.view.record
-        if record is None:
+        if record is not None:
+            self._verify([record.id], record.caption, method, note)
+
+    def verify_selected(self) -> None:
+        """Note that what is selected in the list was confirmed today, and go to the next."""
+        ids = self.list.selected
+        if not ids and self.view.record is not None:
+            ids = [self.view.record.id]
+        if self.desk.read_only or not ids or self.list.wanted_key == "trash":
             return
-        self.view.commit()
-        desk = self.desk
-        done = desk.write(lambda: verification.verify(desk.store, record.id, desk.today()))
-        if done is not None:
-            desk.tell(self.tr("{0} is verified as of today.").format(record.caption), undo=True)
+        following = self.list.after(ids)
+        if self._verify(ids, self._name(ids)) and following:
+            self.pane.refresh_now()
+            self.open(following)
+
+    def verify_shown(self) -> None:
+        """Note that the entry that is shown was confirmed today, and go to the next."""
+        record = self.view.record
+        if record is None or self.desk.read_only or record.deleted_at:
+            return
+        following = self.list.after([record.id])
+        if self._verify([record.id], record.caption) and following:
+            self.pane.refresh_now()
+            self.open(following)
+
+    def ask_and_verify(self) -> None:
+        """Ask how the entry that is shown was confirmed, and what was said."""
+        record = self.view.record
+        if record is not None:
+            dialog = VerifyDialog(self.desk, record.caption, self)
+            dialog.chosen.connect(self.verify)
+            dialog.open()
 
     def open_organization(self) -> None:
         """Go to who offers this resource."""
@@ -90,56 +123,62 @@ class ResourcesSide(Side):
         """Turn to the places."""
         self.view.go_to(self.places)
 
-    def _pane(self, desk: Desk) -> ListPane:
-        return ListPane(
-            desk, "service", desk.text("Directory"),
-            (
-                field_column(desk, "service", "name", 220),
-                Column(desk.text("Organization"), load=self._organizations, width=164),
-                Column(desk.text("Status"), cell=self._status, sort="status", width=100),
-                field_column(desk, "service", "assured_date", 100),
-                field_column(desk, "service", "fees_description", 160),
-            ),
-            self._chips(desk),
-            self._empty(desk),
-            add=desk.text("Add resource"),
-        )
+    def _verify(
+        self, ids: Sequence[str], name: str, method: str = "", note: str = ""
+    ) -> bool:
+        self.view.commit()
+        desk = self.desk
+        done = desk.write(lambda: verification.verify_many(
+            desk.store, ids, desk.today(), method=method, note=note))
+        if done is None:
+            return False
+        words = self.tr("{0} is verified as of today.").format(name)
+        if len(done) > 1:
+            words = desk.plural("{0} resource is verified as of today.",
+                                "{0} resources are verified as of today.", len(done))
+        desk.tell(words, undo=True)
+        return True
 
-    def _chips(self, desk: Desk) -> Sequence[Chip]:
-        def stale() -> ListQuery:
-            fresh = After("assured_date", desk.today() - STALE_AFTER)
-            return ListQuery("service", where=(ACTIVE, Not(fresh)), order="assured_date")
+    def _name(self, ids: Sequence[str]) -> str:
+        record = self.desk.read(lambda reader: reader.get(Service, ids[0]))
+        return record.caption if record else ""
 
-        return (
-            Chip(
-                desk.text("Active"), lambda: ListQuery("service", where=(ACTIVE,)),
-                desk.text(
-                    "No resources yet\nFood, clothing, health, tutoring: what families and "
-                    "schools can be sent to, with hours, places and languages."
-                ),
-            ),
-            Chip(
-                desk.text("Not verified for a year"), stale,
-                desk.text("All is verified\nEvery active resource was confirmed within a year."),
-                key="unverified",
-            ),
-            Chip(
-                desk.text("All"), lambda: ListQuery("service"),
-                desk.text("No resources yet\nResources of every status are listed here."),
-            ),
-            Chip(
-                desk.text("Trash"), lambda: ListQuery("service", trash=True),
-                desk.text("Trash is empty\nWhat you delete waits here and can be brought back."),
-            ),
-        )
+    def _make_tabs(self, desk: Desk) -> None:
+        view = self.view
+        self.places = Lazy(lambda: Places(desk))
+        self.verifications = Lazy(self._verification_tab)
+        view.add_tab(self.tr("Overview"), Lazy(lambda: overview_tab(desk)))
+        view.add_tab(self.tr("Places and hours"), self.places)
+        view.add_tab(self.tr("Phones"), Lazy(lambda: phones_tab(desk)))
+        view.add_tab(self.tr("Languages"), Lazy(lambda: languages_tab(desk)))
+        view.add_tab(self.tr("Who and cost"), Lazy(lambda: using_tab(desk)))
+        view.add_tab(self.tr("Verified"), self.verifications)
+        view.add_tab(self.tr("Documents"), Lazy(lambda: DocumentsTab(desk)))
+        view.add_tab(self.tr("History"), Lazy(lambda: HistoryTab(desk)))
 
-    def _empty(self, desk: Desk) -> EmptyState:
-        empty = EmptyState("directory")
-        empty.offer(
-            desk.text("Import a directory"), "import", desk.import_requested.emit, first=True
-        )
-        empty.offer(desk.text("Add the first resource"), "add", self.begin, first=False)
-        return empty
+    def _verification_tab(self) -> VerificationTab:
+        tab = VerificationTab(self.desk)
+        tab.verify_requested.connect(self.ask_and_verify)
+        return tab
+
+    def _make_verifying(self) -> None:
+        menu = QMenu(self.tr("Verified today"), self.view.menu)
+        menu.setIcon(icon("check"))
+        for value, label in method_labels(self.desk).items():
+            menu.addAction(label).triggered.connect(self._verifying(value))
+        menu.addSeparator()
+        menu.addAction(self.tr("With a note…")).triggered.connect(self.ask_and_verify)
+        self.view.menu.insertMenu(self.trash_action, menu)
+        self.desk.only_to_write(menu.menuAction())
+        in_list = QShortcut(QKeySequence("V"), self.pane.form.table)
+        in_list.setContext(Qt.ShortcutContext.WidgetShortcut)
+        in_list.activated.connect(self.verify_selected)
+        in_record = QShortcut(QKeySequence("Ctrl+Shift+V"), self)
+        in_record.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        in_record.activated.connect(self.verify_shown)
+
+    def _verifying(self, method: str) -> Callable[[], None]:
+        return lambda: self.verify(method)
 
     def _hint(self) -> EmptyState:
         hint = EmptyState("service")
@@ -150,13 +189,3 @@ class ResourcesSide(Side):
             ),
         )
         return hint
-
-    def _status(self, record: Record) -> Cell:
-        status = str(getattr(record, "status", ""))
-        return Cell(shown(STATUS, status, self.desk.text), TONES.get(status, "neutral"))
-
-    def _organizations(self, reader: "Reader", records: Sequence[Record]) -> dict[str, Cell]:
-        owners = {each.id: str(getattr(each, "organization_id", "") or "") for each in records}
-        found = reader.get_many(Organization, [each for each in set(owners.values()) if each])
-        names = {each.id: each.name for each in found}
-        return {each: Cell(names.get(owner, "")) for each, owner in owners.items()}

@@ -1,0 +1,333 @@
+"""The conditions by which a list of resources can be narrowed, all in one dialog."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partner_desk.model.directory import SERVICE_STATES
+from partner_desk.model.partners import GRADE_BANDS
+from partner_desk.model.registry import KINDS
+from partner_desk.model.values import Date, Integer, InvalidValue, Text, TimeOfDay, ValueType
+from partner_desk.services.directory_filters import languages_in
+from partner_desk.services.directory_lists import Narrowed
+from partner_desk.services.directory_narrowed import COSTS, PARTS_OF_DAY
+from partner_desk.ui.areas.directory.category_picker import CategoryPicker
+from partner_desk.ui.areas.directory.condition_words import (
+    condition_words,
+    cost_names,
+    day_names,
+    part_names,
+)
+from partner_desk.ui.areas.directory.hours import weekdays
+from partner_desk.ui.components.controls import words_label
+from partner_desk.ui.components.date_editor import DateEditor
+from partner_desk.ui.components.editors import Editor, LineEditor
+from partner_desk.ui.components.flow import FlowLayout
+from partner_desk.ui.components.reference_editor import ReferenceEditor
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.sentences import problem_sentence
+
+BAND_AGES = {"prek": (3, 5), "k2": (5, 8), "3_5": (8, 11), "6_8": (11, 14), "9_12": (14, 18)}
+"""How old students of these grades usually are, in years."""
+_RECORDS = {"school_id": "school", "organization_id": "organization"}
+_TYPES: dict[str, ValueType] = {
+    "age_from": Integer(0, 130), "age_to": Integer(0, 130), "eligibility": Text(),
+    "place": Text(), "miles": Integer(1, 500), "at": TimeOfDay(), "verified_since": Date(),
+    "unverified_days": Integer(1, 3650),
+}
+_TOGETHER = "\n"
+"""Between several languages of one choice."""
+_SWITCHES = ("ages_stated", "accessible", "never_verified")
+
+
+class NarrowDialog(QDialog):
+    """What is left empty narrows nothing; conditions belong together with "and"."""
+
+    chosen = Signal(object)
+    """A ``Narrowed`` with all that was filled in."""
+
+    def __init__(self, desk: Desk, narrowed: Narrowed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Narrow the list of resources"))
+        self._labels = self._named()
+        self.editors: dict[str, Editor] = {
+            name: DateEditor(desk.text) if name == "verified_since"
+            else LineEditor(value_type, desk.text)
+            for name, value_type in _TYPES.items()
+        } | {name: ReferenceEditor(desk, kind) for name, kind in _RECORDS.items()}
+        self.editors["postal_codes"] = LineEditor(Text(), desk.text)
+        self.switches = {name: QCheckBox(self._labels[name]) for name in _SWITCHES}
+        self.days = self._toggles(weekdays(desk.text), day_names(desk))
+        labels = {each.value: desk.text(each.label) for each in SERVICE_STATES}
+        self.statuses = self._toggles(labels, labels)
+        self.languages = self._choices(
+            self.tr("Any language"), {each: each for each in desk.read(languages_in)}
+        )
+        self.bands = self._choices(
+            self.tr("Any grade"),
+            {each.value: desk.text(each.label) for each in GRADE_BANDS if each.value in BAND_AGES},
+        )
+        self.parts = self._choices(self.tr("Any time of day"), {
+            each: name for each, name in part_names(desk).items() if each in PARTS_OF_DAY
+        })
+        self.costs = self._choices(
+            self.tr("Any cost"), {each: cost_names(desk)[each] for each in COSTS}
+        )
+        self.categories: tuple[str, ...] = ()
+        self.category_button = QToolButton()
+        self.category_button.clicked.connect(self.pick_categories)
+        self.trouble = words_label("", "error")
+        self.trouble.hide()
+        self._lay_out()
+        self._show(narrowed)
+        self._connect()
+
+    def wanted(self) -> Narrowed | None:
+        """What is filled in; None when something cannot be read, which is said then."""
+        self.trouble.hide()
+        found: dict[str, Any] = {
+            "categories": self.categories,
+            "languages": self._spoken(), "days": _ticked(self.days),
+            "statuses": _ticked(self.statuses), "part": self.parts.currentData(),
+            "cost": self.costs.currentData(),
+            **{name: box.isChecked() for name, box in self.switches.items()},
+        }
+        for name, editor in reversed(self.editors.items()):
+            editor.set_invalid(False)
+            typed = editor.value()
+            if name in _RECORDS:
+                found[name] = self._record(name, typed)
+            elif name == "postal_codes":
+                found[name] = tuple(typed.replace(",", " ").replace(";", " ").split())
+            else:
+                found[name] = self._value(name, typed)
+        if not found["school_id"]:
+            found["miles"] = None
+        return Narrowed(**found) if self.trouble.isHidden() else None
+
+    def take(self) -> None:
+        """Narrow the list and close, if all of it can be read."""
+        wanted = self.wanted()
+        if wanted is not None:
+            self.accept()
+            self.chosen.emit(wanted)
+
+    def empty(self) -> None:
+        """Take all conditions away; nothing happens to the list before the button."""
+        self._show(Narrowed())
+        self.trouble.hide()
+
+    def pick_categories(self) -> None:
+        """Choose categories from their tree."""
+        picker = CategoryPicker(self._desk, self.categories, self)
+        picker.chosen.connect(self._show_categories)
+        picker.open()
+
+    def _spoken(self) -> tuple[str, ...]:
+        chosen = self.languages.currentData()
+        return tuple(chosen.split(_TOGETHER)) if chosen else ()
+
+    def _record(self, name: str, value: str | None) -> str | None:
+        """The id of a record; text that names none is refused."""
+        entity = KINDS[_RECORDS[name]]
+        if value and self._desk.read(lambda reader: reader.get(entity, value)) is None:
+            self._refuse(name, self.tr("Nothing here is called “{0}”.").format(value))
+        return value
+
+    def _value(self, name: str, typed: str) -> Any:
+        try:
+            return _TYPES[name].parse(typed)
+        except InvalidValue as error:
+            values = {"field": self._labels[name], **error.values}
+            self._refuse(name, problem_sentence(error.code, values, self._desk.text))
+            return None
+
+    def _refuse(self, name: str, sentence: str) -> None:
+        self.editors[name].set_invalid(True)
+        self.trouble.setText(f"{self._labels[name]}: {sentence}")
+        self.trouble.show()
+        self.editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, narrowed: Narrowed) -> None:
+        for name, editor in self.editors.items():
+            value = getattr(narrowed, name)
+            if name == "postal_codes":
+                value = ", ".join(value)
+            editor.show_value(int(value) if name == "miles" and value else value)
+            editor.set_invalid(False)
+        for name, box in self.switches.items():
+            box.setChecked(getattr(narrowed, name))
+        for chosen, boxes in ((narrowed.days, self.days), (narrowed.statuses, self.statuses)):
+            for key, each in boxes.items():
+                each.setChecked(key in chosen)
+        spoken = _TOGETHER.join(narrowed.languages)
+        if spoken and self.languages.findData(spoken) < 0:
+            self.languages.addItem(", ".join(narrowed.languages), spoken)
+        for combo, value in ((self.parts, narrowed.part), (self.costs, narrowed.cost),
+                             (self.languages, spoken)):
+            combo.setCurrentIndex(max(combo.findData(value), 0))
+        ages = (narrowed.age_from, narrowed.age_to)
+        band = next((key for key, each in BAND_AGES.items() if each == ages), "")
+        self.bands.setCurrentIndex(max(self.bands.findData(band), 0))
+        self._show_categories(narrowed.categories)
+
+    def _show_categories(self, ids: tuple[str, ...]) -> None:
+        self.categories = ids
+        words = self.tr("Choose…")
+        if ids:
+            words = condition_words(self._desk, Narrowed(categories=ids), "categories")
+        shown = self.category_button.fontMetrics().elidedText(
+            words.replace("&", "&&"), Qt.TextElideMode.ElideRight, 300)
+        self.category_button.setText(shown)
+        self.category_button.setToolTip(words)
+        self.category_button.setAccessibleName(
+            self.tr("{0}: {1}").format(self._labels["categories"], words))
+
+    def _band_chosen(self) -> None:
+        first, last = BAND_AGES.get(self.bands.currentData(), (None, None))
+        self.editors["age_from"].show_value(first)
+        self.editors["age_to"].show_value(last)
+
+    def _named(self) -> dict[str, str]:
+        return {
+            "categories": self.tr("Categories"), "bands": self.tr("Grade"),
+            "age_from": self.tr("Ages from"), "age_to": self.tr("to"),
+            "ages_stated": self.tr("Only those that say for which ages"),
+            "eligibility": self.tr("Who can use it"), "languages": self.tr("Languages"),
+            "place": self.tr("City or neighborhood"), "postal_codes": self.tr("ZIP codes"),
+            "school_id": self.tr("Near the school"), "miles": self.tr("miles"),
+            "days": self.tr("Open on"), "part": self.tr("When"), "at": self.tr("at"),
+            "cost": self.tr("Cost"), "accessible": self.tr("Only with accessibility described"),
+            "verified_since": self.tr("Verified since"),
+            "unverified_days": self.tr("Not verified for, days"),
+            "never_verified": self.tr("Only those never verified"),
+            "organization_id": self.tr("Organization"), "statuses": self.tr("Status"),
+        }
+
+    def _lay_out(self) -> None:
+        at, miles = self._beside("at"), self._beside("miles")
+        left = self._form((
+            ("categories", self.category_button), ("bands", self.bands),
+            ("age_from", _row(self.editors["age_from"], self._beside("age_to"),
+                              self.editors["age_to"])),
+            ("", self.switches["ages_stated"]), ("eligibility", self.editors["eligibility"]),
+            ("languages", self.languages), ("cost", self.costs),
+            ("organization_id", self.editors["organization_id"]),
+            ("statuses", self._flow(self.statuses)),
+        ))
+        right = self._form((
+            ("place", self.editors["place"]), ("postal_codes", self.editors["postal_codes"]),
+            ("school_id", self.editors["school_id"]),
+            ("", _row(QLabel(self.tr("within")), self.editors["miles"], miles)),
+            ("days", self._flow(self.days)), ("part", _row(self.parts, at, self.editors["at"])),
+            ("", self.switches["accessible"]),
+            ("verified_since", self.editors["verified_since"]),
+            ("unverified_days", self.editors["unverified_days"]),
+            ("", self.switches["never_verified"]),
+        ))
+        self.editors["miles"].control.setMaximumWidth(72)
+        self.editors["at"].control.setMaximumWidth(110)
+        across = QHBoxLayout()
+        across.setSpacing(2 * GAP)
+        across.addLayout(left, 1)
+        across.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addLayout(across)
+        column.addStretch(1)
+        column.addWidget(self.trouble)
+        column.addWidget(self._buttons())
+        self.resize(940, 520)
+
+    def _form(self, rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(GAP)
+        form.setVerticalSpacing(UNIT)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, widget in rows:
+            form.addRow(self._labels.get(name, ""), widget)
+        return form
+
+    def _beside(self, name: str) -> QLabel:
+        return QLabel(self._labels[name])
+
+    def _toggles(self, words: dict[str, str], tips: dict[str, str]) -> dict[str, QToolButton]:
+        found = {}
+        for key, label in words.items():
+            box = found[key] = QToolButton()
+            box.setText(label.replace("&", "&&"))
+            box.setToolTip(tips.get(key, ""))
+            box.setAccessibleName(tips.get(key, label))
+            box.setCheckable(True)
+            box.setProperty("chip", True)
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return found
+
+    def _flow(self, boxes: dict[str, QToolButton]) -> QWidget:
+        holder = QWidget()
+        flow = FlowLayout(holder, UNIT // 2)
+        for each in boxes.values():
+            flow.addWidget(each)
+        return holder
+
+    def _choices(self, nothing: str, options: dict[str, str]) -> QComboBox:
+        combo = QComboBox()
+        combo.addItem(nothing, "")
+        for key, label in options.items():
+            combo.addItem(label, key)
+        return combo
+
+    def _connect(self) -> None:
+        self.bands.activated.connect(self._band_chosen)
+        for combo, name in ((self.bands, "bands"), (self.parts, "part"), (self.costs, "cost"),
+                            (self.languages, "languages")):
+            combo.setAccessibleName(self._labels[name])
+        for name, editor in self.editors.items():
+            editor.describe(self._labels[name], "")
+            editor.entered.connect(self.take)
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        narrow = buttons.addButton(self.tr("Narrow the list"), roles.AcceptRole)
+        narrow.setProperty("role", "primary")
+        narrow.setDefault(True)
+        clear = buttons.addButton(self.tr("Take all away"), roles.ResetRole)
+        clear.setAutoDefault(False)
+        clear.clicked.connect(self.empty)
+        cancel = buttons.addButton(self.tr("Cancel"), roles.RejectRole)
+        cancel.setAutoDefault(False)
+        buttons.accepted.connect(self.take)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+
+def _row(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(UNIT)
+    for each in parts:
+        row.addWidget(each, 0 if isinstance(each, QLabel) else 1)
+    return holder
+
+
+def _ticked(boxes: dict[str, QToolButton]) -> tuple[str, ...]:
+    return tuple(key for key, each in boxes.items() if each.isChecked())

@@ -1,0 +1,73 @@
+"""What the list of resources is narrowed by: conditions as buttons, quick ones, views."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from partner_desk.model.queries import Filter
+from partner_desk.services.directory_filters import filters_of
+from partner_desk.services.directory_lists import Narrowed
+from partner_desk.ui.areas.directory.category_picker import CategoryPicker
+from partner_desk.ui.areas.directory.condition_words import condition_words
+from partner_desk.ui.areas.directory.narrow_dialog import NarrowDialog
+from partner_desk.ui.areas.directory.views import ViewsMenu
+from partner_desk.ui.components.narrowing import ConditionRow
+from partner_desk.ui.desk import Desk
+
+
+class ResourceNarrowing(ConditionRow[Narrowed]):
+    """Buttons for all conditions, for categories, for views; then each condition there is."""
+
+    shown = Signal()
+    """Other conditions stand here than before, whoever put them here."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, Narrowed(), parent)
+        self._known: tuple[Filter, ...] | None = None
+        # What a condition stands for follows from records: a category has another under it.
+        desk.changed.connect(self._forget)
+        self.describe_opening(self.tr(
+            "By category, age, language, place, opening hours, cost or verification ({0})"
+        ))
+        self.category_button = self.button(
+            self.tr("Category…"), "category", self.pick_categories
+        )
+        self.category_button.setToolTip(self.tr("Narrow by categories and all under them"))
+        self.views_button = self.button(self.tr("Views"), "filter", lambda: None)
+        self.views_button.setToolTip(self.tr("Lists kept under a name"))
+        self.views_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.views = ViewsMenu(desk, self.views_button)
+        self.views_button.setMenu(self.views)
+
+    def filters(self) -> tuple[Filter, ...]:
+        if not self.narrowed.names:
+            return ()
+        if self._known is None:
+            today, narrowed = self._desk.today(), self.narrowed
+            self._known = self._desk.read(lambda reader: filters_of(reader, narrowed, today))
+        return self._known
+
+    def ask(self) -> None:
+        dialog = NarrowDialog(self._desk, self.narrowed, self)
+        dialog.chosen.connect(self.narrow)
+        dialog.open()
+
+    def pick_categories(self) -> None:
+        """Choose categories from their tree."""
+        picker = CategoryPicker(self._desk, self.narrowed.categories, self)
+        picker.chosen.connect(
+            lambda ids: self.narrow(replace(self.narrowed, categories=ids))
+        )
+        picker.open()
+
+    def words(self, name: str) -> str:
+        return condition_words(self._desk, self.narrowed, name)
+
+    def show_conditions(self, narrowed: Narrowed) -> None:
+        self._forget()
+        super().show_conditions(narrowed)
+        self.shown.emit()
+
+    def _forget(self) -> None:
+        self._known = None
