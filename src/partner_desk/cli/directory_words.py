@@ -26,3 +26,58 @@ def combine(verb: argparse.ArgumentParser, text: Text) -> None:
                       help=text(N_("do not combine: say for ever that they are not the same")))
     verb.add_argument("--reason", metavar="TEXT", default="",
                       help=text(N_("why they are not the same")))
+
+
+_PAPER_LANGUAGES = ("en", "es", "both")
+
+
+def _paper(verb: argparse.ArgumentParser, text: Text, metavar: str = "OUT.pdf") -> None:
+    verb.add_argument("--language", choices=_PAPER_LANGUAGES, default="",
+                      help=text(N_("the language of headings and labels")))
+    verb.add_argument("out", metavar=metavar, help=text(N_("the file to write")))
+
+
+def _searched(verb: argparse.ArgumentParser, text: Text) -> None:
+    verb.add_argument("--search", metavar="TEXT", default="",
+                      help=text(N_("words that must occur, by how they begin")))
+
+
+def _listed(verb: argparse.ArgumentParser, text: Text) -> None:
+    verb.add_argument("--view", metavar="NAME", default="",
+                      help=text(N_("the resources of this saved view")))
+    _searched(verb, text)
+
+
+def booklet(verb: argparse.ArgumentParser, text: Text) -> None:
+    _listed(verb, text)
+    verb.add_argument("--brief", action="store_true",
+                      help=text(N_("shorten what is said of each resource")))
+    _paper(verb, text)
+
+
+def handout(verb: argparse.ArgumentParser, text: Text) -> None:
+    _paper(verb, text)
+    verb.add_argument("ids", metavar="ID", nargs="+",
+                      help=text(N_("the ids of up to eight resources")))
+
+
+def calls(verb: argparse.ArgumentParser, text: Text) -> None:
+    _listed(verb, text)
+    _paper(verb, text)
+
+
+def labels(verb: argparse.ArgumentParser, text: Text) -> None:
+    verb.add_argument("out", metavar="OUT.pdf", help=text(N_("the file to write")))
+    verb.add_argument("kind", metavar="KIND", nargs="?", default="organization",
+                      choices=("organization", "contact"),
+                      help=text(N_("organization or contact")))
+    _searched(verb, text)
+    verb.add_argument("--start", type=int, default=1, metavar="N",
+                      help=text(N_("the first label of the first sheet that is not used up")))
+    verb.add_argument("--sheet", choices=("letter", "a4"), default="",
+                      help=text(N_("letter: 30 labels (5160 and its like); a4: 24 labels")))
+
+
+def cards(verb: argparse.ArgumentParser, text: Text) -> None:
+    verb.add_argument("out", metavar="OUT.vcf", help=text(N_("the file to write")))
+    _searched(verb, text)

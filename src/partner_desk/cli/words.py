@@ -69,6 +69,10 @@ def _list(verb: argparse.ArgumentParser, text: Text) -> None:
 
 def _export(verb: argparse.ArgumentParser, text: Text) -> None:
     _list(verb, text)
+    verb.add_argument("--csv", action="store_true",
+                      help=text(N_("a CSV file that Excel opens right instead of a workbook")))
+    verb.add_argument("--one-sheet", action="store_true",
+                      help=text(N_("without the sheets of what belongs to the records")))
     verb.add_argument("out", metavar="OUT.xlsx", help=text(N_("the file to write")))
 
 
@@ -149,6 +153,16 @@ VERBS = (
          "partner-desk duplicates organization --level all", of_directory.duplicates),
     Verb("combine", N_("combine records into the first of them, or say that they are not the same"),
          "partner-desk combine organization ID ID --take name=ID", of_directory.combine),
+    Verb("booklet", N_("print the directory as a booklet: contents, by category, index of names"),
+         "partner-desk booklet booklet.pdf --language both", of_directory.booklet),
+    Verb("handout", N_("print a few resources on one page in large type, with codes to call"),
+         "partner-desk handout handout.pdf ID ID --language es", of_directory.handout),
+    Verb("calls", N_("print what to ask about resources that should be verified"),
+         "partner-desk calls calls.pdf", of_directory.calls),
+    Verb("labels", N_("print address labels of organizations or contacts"),
+         "partner-desk labels labels.pdf contact --start 7", of_directory.labels),
+    Verb("cards", N_("write contacts as cards for an address book"),
+         "partner-desk cards contacts.vcf", of_directory.cards),
     Verb("history", N_("tell what was changed, of one record or of the whole office"),
          "partner-desk history agreement ID", _history),
     Verb("undo", N_("take back the last change, or the one with the given id"),

@@ -86,7 +86,7 @@ def lay_out_booklet(booklet: Booklet, saying: Saying) -> Typeset:
         author=booklet.head.office,
         blocks=tuple(blocks),
         paper=Paper.A4 if booklet.head.paper == "a4" else Paper.LETTER,
-        size=8.6,
+        size=8.3,
         running=booklet.head.office,
         foot=day if isinstance(day, str) else day.first,
     )

@@ -10,13 +10,12 @@ from partner_desk.files.directory_entries import (
     Resource,
     shown_phone,
     shown_web,
-    verified,
     when,
     where,
 )
 from partner_desk.files.pdf.document import Heading, Paper, Paragraph, Voice
 from partner_desk.files.templates import written_date
-from partner_desk.files.typeset.description import Block, Fact, Form, Typeset
+from partner_desk.files.typeset.description import Block, Fact, Form, Typeset, Words
 from partner_desk.files.typeset.saying import Saying, flat
 from partner_desk.model.folding import fold
 from partner_desk.model.texts import N_
@@ -75,8 +74,7 @@ def _form(resource: Resource, saying: Saying) -> Form:
         Fact(saying.say(N_("Cost")), resource.cost),
         Fact(saying.say(N_("Who")), resource.who),
         Fact(saying.say(N_("Web")), shown_web(resource.web)),
-        Fact(saying.say(N_("Last")), verified(resource, saying)
-             or saying.say(N_("never verified"))),
+        Fact(saying.say(N_("Verified")), _verified(resource, saying)),
     ]
     return Form(
         resource.name,
@@ -84,3 +82,10 @@ def _form(resource: Resource, saying: Saying) -> Form:
         tuple(saying.say(each) for each in _ASKED),
         tuple(saying.say(each) for each in _WRITTEN),
     )
+
+
+def _verified(resource: Resource, saying: Saying) -> Words:
+    day = resource.verified_on
+    if day is None:
+        return saying.say(N_("never"))
+    return saying.of(lambda _, code: written_date(day, code))

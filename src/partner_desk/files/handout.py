@@ -12,7 +12,6 @@ from partner_desk.files.directory_entries import (
     shown_phone,
     shown_web,
     when,
-    where,
 )
 from partner_desk.files.pdf.document import Heading, Letterhead, Paper, Spacer
 from partner_desk.files.pdf.render import Pdf
@@ -31,8 +30,11 @@ from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.texts import N_
 
 _SIZES = ((18.0, 300), (16.0, 300), (15.0, 240), (14.0, 240), (14.0, 140), (14.0, 70),
-          (13.0, 140), (12.0, 140), (12.0, 70), (12.0, 0))
-"""Sizes of type in points with how long a description may be: large type before long words."""
+          (13.0, 140), (12.0, 140), (12.0, 70), (14.0, 0), (13.0, 0), (12.0, 0))
+"""Sizes of type in points with how long a description may be: large type before long words.
+
+Without room for a description only name, hours, place and telephone are left.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +100,16 @@ def _card(resource: Resource, saying: Saying, length: int) -> Card:
     phone = next((each for each in resource.phones if each.kind != "fax"), None)
     target = phone_target(phone) if phone else ""
     facts = [Fact(saying.say(N_("When")), when(resource, saying))]
-    facts += [Fact(saying.say(N_("Where")), where(each)) for each in resource.sites[:2]]
-    facts.append(Fact(saying.say(N_("Cost")), shortened(resource.cost, 90)))
+    where = [each.address or each.name for each in resource.sites]
+    facts += [Fact(saying.say(N_("Where")), each) for each in list(dict.fromkeys(where))[:2]]
+    if length:
+        facts.append(Fact(saying.say(N_("Cost")), shortened(resource.cost, 90)))
     if not phone:
         facts.append(Fact(saying.say(N_("Web")), shown_web(resource.web), target=resource.web))
     text = resource.alert or resource.what
     return Card(
         title=resource.name,
-        by=resource.organization if resource.organization != resource.name else "",
+        by=resource.organization if length and resource.organization != resource.name else "",
         text=shortened(text, length) if length else "",
         facts=tuple(each for each in facts if each.text),
         phone=shown_phone(phone, saying) if phone else "",

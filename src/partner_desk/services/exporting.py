@@ -64,6 +64,7 @@ def export_list(
     *,
     fields: Sequence[str] | None = None,
     public: bool = False,
+    one_sheet: bool = False,
     creator: str = "",
     report: Report = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -72,22 +73,25 @@ def export_list(
 
     ``text`` looks up labels in the reader's language. ``fields`` names the columns of the first
     sheet in their order; None means all. ``public`` leaves out every field that is not declared
-    to be public, and what belongs to contacts: for a file that goes to anyone. ``report`` gets
-    the records done and all there are to do, counted anew for every sheet. Raises InputError
+    to be public, and what belongs to contacts: for a file that goes to anyone. ``one_sheet``
+    leaves out the sheets of what belongs to the records. ``report`` gets the records done and all there are to do, counted anew for every sheet. Raises InputError
     ("field.unknown", "export.nothing_public"), EnvironmentProblem and Cancelled; after any of
     them an older file at ``path`` is as it was.
     """
     from partner_desk.files.excel.workbook import write
 
-    columns = [field_column(each, text) for each in _chosen(KINDS[query.kind], fields, public)]
+    columns = [
+        field_column(each, text) for each in chosen_fields(KINDS[query.kind], fields, public)
+    ]
     with store.reading() as reader:
         ids = reader.ids(query)
         children = [
             each
-            for each in _child_kinds(query.kind)
+            for each in ([] if one_sheet else _child_kinds(query.kind))
             if _own_fields(each, public) and reader.count(ListQuery(each.kind))
         ]
         whole_agreements = query.kind == "agreement" and fields is None and not public
+        whole_agreements = whole_agreements and not one_sheet
         totals = agreement_sheets.totals(reader, query, text) if whole_agreements else None
     export = _Export(store, query.kind, ids, text, public, cancelled)
     export.announce(report, 1 + len(children))
@@ -99,7 +103,9 @@ def export_list(
     return ExportResult(export.listed, written.sheets, written.notices)
 
 
-def _chosen(entity: type[Record], names: Sequence[str] | None, public: bool) -> list[Field]:
+def chosen_fields(
+    entity: type[Record], names: Sequence[str] | None, public: bool
+) -> list[Field]:
     """The fields to show: the named ones, or all with the title first."""
     visible = {each.name: each for each in entity.visible_fields() if _may_leave(each, public)}
     if not any(each.public for each in visible.values()) and public:

@@ -121,14 +121,25 @@ def _export(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     from partner_desk.services.exporting import export_list
 
     query = _query(chosen.kind, chosen)
+    if chosen.csv:
+        return _export_csv(terminal, query, chosen.out)
     with terminal.office("read") as store:
         name = office_service.settings(store).name
         result = export_list(
-            store, query, Path(chosen.out), terminal.text, creator=name
+            store, query, Path(chosen.out), terminal.text, creator=name,
+            one_sheet=chosen.one_sheet,
         )
     line = terminal.text(N_("{0} rows written to {1}")).format(result.rows, chosen.out)
     notices = [problem_sentence(each.code, each.values, terminal.text) for each in result.notices]
     return Answer({"rows": result.rows}, [line, *notices])
+
+
+def _export_csv(terminal: Terminal, query: ListQuery, out: str) -> Answer:
+    from partner_desk.services.exporting_csv import export_csv
+
+    with terminal.office("read") as store:
+        rows = export_csv(store, query, Path(out), terminal.text)
+    return Answer({"rows": rows}, [terminal.text(N_("{0} rows written to {1}")).format(rows, out)])
 
 
 VERBS = {

@@ -12,7 +12,15 @@ from partner_desk.files.hsds.refining import (
     part_key,
 )
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, SourceRow, Values
-from partner_desk.files.hsds.tables import AS_GIVEN, KEPT, NAMED, Part, Shape, kept
+from partner_desk.files.hsds.tables import (
+    AS_GIVEN,
+    FORMER_ID,
+    KEPT,
+    NAMED,
+    Part,
+    Shape,
+    kept,
+)
 from partner_desk.model.identity import as_uuid
 from partner_desk.model.registry import KINDS
 
@@ -107,7 +115,8 @@ class Mapping:
                 for made in MADE_FROM.get(target, ()):
                     self.columns.setdefault(made, column)
             else:
-                self._extra.append((index, _free_name(column, self._extra)))
+                name = "id" if column == FORMER_ID else column
+                self._extra.append((index, _free_name(name, self._extra)))
 
     def _take_part(self, index: int, column: str, part: Part) -> None:
         self._parts.append((index, column, part))

@@ -11,6 +11,8 @@ KEPT = "kept_row"
 """The kind of the rows of tables that the office has no kind for."""
 AS_GIVEN = "_as_given"
 """A column of this ending holds what the column before it means and its format does not take."""
+FORMER_ID = "former_id"
+"""The column for an id that a source's rows had beside the one that others refer to."""
 NAMED = frozenset(("organization", "program", "service", "location", "category", "contact"))
 """Kinds whose rows need a key of their own, because others refer to them or people know them."""
 NO_COLUMNS: Mapping[str, str] = {}

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from partner_desk.files.hsds.tables import AS_GIVEN, WRITTEN, column_of
+from partner_desk.files.hsds.tables import AS_GIVEN, FORMER_ID, WRITTEN, column_of
 from partner_desk.files.hsds_out.checking import (
     URI,
     Cell,
@@ -31,8 +31,6 @@ _PART = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
 _SAFE = "%:/?#[]@!$&'()*+,;=~"
 _EIN = "ein"
 """Not on forms that go out, but on every list of non-profits: it tells namesakes apart."""
-_FORMER_ID = "former_id"
-"""Where a source's table had an id beside what others referred to."""
 _REPEATED = ("organization", "program", "taxonomy_term", "taxonomy")
 """Tables that ask for a description; where the office has none the name stands there again."""
 
@@ -97,7 +95,7 @@ class RowMaker:
     def _add(self, cells: Cells, name: str, text: str) -> None:
         """A cell of the source. What the reader takes for a field was put aside when read."""
         if name == "id":
-            cells[_FORMER_ID] = text
+            cells[FORMER_ID] = text
             return
         column = self.facts.columns.get(name)
         plain = column is not None and not column.reference and name not in cells

@@ -1,5 +1,6 @@
 """A description as plain values for the templates: data only, never markup."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
@@ -12,6 +13,8 @@ from partner_desk.files.typeset.codes import code_picture
 from partner_desk.files.typeset.description import Code, Typeset
 from partner_desk.files.typeset.speech import language_of_text, right_to_left
 
+_BLANKS = re.compile(" {2,}")
+_EMPTY_LINES = re.compile("\n{3,}")
 _PLAIN = frozenset({"key", "keys", "target", "phone_target"})
 """Fields that name something and are not read by anybody."""
 
@@ -80,12 +83,20 @@ class Encoder:
         return found
 
     def _clean(self, text: str) -> str:
-        return breakable(self.drawn(printable(text)).strip())
+        return breakable(self.drawn(_tidied(printable(text))))
 
     def _kept(self, data: bytes, ending: str) -> str:
         name = f"picture-{len(self.files)}.{ending or _ending(data)}"
         self.files[name] = data
         return name
+
+
+def _tidied(text: str) -> str:
+    """Single blanks within lines, at most one empty line between them, none around them."""
+    if "  " not in text and "\n" not in text:
+        return text.strip()
+    lines = "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    return _EMPTY_LINES.sub("\n\n", lines).strip()
 
 
 def _named(value: Any) -> Any:

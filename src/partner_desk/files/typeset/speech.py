@@ -13,8 +13,14 @@ _SCRIPTS = {
     "ARMENIAN": "hy", "GEORGIAN": "ka",
 }
 _SMALL_WORDS = {
-    "en": frozenset("the and of for to with by or is are who from at on must this their".split()),
-    "es": frozenset("el la los las de del y para con por que en un una al su es se o".split()),
+    "en": frozenset((
+        "the", "and", "of", "for", "to", "with", "by", "or", "is", "are", "who", "from", "at", "on",
+        "must", "this", "their",
+    )),
+    "es": frozenset((
+        "el", "la", "los", "las", "de", "del", "y", "para", "con", "por", "que", "en", "un", "una",
+        "al", "su", "es", "se", "o",
+    )),
 }
 _ENOUGH = 2
 
