@@ -27,12 +27,11 @@ class CalamineSource:
         ]
 
     def rows(self, sheet: str) -> Iterator[Numbered]:
-        """Rows with Excel's numbers: calamine leaves out what is empty above and left of them."""
+        """Rows with Excel's numbers from 1: calamine gives empty ones, but no empty columns."""
         found = self._sheet(sheet)
-        top, left = found.start or (0, 0)
-        before: list[object] = [""] * left
-        for number, cells in enumerate(found.iter_rows(), top + 1):
-            yield number, ([*before, *cells] if left else cells)
+        before: list[object] = [""] * (found.start or (0, 0))[1]
+        for number, cells in enumerate(found.iter_rows(), 1):
+            yield number, ([*before, *cells] if before else cells)
 
     def marks(self, sheet: str) -> Marks:
         """What is merged, and for workbooks of XML what is hidden or broken."""

@@ -31,6 +31,8 @@ class Candidate:
 
 def best_header(rows: Rows, columns: Sequence[int], tried: int = TRIED) -> Candidate | None:
     """The row that is most like headings of what is below it; None where none is."""
+    if len(columns) == 1:
+        tried = 1  # A list of one column has its heading at its top or not at all.
     cells = [tuple(_cell(row, column) for column in columns) for _, row in rows]
     found = [
         Candidate(place, rows[place][0], header_score(cells, place) - 0.02 * place)

@@ -9,6 +9,8 @@ from partner_desk.files.sheets.headings import column_letters, lower_of_two, raw
 from partner_desk.files.sheets.source import Merged
 from partner_desk.files.sheets.table import Notice
 
+_SURELY = 2.0
+"""The score of headings for which rows above them are given up."""
 _LARGER = 2.0
 """By how much a table further down must be larger than the first one to be taken for it."""
 
@@ -39,6 +41,8 @@ def find_layout(rows: Rows, merged: Sequence[Merged], settled: int | None) -> La
     header_row = settled
     if header_row is None:
         header_row = _header_row(rows, columns, merged, notices)
+    if above := sum(number < header_row for number, _ in rows):
+        notices.append(Notice("sheet.rows_above", {"count": above, "row": header_row}))
     by_number = dict(rows)
     raw = raw_headings(by_number, header_row, columns, merged)
     return Layout(header_row, columns, raw, tuple(notices))
@@ -59,7 +63,8 @@ def _header_row(
         return lower_of_two(dict(rows), best.number, merged) if best else 0
     chosen = blocks[0]
     for each in blocks[1:]:
-        if each.cells > _LARGER * chosen.cells:
+        surely = each.header.score > max(_SURELY, chosen.header.score - _SURELY)
+        if surely and each.cells > _LARGER * chosen.cells:
             chosen = each
     if len(blocks) > 1:
         others = [each.header.number for each in blocks if each is not chosen]

@@ -55,6 +55,10 @@ NOTICES: dict[str, str] = {
     "sheet.wrong_ending": N_(
         "The name ends in {ending}, but the file is of another kind. It was read as what it is."
     ),
+    "sheet.rows_above": N_(
+        "Rows above the headings in row {row} that are not read: {count}. "
+        "Choose another row of headings if they belong to the list."
+    ),
     "sheet.other_tables_below": N_(
         "There seems to be another table on the sheet, at row {row}. The larger one is taken."
     ),
