@@ -29,8 +29,9 @@ PRIORITY_ORDER = {"high": 0, "medium": 1, "low": 2}
 class Choice:
     """Which needs, and how they are arranged.
 
-    ``year`` and ``priority`` "" mean all; ``side`` is one of SIDES; ``depth`` 1 makes rows of the
-    topmost categories, 2 of those right under them; a place is near within ``miles``.
+    ``year`` and ``priority`` "" mean all; needs that tell no year are of every year. ``side`` is
+    one of SIDES; ``depth`` 1 makes rows of the topmost categories, 2 of those right under them;
+    a place is near within ``miles``.
     """
 
     year: str = ""
@@ -163,12 +164,13 @@ def latest_year(reader: Reader) -> str:
 
 
 def _needs(reader: Reader, choice: Choice) -> Sequence[Need]:
-    wanted = {
-        name: value
-        for name, value in (("school_year", choice.year), ("priority", choice.priority)) if value
-    }
     schools = {each.id for each in reader.find(School)}
-    return [each for each in reader.find(Need, **wanted) if each.school_id in schools]
+    return [
+        each for each in reader.find(Need)
+        if each.school_id in schools
+        and (not choice.year or each.school_year in (choice.year, ""))
+        and choice.priority in ("", each.priority)
+    ]
 
 
 def _rank(priority: str) -> int:

@@ -6,9 +6,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from partner_desk.model.directory import Location, ServiceAtLocation
+from partner_desk.model.partners import Need
 from partner_desk.model.queries import ListQuery
 from partner_desk.services.directory_narrowed import Narrowed
 from partner_desk.ui.areas.directory.categories_side import CategoriesSide
+from partner_desk.ui.areas.directory.coverage_side import CoverageSide
 from partner_desk.ui.areas.directory.resources_side import ResourcesSide
 from partner_desk.ui.components.controls import flat_button
 from partner_desk.ui.components.exporting import ask_and_export
@@ -27,6 +29,7 @@ class DirectoryPage(SidesPage):
         super().__init__(desk, (
             SideChoice(self.tr("Resources"), lambda: self.resources),
             SideChoice(self.tr("Categories"), self._make_categories),
+            SideChoice(self.tr("Coverage"), self._make_coverage),
         ), parent)
         self.import_button = flat_button(self.tr("Import…"), "import")
         self.import_button.setToolTip(self.tr("Bring in a directory from a folder or zip file"))
@@ -40,6 +43,13 @@ class DirectoryPage(SidesPage):
         """The tree of categories, made when it is first asked for."""
         side = self.side_at(1)
         assert isinstance(side, CategoriesSide)
+        return side
+
+    @property
+    def coverage(self) -> CoverageSide:
+        """What schools need beside what there is, made when it is first asked for."""
+        side = self.side_at(2)
+        assert isinstance(side, CoverageSide)
         return side
 
     def open_record(self, record_id: str, kind: str = "") -> None:
@@ -78,6 +88,18 @@ class DirectoryPage(SidesPage):
             lambda category_id: self.show_narrowed(Narrowed(categories=(category_id,)))
         )
         return side
+
+    def _make_coverage(self) -> CoverageSide:
+        side = CoverageSide(self.desk)
+        side.resources_requested.connect(self._show_candidates)
+        return side
+
+    def _show_candidates(self, need: Need) -> None:
+        """List the resources of a need's category in reach of its school."""
+        self.show_narrowed(Narrowed(
+            categories=(need.category_id,) if need.category_id else (),
+            school_id=need.school_id, miles=self.coverage.choice.miles,
+        ))
 
     def _open_place(self, record_id: str) -> None:
         """Show the first resource offered at a place, or whose it is."""

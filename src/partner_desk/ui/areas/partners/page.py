@@ -43,6 +43,9 @@ class PartnersPage(SidesPage):
             self.show_side(self.partners)
             self.partners.open(record_id)
 
+    def show_list(self, key: str) -> None:
+        self.show_side(self.schools if key == "schools" else self.partners)
+
     def _open_partnership(self, record_id: str) -> None:
         found = self.desk.read(lambda reader: reader.get(Partnership, record_id))
         if found is not None and found.organization_id:
