@@ -86,8 +86,16 @@ class DoneStep(QWidget):
         self.list_button.setVisible(False)
         self.another_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def may_undo(self, may: bool) -> None:
-        """Whether the import is the newest change, which Undo would take back."""
+    def follow_undo(self, set_id: str) -> None:
+        """Say whether the import with this change set was, or can be, taken back."""
+        if not set_id:
+            return
+        found = self._desk.read(lambda reader: reader.change_set(set_id))
+        if found is not None and found.undone_by:
+            self.show_undone()
+            return
+        newest = self._desk.store.next_undo()
+        may = newest is not None and newest.id == set_id
         self.undo_button.setEnabled(may)
         self.undo_button.setToolTip("" if may else self.tr(
             "Something was changed since; undo that first."))

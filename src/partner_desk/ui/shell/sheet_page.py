@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError
-from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_sheet_page import Ui_SheetForm
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.theme import set_look
 from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.shell.sheet_begin import begin_state
 from partner_desk.ui.shell.sheet_columns import ColumnsStep
 from partner_desk.ui.shell.sheet_done import DoneStep
 from partner_desk.ui.shell.sheet_jobs import NewestJob, comparing, looking, saving, writing
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 READING, COLUMNS, OUTCOME, DONE, BEGIN = range(5)
 _DECIDING = 700
 """Milliseconds after the last decision until everything is compared anew."""
-_BEGIN_WIDTH = 600
 _COMPARED_AT_ONCE = 5_000
 """Rows up to which a decision is followed by a new comparison."""
 
@@ -141,7 +140,7 @@ class SheetPage(Page):
         if self._writing or self.sheet is None or self.sheet.seen is None:
             return
         if self.step == DONE:
-            self._follow_undo()
+            self.done.follow_undo(self.sheet.seen.change_set_id)
         else:
             self._asked = ()
             if self.step == OUTCOME:
@@ -160,21 +159,9 @@ class SheetPage(Page):
             column.addWidget(part)
         self.reading, self.columns = ReadingStep(self.desk), ColumnsStep(self.desk)
         self.outcome, self.done = OutcomeStep(self.desk), DoneStep(self.desk)
-        self.begin = EmptyState("import")
-        self.begin.say(
-            self.tr("Bring in a list that you have"),
-            self.tr("A workbook (Excel, OpenDocument) or a text file (CSV) of partners, contacts, "
-                    "schools or resources, or a whole directory (HSDS) as a folder, zip or JSON "
-                    "file. Choose it here or drop it on the window. You see what will happen "
-                    "before anything is written."))
-        self.begin.offer(self.tr("Choose a file…"), "document",
-                         lambda: self.place_requested.emit(False), first=True)
-        self.begin.offer(self.tr("Choose a folder…"), "folder",
-                         lambda: self.place_requested.emit(True), first=False)
+        self.begin = begin_state(self.place_requested.emit)
         held = QWidget()
-        row = QHBoxLayout(held)
-        row.addWidget(self.begin)
-        self.begin.setMaximumWidth(_BEGIN_WIDTH)
+        QHBoxLayout(held).addWidget(self.begin)
         for step in (self.reading, self.columns, self.outcome, self.done, held):
             ui.stack.addWidget(step)
 
@@ -306,18 +293,7 @@ class SheetPage(Page):
         sentence = self.tr("Sheets with these columns will be read the same way next time.")
         self._show_step(DONE)
         self.done.show_result(result, sentence if remembered else "")
-        self._follow_undo()
-
-    def _follow_undo(self) -> None:
-        set_id = self.seen.change_set_id if self.seen else ""
-        if not set_id:
-            return
-        found = self.desk.read(lambda reader: reader.change_set(set_id))
-        if found is not None and found.undone_by:
-            self.done.show_undone()
-            return
-        newest = self.desk.store.next_undo()
-        self.done.may_undo(newest is not None and newest.id == set_id)
+        self.done.follow_undo(result.change_set_id)
 
     def _go_to_list(self) -> None:
         settled = self.columns.settled

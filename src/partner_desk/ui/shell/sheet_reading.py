@@ -20,7 +20,7 @@ from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_sheet_reading import Ui_SheetReadingForm
 from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_spin_box, dress_table
-from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.sentences import notice_sentence
 from partner_desk.ui.shell.sheet_sample import SampleTable
 from partner_desk.ui.shell.sheet_words import (
     DATES,
@@ -95,7 +95,7 @@ class ReadingStep(QWidget):
         spin.setValue(look.reading.header_row or 0)
         spin.blockSignals(False)
         self._show_sample(look)
-        self._show_notices([problem_sentence(each.code, each.values, text)
+        self._show_notices([notice_sentence(each.code, each.values, text)
                             for each in look.notices])
         self.ui.counts.setText(self._counts(look))
 

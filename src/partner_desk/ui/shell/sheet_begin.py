@@ -1,0 +1,30 @@
+"""What stands there before a sheet is chosen: what can come in, and how."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from partner_desk.ui.components.empty import EmptyState
+
+_WIDTH = 600
+
+
+def begin_state(choose: Callable[[bool], None]) -> EmptyState:
+    """The teaching page; ``choose`` is called with whether a folder is wanted."""
+    translate = QCoreApplication.translate
+    state = EmptyState("import")
+    state.setMaximumWidth(_WIDTH)
+    state.say(
+        translate("SheetBegin", "Bring in a list that you have"),
+        translate(
+            "SheetBegin",
+            "A workbook (Excel, OpenDocument) or a text file (CSV) of partners, contacts, schools "
+            "or resources, or a whole directory (HSDS) as a folder, zip or JSON file. Choose it "
+            "here or drop it on the window. You see what will happen before anything is written.",
+        ),
+    )
+    state.offer(translate("SheetBegin", "Choose a file…"), "document", lambda: choose(False),
+                first=True)
+    state.offer(translate("SheetBegin", "Choose a folder…"), "folder", lambda: choose(True),
+                first=False)
+    return state

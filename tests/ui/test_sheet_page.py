@@ -1,0 +1,427 @@
+"""Bringing a sheet in from the window: read, settled, looked at, imported, taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from partner_desk.model.directory import Organization, Phone
+from partner_desk.model.queries import ListQuery
+from partner_desk.services import partners
+from partner_desk.services.importing_preview import LEFT_OUT, ImportPreview, SeenRow
+from partner_desk.store.store import Store
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.shell.bringing import ask_what, bring_in
+from partner_desk.ui.shell.import_page import ImportPage
+from partner_desk.ui.shell.program import Program
+from partner_desk.ui.shell.sheet_mapping import EXAMPLES, PARTED, SURE, USE
+from partner_desk.ui.shell.sheet_page import BEGIN, COLUMNS, DONE, OUTCOME, READING, SheetPage
+from partner_desk.ui.shell.sheet_rows import NAME, STATE, RowsTable
+from partner_desk.ui.shell.sheet_sample import SampleTable, letters
+from partner_desk.ui.shell.sheet_words import STATE_WORDS
+from tests.ui.conftest import window_of
+from tests.ui.desks import focused
+
+LONG = 60_000
+HEADINGS = ("Agency", "Contact Person", "Ph #", "E-mail", "Street address", "EIN", "Site code")
+ROWS = (
+    ("Centro Ñandú <b>&", "José Íñiguez", "410-555-0100 x5 / (410) 555-0199 cell",
+     "ana@nandu.example", "12 Calle Ocho, Baltimore, MD 21224", "52-1234567", "E-01"),
+    ("RIVERSIDE YOUTH ARTS", "", "(410) 555-0111", "info@riversidearts.example", "88 Front St",
+     "", "E-02"),
+    (None, "Somebody", "410-555-0177", None, None, None, "E-03"),
+    ("=1+1", "Nguyễn Thị Ánh", "410.555.0130", "anh@club.example", "5 Oak Ave", None, "E-04"),
+)
+
+
+class Bringer:
+    """A person at the window who brings a sheet in."""
+
+    def __init__(self, qtbot: QtBot, program: Program) -> None:
+        self.qtbot, self.window = qtbot, window_of(program)
+        assert program.desk is not None
+        self.desk: Desk = program.desk
+        self.window.activateWindow()
+
+    @property
+    def page(self) -> SheetPage:
+        page = self.window.page("sheet")
+        assert isinstance(page, SheetPage)
+        return page
+
+    def wait(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.desk.jobs.running(), timeout=LONG)
+
+    def drop(self, *paths: Path) -> None:
+        dropped = QMimeData()
+        dropped.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+        entering = QDragEnterEvent(
+            self.window.rect().center(), Qt.DropAction.CopyAction, dropped,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )
+        self.window.dragEnterEvent(entering)
+        assert entering.isAccepted()
+        self.window.dropEvent(QDropEvent(
+            QPointF(10, 10), Qt.DropAction.CopyAction, dropped,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        ))
+        self.wait()
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(focused(), key)
+
+    def to_outcome(self, path: Path) -> ImportPreview:
+        self.drop(path)
+        self.page.go_on()
+        self.page.go_on()
+        self.wait()
+        seen = self.page.seen
+        assert seen is not None
+        return seen
+
+    def column(self, heading: str) -> int:
+        model = self.page.columns.table_model
+        assert model is not None
+        return model.look.headings.index(heading)
+
+    def names(self) -> set[str]:
+        return {each.name for each in self.desk.read(lambda reader: reader.find(Organization))}
+
+
+@pytest.fixture
+def bringer(qtbot: QtBot, program: Program) -> Bringer:
+    return Bringer(qtbot, program)
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    return _workbook(tmp_path / "Socios del este.xlsx", [
+        ("After-school partners, updated by Ana",), (), HEADINGS, *ROWS,
+    ])
+
+
+def _workbook(path: Path, rows: list[tuple[object, ...]]) -> Path:
+    book = Workbook()
+    table = book.worksheets[0]
+    table.title = "Partners 2026"
+    for row in rows:
+        table.append(row)
+    book.create_sheet("Notes")["A1"] = "call Ana"
+    book.save(path)
+    return path
+
+
+def _texts(table: RowsTable, column: int) -> list[str]:
+    return [table.index(row, column).data() for row in range(table.rowCount())]
+
+
+def test_by_keyboard_from_the_drop_to_the_undo(bringer: Bringer, sheet: Path) -> None:
+    bringer.drop(sheet)
+    page = bringer.page
+    assert (page.step, bringer.window.current) == (READING, "sheet")
+    assert page.look is not None
+    assert page.look.reading.header_row == 3
+    bringer.press(Qt.Key.Key_Space)  # Next has the keyboard.
+    assert page.step == COLUMNS
+    model, table = page.columns.table_model, page.columns.ui.columns
+    assert model is not None
+    row = bringer.column("Site code")
+    assert focused() is table
+    assert table.currentIndex().row() == row, "the first unsure column is where one begins"
+    assert model.why(row) == "unsure"
+    _choose(bringer, "Tags")
+    assert model.settled.use_of(row).field == "organization.tags"
+    assert model.why(row) == "chosen"
+    QTest.keyClick(bringer.window, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    bringer.wait()
+    seen = page.seen
+    assert page.step == OUTCOME
+    assert seen is not None
+    assert (seen.new, seen.refused) == (3, 1)
+    QTest.keyClick(bringer.window, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    bringer.wait()
+    assert page.step == DONE
+    assert {"Centro Ñandú <b>&", "=1+1"} <= bringer.names()
+    phones = bringer.desk.read(lambda reader: reader.find(Phone))
+    assert len([each for each in phones if each.number.endswith("0199")]) == 1
+    QTest.keyClick(bringer.window, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    bringer.wait()
+    assert bringer.names() == set()
+    assert "taken back" in page.done.title.text()
+    page.go_back()
+    bringer.wait()
+    again = page.seen
+    assert page.step == OUTCOME
+    assert again is not None
+    assert again.new == 3
+
+
+def _choose(bringer: Bringer, label: str) -> None:
+    """Type the words of a use into the list that Enter opens."""
+    bringer.press(Qt.Key.Key_F2)
+    combo = QApplication.focusWidget()
+    assert isinstance(combo, QComboBox)
+    QTest.keyClicks(combo, label)
+    assert combo.currentText() == label
+    QTest.keyClick(combo, Qt.Key.Key_Return)
+
+
+def test_the_map_is_remembered_for_the_next_sheet_of_that_shape(
+    bringer: Bringer, sheet: Path, tmp_path: Path
+) -> None:
+    bringer.drop(sheet)
+    model = bringer.page.columns.table_model
+    assert model is not None
+    model.setData(model.index(bringer.column("Site code"), USE), "organization.tags")
+    bringer.page.go_on()
+    bringer.page.go_on()
+    bringer.wait()
+    bringer.page.write()
+    bringer.wait()
+    bringer.drop(_workbook(tmp_path / "Next year.xlsx", [HEADINGS, *ROWS[:2]]))
+    model = bringer.page.columns.table_model
+    assert model is not None
+    row = bringer.column("Site code")
+    assert model.settled.use_of(row).field == "organization.tags"
+    assert model.why(row) == "remembered"
+
+
+def test_steps_remember_what_was_chosen(bringer: Bringer, sheet: Path) -> None:
+    bringer.drop(sheet)
+    page = bringer.page
+    model = page.columns.table_model
+    assert model is not None
+    row = bringer.column("Site code")
+    model.setData(model.index(row, USE), "leave")
+    page.reading.target_chosen.emit("contact")
+    assert page.columns.settled is not None
+    assert page.columns.settled.target == "contact"
+    page.reading.target_chosen.emit("organization")
+    assert page.columns.settled.use_of(row).field == "leave"
+    page.go_on()
+    page.go_on()
+    page.go_back()
+    page.go_back()
+    assert page.step == READING
+    assert page.columns.settled.use_of(row).field == "leave"
+
+
+def test_a_setting_is_read_by_at_once_and_is_no_guess_any_more(
+    bringer: Bringer, tmp_path: Path
+) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_bytes("Organización;Teléfono\nNiñez Feliz;410-555-0100\n".encode("cp1252"))
+    bringer.drop(path)
+    page, ui = bringer.page, bringer.page.reading.ui
+    assert page.look is not None
+    assert page.look.headings == ("Organización", "Teléfono")
+    assert ui.separatorFieldGuess.isVisible()
+    ui.separatorField.setCurrentIndex(ui.separatorField.findData(","))
+    ui.separatorField.activated.emit(ui.separatorField.currentIndex())
+    bringer.qtbot.waitUntil(
+        lambda: page.look is not None and len(page.look.headings) == 1, timeout=LONG)
+    assert not ui.separatorFieldGuess.isVisible()
+    assert page.reading.settled.separator == ","
+    assert page.reading.settled.encoding is None
+
+
+def test_the_row_of_headings_is_chosen_in_the_table(bringer: Bringer, sheet: Path) -> None:
+    bringer.drop(sheet)
+    page = bringer.page
+    table = page.reading.ui.sample
+    model = table.model()
+    assert isinstance(model, SampleTable)
+    assert [model.headerData(row, Qt.Orientation.Vertical) for row in range(3)] == ["1", "3", "4"]
+    table.setFocus()
+    table.setCurrentIndex(model.index(2, 0))
+    page.reading.ui.headingsButton.click()
+    bringer.qtbot.waitUntil(
+        lambda: page.look is not None and page.look.reading.header_row == 4, timeout=LONG)
+    assert page.look is not None
+    assert page.look.headings[0] == "Centro Ñandú <b>&"
+
+
+def test_nobody_goes_on_without_a_name(bringer: Bringer, sheet: Path) -> None:
+    bringer.drop(sheet)
+    page = bringer.page
+    page.go_on()
+    model = page.columns.table_model
+    assert model is not None
+    agency = bringer.column("Agency")
+    model.setData(model.index(agency, USE), "keep")
+    assert page.ui.footNote.text() == "No column gives the name of the partner."
+    assert not page.ui.nextButton.isEnabled()
+    model.setData(model.index(agency, USE), "organization.name")
+    assert page.ui.nextButton.isEnabled()
+    model.setData(model.index(bringer.column("Site code"), USE), "organization.name")
+    assert "Two columns are both “Name”" in page.ui.footNote.text()
+
+
+def test_lines_tell_of_columns(bringer: Bringer, sheet: Path) -> None:
+    bringer.drop(sheet)
+    model = bringer.page.columns.table_model
+    assert model is not None
+    row = bringer.column("Ph #")
+    texts = [model.index(row, column).data() for column in (USE, PARTED, SURE)]
+    assert texts == ["Phone: Number", "One value", "By its name"]
+    assert "(410) 555-0111" in model.index(row, EXAMPLES).data(Qt.ItemDataRole.ToolTipRole)
+    model.setData(model.index(row, PARTED), "/")
+    assert model.settled.use_of(row).separator == "/"
+    second = bringer.column("Site code")
+    model.setData(model.index(second, USE), "phone.number")
+    assert model.index(second, USE).data() == "Phone: Number (2)"
+
+
+def test_refused_rows_show_reason_and_what_was_typed(bringer: Bringer, sheet: Path) -> None:
+    bringer.to_outcome(sheet)
+    outcome = bringer.page.outcome
+    outcome.list_state("refused")
+    assert outcome.rows is not None
+    assert _texts(outcome.rows, NAME) == ["Somebody · 410-555-0177"]
+    words = [label.text() for label in _labels(outcome.detail)]
+    assert "Row 6 of the sheet" in words
+    assert "Name has to be filled." in words
+    assert "410-555-0177" in words
+
+
+def _labels(widget: object) -> list[object]:
+    from PySide6.QtWidgets import QLabel, QWidget
+
+    assert isinstance(widget, QWidget)
+    return [each for each in widget.findChildren(QLabel) if each.isVisibleTo(widget)]
+
+
+def test_a_double_can_be_joined_or_left_out(bringer: Bringer, sheet: Path) -> None:
+    held = partners.register(bringer.desk.store, {
+        "name": "Riverside Youth Arts", "email": "info@riversidearts.example",
+    })
+    bringer.desk.announce()
+    bringer.to_outcome(sheet)
+    page = bringer.page
+    outcome = page.outcome
+    outcome.list_state("double")
+    assert outcome.rows is not None
+    assert _texts(outcome.rows, STATE) == ["May be double"]
+    assert outcome.detail.choices is not None
+    choices = {each.property("decision"): each for each in outcome.detail.choices.buttons()}
+    assert set(choices) == {"new", held.id, LEFT_OUT}
+    choices[held.id].click()
+    bringer.qtbot.waitUntil(
+        lambda: page.seen is not None and page.seen.changed == 1, timeout=LONG)
+    page.write()
+    bringer.wait()
+    names = bringer.names()
+    assert "RIVERSIDE YOUTH ARTS" not in names - {"RIVERSIDE YOUTH ARTS", "Riverside Youth Arts"}
+    assert len([each for each in names if each.casefold() == "riverside youth arts"]) == 1
+
+
+def test_refused_rows_are_saved_mended_and_imported(
+    bringer: Bringer, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from openpyxl import load_workbook
+
+    bringer.to_outcome(sheet)
+    target = tmp_path / "refused.xlsx"
+    monkeypatch.setattr("partner_desk.ui.shell.choosing.choose_workbook_to_write",
+                        lambda parent, name: str(target))
+    bringer.page.ui.refusedButton.click()
+    bringer.wait()
+    bringer.page.write()
+    bringer.wait()
+    book = load_workbook(target)
+    table = book.worksheets[0]
+    assert [cell.value for cell in table[1]][:7] == list(HEADINGS)
+    table["A2"] = "Mended Partner"
+    book.save(target)
+    seen = bringer.to_outcome(target)
+    assert (seen.new, seen.refused) == (1, 0)
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("empty.csv", b""), ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 40),
+    ("cut.xlsx", b"PK\x03\x04 cut off"),
+])
+def test_what_is_no_sheet_gets_its_sentence(
+    bringer: Bringer, tmp_path: Path, name: str, content: bytes
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    bringer.drop(path)
+    page = bringer.page
+    assert page.banner.isVisible()
+    assert page.banner.text().endswith("Nothing was written.")
+    assert not page.banner.text().startswith("sheet."), "a code instead of a sentence"
+    assert page.step == BEGIN
+    assert page.begin.isVisible()
+    assert not page.ui.nextButton.isVisible()
+
+
+def test_a_table_of_a_directory_goes_to_the_import_of_directories(
+    bringer: Bringer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "ohana"
+    folder.mkdir()
+    (folder / "organizations.csv").write_text("id,name\n1,Food Bank\n", encoding="utf-8")
+    (folder / "phones.csv").write_text("id,organization_id,number\n1,1,410\n", encoding="utf-8")
+    bringer.drop(folder / "phones.csv", folder / "organizations.csv")
+    page = bringer.window.page("import")
+    assert bringer.window.current == "import"
+    assert isinstance(page, ImportPage)
+    assert page.preview is not None
+    assert page.preview.read == 2
+
+
+def test_import_without_a_file_teaches(bringer: Bringer, sheet: Path) -> None:
+    ask_what(bringer.window)
+    page = bringer.page
+    assert page.step == BEGIN
+    assert page.begin.isVisible()
+    with bringer.qtbot.waitSignal(page.place_requested):
+        page.place_requested.disconnect()
+        page.begin.findChildren(type(page.ui.nextButton))[0].click()
+    bring_in(bringer.window, [sheet])
+    bringer.wait()
+    assert page.step == READING
+
+
+def test_a_hundred_thousand_rows_are_listed_without_widgets(
+    bringer: Bringer, sheet: Path
+) -> None:
+    seen = bringer.to_outcome(sheet)
+    rows = [SeenRow(number, str(number), "new", "organization", f"Partner {number}")
+            for number in range(4, 100_004)]
+    seen.rows, seen.read, seen.new = rows, len(rows), len(rows)
+    outcome = bringer.page.outcome
+    outcome.show_preview(seen, {}, {})
+    assert outcome.rows is not None
+    assert outcome.rows.rowCount() == 100_000
+    outcome.ui.filter.setText("99999")
+    bringer.qtbot.waitUntil(lambda: outcome.rows is not None and outcome.rows.rowCount() == 1)
+    assert outcome.rows.index(0, NAME).data() == "Partner 99999"
+
+
+def test_nothing_is_written_in_an_office_for_looking_only(
+    bringer: Bringer, sheet: Path
+) -> None:
+    store: Store = bringer.desk.store
+    before = store.digest()
+    bringer.to_outcome(sheet)
+    assert store.digest() == before
+    bringer.desk.lock()
+    bringer.page.go_back()
+    bringer.page.go_on()
+    bringer.wait()
+    assert not bringer.page.ui.nextButton.isEnabled()
+    assert bringer.desk.read(lambda reader: reader.ids(ListQuery("organization"))) == []
+
+
+def test_letters_and_words_are_complete() -> None:
+    assert [letters(each) for each in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    check: Callable[[str], bool] = STATE_WORDS.__contains__
+    assert all(check(each) for each in ("new", "changed", "unchanged", "refused"))
