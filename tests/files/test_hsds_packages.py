@@ -59,6 +59,14 @@ def test_an_unlisted_table_belongs_to_the_directory_when_it_refers_to_it(tmp_pat
     assert kept.extra == {"id": "7", "organization_id": "1", "award": "=1+1"}
 
 
+def test_one_id_in_two_foreign_tables_is_two_rows(tmp_path: Path) -> None:
+    same = "8896b788-7b3e-11ef-8db9-7f3d040352b3"
+    (tmp_path / "organizations.csv").write_text(_ORGANIZATIONS)
+    (tmp_path / "unit.csv").write_text(f"id,name\n{same},Bed\n")
+    (tmp_path / "funding.csv").write_text(f"id,source\n{same},City\n")
+    assert {each.key for each in _records(tmp_path)[2:]} == {same, f"unit/{same}"}
+
+
 def test_objects_line_by_line(tmp_path: Path) -> None:
     path = tmp_path / "organizations.ndjson"
     path.write_text('{"id": "1", "name": "One"}\n{"id": "2", "name": "Two"}\n')

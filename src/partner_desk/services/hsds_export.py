@@ -101,19 +101,20 @@ def check(
 
 def write(
     store: Store, path: Path, query: ListQuery | None = None, *, leave_out: bool = False,
-    report: Report = _no_report, cancelled: IsCancelled = _never,
+    without: Without = frozenset(), report: Report = _no_report, cancelled: IsCancelled = _never,
 ) -> Checked:
     """Write the public directory to ``path``: a tabular package (.zip) or one document (.json).
 
     What the specification does not accept keeps everything from being written, unless
-    ``leave_out`` leaves the records out that it is about. Raises InputError ("hsds.ending",
+    ``leave_out`` leaves the records out that it is about; ``without`` names some that are left out
+    from the start. Raises InputError ("hsds.ending",
     "hsds.has_problems", "hsds.nothing"), EnvironmentProblem and Cancelled; after any of them an
     older file at ``path`` is as it was.
     """
     if path.suffix.lower() not in ENDINGS:
         raise InputError(Problem("hsds.ending", values={"name": path.name}))
     with store.reading() as reader:
-        checked = check(reader, query, report=report, cancelled=cancelled)
+        checked = check(reader, query, without=without, report=report, cancelled=cancelled)
         while checked.faulty and leave_out:
             without = checked.left_out | checked.faulty
             checked = check(reader, query, without=without, report=report, cancelled=cancelled)

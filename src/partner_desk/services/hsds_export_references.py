@@ -76,8 +76,10 @@ class References:
         return (Fate.GOES if there else Fate.UNKNOWN), shape.kind, own if there else text
 
     def _kept(self, record: Imported, table: str, text: str) -> tuple[Fate, str, str]:
-        own = record_id(record.source_id or "", KEPT, f"{table}/{text}")
-        if not self._exists(KEPT, own):
+        keys = (text, f"{table}/{text}") if as_uuid(text) else (f"{table}/{text}",)
+        ids = [record_id(record.source_id or "", KEPT, key) for key in keys]
+        own = next((each for each in ids if self._exists(KEPT, each)), "")
+        if not own:
             return Fate.UNKNOWN, "", text
         stays = (KEPT, own) in self._choice.without
         return (Fate.STAYS if stays else Fate.GOES), "", out_id(text, own)

@@ -79,10 +79,11 @@ class Directory:
         cannot be read any more.
         """
         self._done = 0
+        told = _ToldApart()
         for kind, tables in groupby(self.tables, key=lambda table: table.shape.kind):
             if kinds and kind not in kinds:
                 continue
-            rows = self._rows(tables)
+            rows = map(told.apart, self._rows(tables))
             with _damage_named(self.container.name):
                 yield from in_tree_order(rows) if kind == "category" else rows
 
@@ -92,6 +93,23 @@ class Directory:
             yield from _rows(table)
             self._done += table.read()
             self._current = None
+
+
+class _ToldApart:
+    """Tells rows of different foreign tables apart that bear one id, though it be a UUID."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, object] = {}
+
+    def apart(self, row: SourceRow | Refusal) -> SourceRow | Refusal:
+        """The row, with another key where a table before has a row of this one."""
+        if isinstance(row, Refusal) or row.records[0].kind != KEPT:
+            return row
+        own = row.records[0]
+        table = own.values["table_name"]
+        if self._tables.setdefault(own.key, table) == table:
+            return row
+        return row._replace(records=(own._replace(key=f"{table}/{own.key}"),))
 
 
 def open_directory(path: Path) -> Directory:

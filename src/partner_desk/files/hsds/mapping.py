@@ -80,8 +80,7 @@ class Mapping:
         text = cells[self._key] if 0 <= self._key < len(cells) else ""
         key = _plain(text or "")
         if key:
-            # Tables without a kind may give one id to different things.
-            is_own = not self.shape.space or (self.shape.kind != KEPT and as_uuid(key))
+            is_own = not self.shape.space or as_uuid(key)
             return key if is_own else f"{self.shape.space}/{key}"
         if self.shape.kind in NAMED:
             raise RefusedRow(self.shape.key, "key.missing")
