@@ -11,8 +11,8 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
 
 
-def ask_and_export(desk: Desk, parent: QWidget, query: ListQuery) -> None:
-    """Ask for a file name and write what ``query`` lists there."""
+def ask_and_export(desk: Desk, parent: QWidget, query: ListQuery, about: str = "") -> None:
+    """Ask for a file name and write what ``query`` lists there; ``about`` says by what."""
     plural = desk.text(KINDS[query.kind].plural)
     chosen, _ = QFileDialog.getSaveFileName(
         parent, desk.text("Export to Excel"), f"{plural} {desk.today():%Y-%m-%d}.xlsx",
@@ -20,16 +20,16 @@ def ask_and_export(desk: Desk, parent: QWidget, query: ListQuery) -> None:
     )
     if chosen:
         path = Path(chosen)
-        export(desk, query, path if path.suffix else path.with_suffix(".xlsx"))
+        export(desk, query, path if path.suffix else path.with_suffix(".xlsx"), about)
 
 
-def export(desk: Desk, query: ListQuery, path: Path) -> None:
+def export(desk: Desk, query: ListQuery, path: Path, about: str = "") -> None:
     """Write what ``query`` lists to ``path`` in the background and say so when it is done."""
 
     def work(report: Report, cancelled: Cancelled) -> ExportResult:
         return export_list(
             desk.store, query, path, desk.text,
-            creator=desk.store.author.who, report=report, cancelled=cancelled,
+            creator=desk.store.author.who, about=about, report=report, cancelled=cancelled,
         )
 
     def done(result: ExportResult) -> None:

@@ -2,21 +2,19 @@
 
 from typing import ClassVar
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from partner_desk.model.directory import Location, ServiceAtLocation
 from partner_desk.model.partners import Need
-from partner_desk.model.queries import ListQuery
+from partner_desk.services.coverage_candidates import narrowed_for
 from partner_desk.services.directory_narrowed import Narrowed
 from partner_desk.ui.areas.directory.categories_side import CategoriesSide
 from partner_desk.ui.areas.directory.coverage_side import CoverageSide
+from partner_desk.ui.areas.directory.export_menu import ExportMenu
 from partner_desk.ui.areas.directory.resources_side import ResourcesSide
 from partner_desk.ui.components.controls import flat_button
-from partner_desk.ui.components.exporting import ask_and_export
 from partner_desk.ui.components.sides_page import SideChoice, SidesPage
 from partner_desk.ui.desk import Desk
-from partner_desk.ui.look.icons import icon
 
 
 class DirectoryPage(SidesPage):
@@ -66,21 +64,11 @@ class DirectoryPage(SidesPage):
     def show_narrowed(self, narrowed: Narrowed) -> None:
         """Show the resources that fit these conditions."""
         self.show_side(self.resources)
-        show = getattr(self.resources, "show_narrowed", None)
-        if show is not None:
-            show(narrowed)
+        self.resources.show_narrowed(narrowed)
 
     def show_list(self, key: str) -> None:
         self.show_side(self.resources)
         self.resources.pane.choose_key(key)
-
-    def export_listed(self) -> None:
-        """Write the resources that are listed to Excel."""
-        ask_and_export(self.desk, self, self.resources.pane.query)
-
-    def export_all(self) -> None:
-        """Write the whole directory to Excel."""
-        ask_and_export(self.desk, self, ListQuery("service"))
 
     def _make_categories(self) -> CategoriesSide:
         side = CategoriesSide(self.desk)
@@ -95,11 +83,9 @@ class DirectoryPage(SidesPage):
         return side
 
     def _show_candidates(self, need: Need) -> None:
-        """List the resources of a need's category in reach of its school."""
-        self.show_narrowed(Narrowed(
-            categories=(need.category_id,) if need.category_id else (),
-            school_id=need.school_id, miles=self.coverage.choice.miles,
-        ))
+        """List the resources of a need's category, for its people, near its school."""
+        miles = self.coverage.choice.miles
+        self.show_narrowed(self.desk.read(lambda reader: narrowed_for(reader, need, miles)))
 
     def _open_place(self, record_id: str) -> None:
         """Show the first resource offered at a place, or whose it is."""
@@ -115,13 +101,7 @@ class DirectoryPage(SidesPage):
             self.desk.open("organization", place.organization_id)
 
     def _export_button(self) -> QPushButton:
-        button = flat_button(self.tr("Excel"), "export")
-        button.setToolTip(self.tr("Write resources to an Excel workbook"))
-        menu = QMenu(button)
-        listed = QAction(icon("export"), self.tr("What the list shows…"), menu)
-        listed.triggered.connect(self.export_listed)
-        whole = QAction(icon("directory"), self.tr("The whole directory…"), menu)
-        whole.triggered.connect(self.export_all)
-        menu.addActions([listed, whole])
-        button.setMenu(menu)
+        button = flat_button(self.tr("Export"), "export")
+        button.setToolTip(self.tr("Write or print resources: Excel, CSV, HSDS, booklet, cards"))
+        button.setMenu(ExportMenu(self.desk, self.resources.list, self))
         return button

@@ -90,20 +90,14 @@ class ResourcesSide(Side):
             ids = [self.view.record.id]
         if self.desk.read_only or not ids or self.list.wanted_key == "trash":
             return
-        following = self.list.after(ids)
-        if self._verify(ids, self._name(ids)) and following:
-            self.pane.refresh_now()
-            self.open(following)
+        self._verify_and_go_on(ids, self._name(ids))
 
     def verify_shown(self) -> None:
         """Note that the entry that is shown was confirmed today, and go to the next."""
         record = self.view.record
         if record is None or self.desk.read_only or record.deleted_at:
             return
-        following = self.list.after([record.id])
-        if self._verify([record.id], record.caption) and following:
-            self.pane.refresh_now()
-            self.open(following)
+        self._verify_and_go_on([record.id], record.caption)
 
     def ask_and_verify(self) -> None:
         """Ask how the entry that is shown was confirmed, and what was said."""
@@ -122,6 +116,13 @@ class ResourcesSide(Side):
     def show_places(self) -> None:
         """Turn to the places."""
         self.view.go_to(self.places)
+
+    def _verify_and_go_on(self, ids: Sequence[str], name: str) -> None:
+        following = self.list.after(ids)
+        if self._verify(ids, name):
+            self.pane.refresh_now()
+            if following:
+                self.open(following)
 
     def _verify(
         self, ids: Sequence[str], name: str, method: str = "", note: str = ""
