@@ -11,8 +11,11 @@ from partner_desk.services.duplicates.profiles import Profile
 from partner_desk.services.duplicates.vocabulary import GENERIC
 
 _CROWD = 60
-_CROWD_OF_WORD = 12
-"""Where more records than this share something, it says too little to compare them all."""
+_WEAK_CROWD = 12
+"""Where more records than this share something, it says too little to compare them all.
+
+Of words and web hosts the second: whole districts share a host.
+"""
 _AT_LEAST = 1000
 """In a small office words count as if so many records were there, else none would be common."""
 _NOBODY: tuple[int, ...] = ()
@@ -40,9 +43,11 @@ class Candidates:
         self.profiles.append(known)
         for key in dict.fromkeys(_firm_keys(known)):
             self._note(key, place, _CROWD)
+        for site in known.hosts:
+            self._note(hash(("host", site)), place, _WEAK_CROWD)
         for word in dict.fromkeys(word for name in known.names for word in name.words):
             self._having[word] += 1
-            self._note(hash(("word", word)), place, _CROWD_OF_WORD)
+            self._note(hash(("word", word)), place, _WEAK_CROWD)
         return place
 
     def _note(self, key: int, place: int, crowd: int) -> None:
@@ -94,6 +99,8 @@ class Candidates:
 
 def _keys(known: Profile) -> Iterator[int]:
     yield from _firm_keys(known)
+    for site in known.hosts:
+        yield hash(("host", site))
     for name in known.names:
         for word in name.words:
             yield hash(("word", word))

@@ -272,10 +272,10 @@ def _relation(one: str, other: str) -> int:
     return SAME if one == other else DIFFERENT
 
 
-def _shared(one: frozenset[str], other: frozenset[str], else_: int) -> int:
+def _shared(one: tuple[str, ...], other: tuple[str, ...], else_: int) -> int:
     if not one or not other:
         return UNKNOWN
-    return else_ if one.isdisjoint(other) else SAME
+    return SAME if any(each in other for each in one) else else_
 
 
 def _phones(one: tuple[str, ...], other: tuple[str, ...]) -> int:

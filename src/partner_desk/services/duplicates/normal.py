@@ -143,8 +143,8 @@ def _parted(number: str, words: list[str], typed: str) -> Street:
 
 
 def _street_word(word: str) -> str:
-    digits = re.match(r"^(\d+)(?:st|nd|rd|th)$", word)
-    return digits[1] if digits else word
+    digits = _ORDINAL.match(word)
+    return intern(digits[1] if digits else word)
 
 
 def zip5(postal_code: str) -> str:

@@ -1,6 +1,8 @@
 """A record's facts prepared once, so that comparing two takes microseconds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 from typing import NamedTuple
 
 from partner_desk.model.folding import fold
@@ -39,12 +41,12 @@ class Profile:
     ein: str
     number: str
     phones: tuple[str, ...]
-    emails: frozenset[str]
-    hosts: frozenset[str]
+    emails: tuple[str, ...]
+    hosts: tuple[str, ...]
     streets: tuple[Street, ...]
-    zips: frozenset[str]
-    cities: frozenset[str]
-    within: frozenset[str]
+    zips: tuple[str, ...]
+    cities: tuple[str, ...]
+    within: tuple[str, ...]
 
     @property
     def caption(self) -> str:
@@ -53,10 +55,9 @@ class Profile:
 
     @property
     def keys(self) -> list[tuple[str, str]]:
-        """What the record can be found by, but for its name: kind of evidence and value."""
+        """What firmly leads to the record besides its name: kind of evidence and value."""
         found = [("phone", each[-7:]) for each in self.phones]
         found += [("email", each) for each in self.emails]
-        found += [("host", each) for each in self.hosts]
         found += [("street", street_key(each)) for each in self.streets]
         if self.ein:
             found.append(("ein", self.ein))
@@ -73,7 +74,7 @@ def street_key(where: Street) -> str:
 def profile(facts: Facts, of_person: bool = False) -> Profile:
     """Prepare facts; the names of persons are taken apart otherwise."""
     words = person_words if of_person else name_words
-    emails = frozenset(filter(None, map(email_key, facts.emails)))
+    emails = _distinct(map(email_key, facts.emails))
     hosts = [host(each) for each in facts.websites]
     hosts += [host(each.partition("@")[2]) for each in emails]
     streets = (street(each.street) for each in facts.addresses if each.street)
@@ -84,14 +85,20 @@ def profile(facts: Facts, of_person: bool = False) -> Profile:
         ),
         "".join(filter(str.isdigit, facts.ein)),
         facts.number.strip(),
-        tuple(dict.fromkeys(filter(None, map(phone_digits, facts.phones)))),
+        _distinct(map(phone_digits, facts.phones)),
         emails,
-        frozenset(each for each in hosts if each),
+        _distinct(hosts),
         tuple({each[:4]: each for each in streets if each}.values()),
-        frozenset(zip5(each.postal_code) for each in facts.addresses if each.postal_code),
-        frozenset(fold(each.city) for each in facts.addresses if each.city),
-        frozenset(filter(None, facts.within)),
+        _distinct(intern(zip5(each.postal_code)) for each in facts.addresses),
+        _distinct(intern(fold(each.city)) for each in facts.addresses),
+        _distinct(facts.within),
     )
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Those that say something, each once: a tuple takes a fifth of the room of a set."""
+    found = tuple(each for each in texts if each)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 def _name(typed: str, words: tuple[str, ...]) -> Name:

@@ -33,16 +33,16 @@ def _for(one: Profile, other: Profile, found: Evidence, rules: Rules) -> Iterato
     if found.phone == SAME:
         yield "alike.same_phone", {"phone": _shared_phone(one, other)}
     if found.email == SAME:
-        yield "alike.same_email", {"email": min(one.emails & other.emails)}
+        yield "alike.same_email", {"email": _both(one.emails, other.emails)}
     if found.street == SAME:
         yield "alike.same_street", {"street": _shared_street(one, other)}
     if found.host == SAME and rules.host:
-        yield "alike.same_host", {"host": min(one.hosts & other.hosts)}
+        yield "alike.same_host", {"host": _both(one.hosts, other.hosts)}
     if found.within == SAME and rules.within:
         yield "alike.same_owner", {}
     if found.place == SAME and found.street != SAME:
-        shared = (one.zips & other.zips) or {each.title() for each in one.cities & other.cities}
-        yield "alike.same_place", {"place": min(shared)}
+        place = _both(one.zips, other.zips) or _both(one.cities, other.cities).title()
+        yield "alike.same_place", {"place": place}
 
 
 def _against(one: Profile, other: Profile, found: Evidence, rules: Rules) -> Iterator[_Told]:
@@ -64,6 +64,11 @@ def _against(one: Profile, other: Profile, found: Evidence, rules: Rules) -> Ite
         yield "alike.other_place", {}
     if found.within == DIFFERENT and rules.within_differs:
         yield "alike.other_owner", {}
+
+
+def _both(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """The first text that both have, "" where none is."""
+    return next((each for each in one if each in other), "")
 
 
 def _names(one: Profile, other: Profile, found: Evidence) -> Iterator[_Told]:
