@@ -1,6 +1,6 @@
 """Columns of a table that fit its width: one takes the room there is, the last ones wait for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontMetricsF
@@ -21,6 +21,7 @@ class FittingColumns(QObject):
     def __init__(self, table: QTableView, widths: Sequence[int], stretch: int) -> None:
         super().__init__(table)
         self._table, self._widths, self._stretch = table, tuple(widths), stretch
+        self._left_out: frozenset[int] = frozenset()
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -29,6 +30,11 @@ class FittingColumns(QObject):
         table.installEventFilter(self)
         table.viewport().installEventFilter(self)
         self._measure()
+
+    def leave_out(self, places: Iterable[int]) -> None:
+        """Show no columns at these places, however wide the list is."""
+        self._left_out = frozenset(places)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit again when the list was made wider or narrower, or its text larger."""
@@ -52,8 +58,9 @@ class FittingColumns(QObject):
     def _fit(self) -> None:
         room, used = self._table.viewport().width(), 0
         for place, width in enumerate(self._needed):
-            used += width
+            left_out = place in self._left_out
+            used += 0 if left_out else width
             # The one that takes the room is never the one to go.
-            hidden = place not in (0, self._stretch) and used > room
+            hidden = left_out or (place not in (0, self._stretch) and used > room)
             if self._table.isColumnHidden(place) != hidden:
                 self._table.setColumnHidden(place, hidden)

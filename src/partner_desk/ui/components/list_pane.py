@@ -49,6 +49,8 @@ class Chip:
     """What to say when nothing is listed."""
     key: str = ""
     """What other parts of the window call this choice."""
+    without: tuple[int, ...] = ()
+    """Places of the columns that say nothing in this list, and make room for others."""
 
 
 class ListPane(QWidget):
@@ -203,7 +205,7 @@ class ListPane(QWidget):
         header.sortIndicatorChanged.connect(self._header_clicked)
         columns = self.table_model.columns
         stretch = next((place for place, each in enumerate(columns) if each.stretch), 0)
-        FittingColumns(table, [each.width for each in columns], stretch)
+        self._fitting = FittingColumns(table, [each.width for each in columns], stretch)
         table.selectionModel().currentRowChanged.connect(self._current_changed)
         table.doubleClicked.connect(lambda: self.activated.emit(self.current_id))
 
@@ -232,6 +234,7 @@ class ListPane(QWidget):
 
     def _chip_chosen(self, place: int) -> None:
         self._chip = place
+        self._fitting.leave_out(self.chips[place].without)
         if self.chips[place].query().order:
             self._order = None  # A list with an order of its own, such as the oldest first.
         self._show_query(recount=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +20,7 @@ from partner_desk.services.categories import Node, tree
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.look.theme import GAP, UNIT, row_height
 
 _ID = Qt.ItemDataRole.UserRole
 _CHECKED = Qt.CheckState.Checked
@@ -107,6 +107,7 @@ class CategoryPicker(QDialog):
         item = QTreeWidgetItem([node.called(self._desk.catalogue.language), f"{node.resources:,}"])
         item.setData(0, _ID, node.id)
         item.setCheckState(0, _CHECKED if node.id in ticked else Qt.CheckState.Unchecked)
+        item.setSizeHint(0, QSize(0, row_height(self.tree)))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for each in node.children:
             item.addChild(self._item(each, ticked))

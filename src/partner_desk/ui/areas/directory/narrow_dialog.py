@@ -326,6 +326,8 @@ def _row(*parts: QWidget) -> QWidget:
     row.setSpacing(UNIT)
     for each in parts:
         row.addWidget(each, 0 if isinstance(each, QLabel) else 1)
+    if isinstance(parts[-1], QLabel):
+        row.addStretch(3)
     return holder
 
 

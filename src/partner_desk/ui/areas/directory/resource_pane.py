@@ -115,11 +115,11 @@ def _columns(desk: Desk) -> tuple[Column, ...]:
         return Cell(shown(STATUS, value, desk.text), TONES.get(value, "neutral"))
 
     return (
-        field_column(desk, "service", "name", 220),
+        field_column(desk, "service", "name", 200),
         Column(desk.text("Organization"), load=_organizations, sort="organization_id", width=164),
         Column(desk.text("Status"), cell=status, sort="status", width=100),
         field_column(desk, "service", "assured_date", 100),
-        Column(desk.text("Phone"), load=_phones, width=120),
+        Column(desk.text("Phone"), load=_phones, width=112),
         field_column(desk, "service", "fees_description", 160),
     )
 
@@ -141,7 +141,7 @@ def _chips(desk: Desk) -> tuple[Chip, ...]:
             desk.text("To verify"), of("unverified"),
             desk.text("All is verified\nSomebody made sure of every active resource lately. "
                       "After how many days to ask again is in the settings."),
-            key="unverified",
+            key="unverified", without=(1, 2),  # Room for the phone: organization and status wait.
         ),
         Chip(
             desk.text("All"), of("all"),
