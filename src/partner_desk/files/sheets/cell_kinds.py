@@ -10,6 +10,9 @@ NUMBER, DAY, YES_NO, REACH, BROKEN, TEXT = "number", "day", "yes_no", "reach", "
 LONGEST_HEADING = 80
 _NUMBER = re.compile(r"[-+($€£]*\s?\d[\d., ]*\s?[%)]?$")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d.*)?$")
+_HOUR = re.compile(
+    r"\d{1,2}(?::\d\d){1,2}(?:\s*[ap]\.?m\.?)?$|\d{1,2}\s*[ap]\.?m\.?$", re.IGNORECASE
+)
 _REACH = re.compile(
     r"\S+@\S+\.\S+$|https?://\S+$|www\.\S+$|\+?[\d(][\d() .-]{6,}\d(?:\s*(?:x|ext)\.?\s*\d+)?$"
 )
@@ -62,7 +65,7 @@ def _is_year(text: str) -> bool:
 def _kind_of_text(text: str) -> str:
     if text.lower() in _YES_NO:
         return YES_NO
-    if _DAY.match(text):
+    if _DAY.match(text) or _HOUR.match(text):
         return DAY
     if _REACH.match(text):
         return REACH

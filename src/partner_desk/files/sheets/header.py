@@ -35,7 +35,7 @@ def best_header(rows: Rows, columns: Sequence[int], tried: int = TRIED) -> Candi
         tried = 1  # A list of one column has its heading at its top or not at all.
     cells = [tuple(_cell(row, column) for column in columns) for _, row in rows]
     found = [
-        Candidate(place, rows[place][0], header_score(cells, place) - 0.02 * place)
+        Candidate(place, rows[place][0], header_score(cells, place) - 0.05 * place)
         for place in range(min(len(rows), tried))
     ]
     best = max(found, key=lambda each: each.score, default=None)
@@ -48,6 +48,8 @@ def header_score(rows: Sequence[Sequence[CellValue]], place: int) -> float:
     filled = [column for column, value in enumerate(row) if value is not None]
     below = rows[place + 1 : place + 1 + _BELOW]
     texts = [column for column in filled if is_heading(row[column])]
+    if place and not below:
+        return -1.0  # Headings have something under them, except on an empty form.
     if not texts or len(texts) < 0.6 * len(filled) or _looks_like_data(row, below, filled):
         return -1.0
     used = set(filled).union(

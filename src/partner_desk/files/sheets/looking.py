@@ -25,6 +25,8 @@ def look_of(source: Source, path: Path, reading: Reading) -> Look:
     if isinstance(source, TextSource) and source.is_prose and reading.header_row is None:
         raise refused("sheet.no_table")
     table = table_of(source, reading.sheet, reading.header_row)
+    if source.format == "text" and table.layout.header_row > 1 and not table.counted.rows:
+        raise refused("sheet.no_table")  # A letter whose last line has commas.
     sample = head(table, SAMPLE)
     settled = _settled(source, table, reading, sample)
     return Look(

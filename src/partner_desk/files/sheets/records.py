@@ -9,7 +9,7 @@ LONGEST_CELL = 1024**2
 """Letters in a cell; Excel holds 32,767. Beyond it a quotation mark was left open."""
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLED = 60
-_STEADY = 0.3
+_STEADY = 0.6
 
 
 class Records:

@@ -3,19 +3,24 @@
 import math
 from datetime import date, datetime, time, timedelta
 
+from partner_desk.files.sheets.content import refused
 from partner_desk.files.sheets.table import CellValue, Damage
 
 DAMAGES = frozenset({
     "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA",
     "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!",
 })
+LONGEST_TEXT = 1_000_000
+"""Letters; Excel holds 32,767 in a cell, and a few of such length told often burst a reader."""
 _DAY = timedelta(days=1)
 _FORMULA_SIGNS = "=+-@\t\r"
 
 
 def cell_value(value: object) -> CellValue:
-    """What a reader of workbooks gave as a cell's value."""
+    """What a reader of workbooks gave as a cell's value. Raises InputError for a burst one."""
     if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise refused("sheet.bomb")
         return text_value(value)
     if isinstance(value, bool) or value is None:
         return value
