@@ -81,3 +81,29 @@ def labels(verb: argparse.ArgumentParser, text: Text) -> None:
 def cards(verb: argparse.ArgumentParser, text: Text) -> None:
     verb.add_argument("out", metavar="OUT.vcf", help=text(N_("the file to write")))
     _searched(verb, text)
+
+
+def coverage(verb: argparse.ArgumentParser, text: Text) -> None:
+    verb.add_argument("out", metavar="OUT.xlsx", nargs="?", default="",
+                      help=text(N_("a workbook to write the map and the needs to")))
+    verb.add_argument("--year", metavar="YEAR", default="",
+                      help=text(N_("a school year such as 2026-27, or all; the latest at first")))
+    verb.add_argument("--by", choices=("school", "grade", "time"), default="school",
+                      help=text(N_("what the columns are: school, grade or time")))
+    verb.add_argument("--priority", choices=("high", "medium", "low"), default="",
+                      help=text(N_("only needs of this priority")))
+    verb.add_argument("--fine", action="store_true",
+                      help=text(N_("a row for each category right under the topmost")))
+    verb.add_argument("--miles", type=float, default=2.0, metavar="N",
+                      help=text(N_("how far a resource may be from a school")))
+
+
+def hsds(verb: argparse.ArgumentParser, text: Text) -> None:
+    verb.add_argument("out", metavar="OUT.zip", nargs="?", default="",
+                      help=text(N_("the file to write: OUT.zip, or OUT.json for one document")))
+    verb.add_argument("--validate", action="store_true",
+                      help=text(N_("tell all that other directories would refuse")))
+    verb.add_argument("--view", metavar="NAME", default="",
+                      help=text(N_("the resources of this saved view")))
+    verb.add_argument("--leave-out", action="store_true",
+                      help=text(N_("write all the same, without the records that are refused")))

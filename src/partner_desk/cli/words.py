@@ -60,6 +60,8 @@ def _filtered(verb: argparse.ArgumentParser, text: Text) -> None:
                       help=text(N_("words that must occur, by how they begin")))
     verb.add_argument("--where", metavar="FIELD=VALUE", action="append", default=[],
                       help=text(N_("a field must hold this value; may be repeated")))
+    verb.add_argument("--view", metavar="NAME", default="",
+                      help=text(N_("the resources of this saved view")))
 
 
 def _list(verb: argparse.ArgumentParser, text: Text) -> None:
@@ -149,10 +151,16 @@ VERBS = (
          "partner-desk library import clauses.json --dry-run", of_agreements.library),
     Verb("export", N_("write the records of a kind to an Excel workbook"),
          "partner-desk export service resources.xlsx --search spanish", _export),
+    Verb("hsds", N_("write the public directory for other directories, as HSDS 3.1"),
+         "partner-desk hsds directory.zip --validate", of_directory.hsds),
     Verb("duplicates", N_("list records that seem to be one, with the reasons"),
          "partner-desk duplicates organization --level all", of_directory.duplicates),
     Verb("combine", N_("combine records into the first of them, or say that they are not the same"),
          "partner-desk combine organization ID ID --take name=ID", of_directory.combine),
+    Verb("coverage", N_("tell which needs of schools are met, could be met, or are gaps"),
+         "partner-desk coverage --by grade", of_directory.coverage),
+    Verb("views", N_("tell which lists of resources are kept under a name, and what they list"),
+         "partner-desk views", _no_arguments),
     Verb("booklet", N_("print the directory as a booklet: contents, by category, index of names"),
          "partner-desk booklet booklet.pdf --language both", of_directory.booklet),
     Verb("handout", N_("print a few resources on one page in large type, with codes to call"),

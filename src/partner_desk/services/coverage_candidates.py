@@ -14,6 +14,7 @@ from partner_desk.model.partners import (
 from partner_desk.services.categories import related
 from partner_desk.services.coverage_bits import members
 from partner_desk.services.coverage_facts import (
+    AGES,
     AT_WORK,
     NEAR_MILES,
     TIMES_OF_SCHEDULE,
@@ -21,6 +22,7 @@ from partner_desk.services.coverage_facts import (
     facts_of,
 )
 from partner_desk.services.coverage_places import Reach
+from partner_desk.services.directory_narrowed import Narrowed
 from partner_desk.store.reader import Reader
 
 
@@ -73,6 +75,22 @@ def candidates(
         for each in services
     ]
     return sorted(found, key=lambda each: (*each.reach.rank, each.service.name, each.service.id))
+
+
+def narrowed_for(reader: Reader, need: Need, miles: float = NEAR_MILES) -> Narrowed:
+    """The list of resources to look through for a need: category, ages, near its school.
+
+    Times are left out, and the place where the school does not tell where it stands: a person
+    may know more than the directory does.
+    """
+    school = reader.get(School, need.school_id)
+    placed = school is not None and school.latitude is not None and school.longitude is not None
+    youngest, oldest = AGES.get(need.grade_band, (None, None))
+    return Narrowed(
+        categories=(need.category_id,) if need.category_id else (),
+        age_from=youngest, age_to=oldest,
+        school_id=need.school_id if placed else None, miles=miles if placed else None,
+    )
 
 
 def overlaps_at_intake(reader: Reader, partnership_id: str) -> list[Overlap]:

@@ -37,9 +37,9 @@ def of_agreements() -> Verbs:
 
 def of_directory() -> Verbs:
     """The verbs on the directory as a whole."""
-    from partner_desk.cli.verbs import directory_papers, duplicates
+    from partner_desk.cli.verbs import coverage, directory_papers, duplicates, hsds
 
-    return {**duplicates.VERBS, **directory_papers.VERBS}
+    return {**duplicates.VERBS, **directory_papers.VERBS, **coverage.VERBS, **hsds.VERBS}
 
 
 def verbs() -> Verbs:

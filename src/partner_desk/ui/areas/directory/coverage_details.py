@@ -127,8 +127,13 @@ class NeedCard(QFrame):
         for link in self.links:
             link.chosen.connect(desk.open)
             self._column.addWidget(link)
-        if found:
-            self._add_list_button(len(found))
+        self.more = words_label("", "caption")
+        self.more.setVisible(len(found) > MOST_CANDIDATES)
+        self.more.setText(self.tr("And {0} more.").format(len(found) - MOST_CANDIDATES))
+        self._column.addWidget(self.more)
+        self.list_button = flat_button(self.tr("Show such resources in the list"), "search")
+        self.list_button.clicked.connect(lambda: self.resources_requested.emit(self._need))
+        self._column.addWidget(self.list_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _partnerships(self, standing: Standing) -> list[LinkCard]:
         found = self._desk.read(lambda reader: [
@@ -151,14 +156,6 @@ class NeedCard(QFrame):
             ))
             for each in found[:MOST_CANDIDATES]
         ]
-
-    def _add_list_button(self, count: int) -> None:
-        words = self._desk.plural(
-            "Show {0} resource in the list", "Show {0} resources in the list", count
-        )
-        self.list_button = flat_button(words, "search")
-        self.list_button.clicked.connect(lambda: self.resources_requested.emit(self._need))
-        self._column.addWidget(self.list_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _open_school(self) -> None:
         if self._need.school_id:

@@ -210,6 +210,7 @@ class CoverageSide(FreeSide):
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Map or table"))
         self.tabs.addTab(self.chart, self.tr("Map"))
         self.tabs.addTab(self.list, self.tr("Table"))
         self.chart.setAccessibleName(self.tr("Coverage of needs"))
