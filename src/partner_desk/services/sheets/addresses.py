@@ -20,6 +20,9 @@ STATES = {
 _LETTERS = frozenset(STATES.values())
 # Where ZIP codes begin with a zero, which Excel loses.
 _ZERO_STATES = frozenset(("CT", "MA", "ME", "NH", "NJ", "PR", "RI", "VT", "VI"))
+_HOUSE = re.compile(r"\d+[\w-]*\s+\S+|p\.?\s?o\.?\s+box\b", re.IGNORECASE)
+_COORDINATES = re.compile(r"\(\s*(-?\d{1,3}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)\s*\)")
+_GLUED = re.compile(r"([A-Za-z])(\d{5}(?:-\d{4})?)\s*$")
 _ZIP = re.compile(r"(?:^|[\s,])(\d{5}(?:-\d{4})?|\d{9})\s*$")
 _SHORT_ZIP = re.compile(r"(?:^|[\s,])(\d{4}(?:-\d{4})?)\s*$")
 _COUNTRY = re.compile(r",?\s*\b(?:USA|U\.S\.A\.?|United States(?: of America)?|EE\.? ?UU\.?)\s*$",
@@ -76,9 +79,29 @@ def zip_code(text: str, state: str = "") -> str:
     return word
 
 
+def coordinates_in(text: str) -> tuple[str, str] | None:
+    """Latitude and longitude in round brackets, as maps write them behind an address."""
+    match = _COORDINATES.search(text)
+    return (match[1], match[2]) if match else None
+
+
+def looks_like_street(text: str) -> bool:
+    """Whether a text begins as a street with a house number or a post box does."""
+    return bool(_HOUSE.match(text)) and len(text) < 80
+
+
+def looks_whole(text: str) -> bool:
+    """Whether a text is a street with its state or ZIP code."""
+    if not _HOUSE.match(text):
+        return False
+    found = split_address(text)
+    return bool(found.state_province or found.postal_code)
+
+
 def split_address(text: str) -> FoundAddress:
     """The parts of an address in one cell; what cannot be told apart stays in the street."""
-    lines = re.sub(r"\s*[\r\n]+\s*", ", ", text.strip(" ,\t\r\n"))
+    plain = _GLUED.sub(r"\1 \2", _COORDINATES.sub("", text)).strip(" ,\t\r\n")
+    lines = re.sub(r"\s*[\r\n]+\s*", ", ", plain)
     rest = _COUNTRY.sub("", " ".join(lines.split())).strip(" ,")
     rest, postal_code = _postal_code(rest)
     rest, state = _state(rest, told=bool(postal_code))

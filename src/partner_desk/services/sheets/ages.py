@@ -40,7 +40,7 @@ _GRADE_FROM = re.compile(
     re.IGNORECASE,
 )
 _GRADE_ONE = re.compile(rf"^(?:grades?|gr\.?|grado)?\s*{_GRADE}{_ORDINAL}\W*$", re.IGNORECASE)
-_GRADE_LIKE = re.compile(r"k|grade|\bgr\.|grado|\d(?:st|nd|rd|th)|school|\b(?:elem|ms|hs)\b", re.I)
+_GRADE_LIKE = re.compile(r"k|grade|\bgr\.|grado|\d(?:st|nd|rd|th)|school|elem|\b(?:ms|hs)\b", re.I)
 _EPOCH = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)  # 2000 to 2099
 

@@ -18,10 +18,14 @@ _CHILD_TITLES = {
 
 @dataclass(slots=True)
 class Owner:
-    """The organization of a row: its key, and its values ({} where the office's own is meant)."""
+    """The organization of a row: its key, and its values ({} where the office's own is meant).
+
+    ``home`` is its record's id, which stays when its key becomes that id at the next import.
+    """
 
     key: str
     values: dict[str, str] = field(default_factory=dict)
+    home: str = ""
 
 
 class RecordBuilder:
@@ -89,7 +93,7 @@ class RecordBuilder:
         _give_mail(row, values)
         program = row.text("program", "name")
         if program and program != values["name"] and owner:
-            values["program_id"] = f"{owner.key}/{fold(program)}"
+            values["program_id"] = f"{owner.home}/{fold(program)}"
         yield RawRecord("service", key, {**values, **_link(owner)}, {})
         yield from _owner_record(owner)
         if "program_id" in values and owner:
@@ -104,7 +108,7 @@ class RecordBuilder:
         yield from self._people(row, key, {**link, **_link(owner)})
 
     def _places(self, row: ReadRow, key: str, owner: Owner | None) -> Iterator[RawRecord]:
-        home = owner.key if owner else key
+        home = owner.home if owner else key
         for number in _numbers(row, "location", "address"):
             place, address = _values(row, "location", number), _values(row, "address", number)
             if not place and not address:

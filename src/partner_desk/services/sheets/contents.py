@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from partner_desk.files.sheets.look import CellValue
-from partner_desk.services.sheets.addresses import split_address, state_letters
+from partner_desk.services.sheets.addresses import looks_like_street, looks_whole, state_letters
 from partner_desk.services.sheets.ages import ages_in
 from partner_desk.services.sheets.cells import is_damaged, says_nothing, text_of
 from partner_desk.services.sheets.hours import days_in, hours_in, time_in
@@ -18,14 +18,8 @@ _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _EIN = re.compile(r"\d{2}-\d{7}")
 _NCES = re.compile(r"\d{12}")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d{2}-\d{2}")
-_HOUSE = re.compile(r"\d+[\w-]*\s+\S+|p\.?\s?o\.?\s+box\b", re.IGNORECASE)
 _ENOUGH = 0.7
 _FEWEST = 2
-
-
-def _is_whole(text: str) -> bool:
-    found = split_address(text)
-    return bool(_HOUSE.match(text) and (found.state_province or found.postal_code))
 
 
 def _is_decimal(text: str, least: float, most: float) -> bool:
@@ -43,11 +37,11 @@ _TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("ein", lambda text: bool(_EIN.fullmatch(text))),
     ("latitude", lambda text: _is_decimal(text, 13, 72)),
     ("longitude", lambda text: _is_decimal(text, -180, -60)),
-    ("phone", lambda text: bool(_PHONE.fullmatch(text))),
+    ("phone", lambda text: not text.isdigit() and bool(_PHONE.fullmatch(text))),
     ("zip", lambda text: bool(_ZIP.fullmatch(text))),
     ("state", lambda text: bool(state_letters(text))),
-    ("address", _is_whole),
-    ("street", lambda text: bool(_HOUSE.match(text)) and len(text) < 80),
+    ("address", looks_whole),
+    ("street", looks_like_street),
     ("days", lambda text: len(text) > 1 and days_in(text) is not None),
     ("time", lambda text: ":" in text and time_in(text) is not None),
     ("hours", lambda text: any(each.isdigit() for each in text) and bool(hours_in(text))),

@@ -15,6 +15,7 @@ from partner_desk.model.folding import fold
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing_preview import AS_NEW, LEFT_OUT
+from partner_desk.services.importing_source import record_id
 from partner_desk.services.sheets.building import Owner, RecordBuilder
 from partner_desk.services.sheets.cells import text_of
 from partner_desk.services.sheets.identity import KEY_PATHS, KeyChooser, Named, named
@@ -29,6 +30,11 @@ _TOTALS = frozenset((
     "totales",
 ))
 _CHECKED_EVERY = 500
+# What a resource without a name is called. "Site name" is one; "Location" may be any address.
+_SPARE_NAMES = {
+    True: (("program", "name"), ("location", "name"), ("organization", "name")),
+    False: (("program", "name"), ("organization", "name"), ("location", "name")),
+}
 
 
 class Told(NamedTuple):
@@ -47,6 +53,7 @@ class SheetGiver:
     ) -> None:
         self._path, self._look, self._settled = path, look, settled
         self._decisions, self._cancelled = decisions, cancelled
+        self._source_id = source_id
         self._rows = RowReader(settled, look.headings)
         self._light = RowReader(_light(settled), look.headings)
         self._owners = None if settled.target in ("organization", "school") else Owners(
@@ -134,7 +141,9 @@ class SheetGiver:
             return None
         if decision and decision != AS_NEW:
             self._owners.decide(read, decision)
-        return self._owners.of(read)
+        owner = self._owners.of(read)
+        owner.home = record_id(self._source_id, "organization", owner.key)
+        return owner
 
     def _refusal(self, number: int, key: str, note: CellNote) -> Refusal:
         self.told[number] = Told(key, ())
@@ -174,8 +183,11 @@ def _name(row: ReadRow, target: str) -> str | None:
     values = row.values[target, 1]
     if not values.get("name"):
         spare = {
-            "service": (("program", "name"), ("location", "name"), ("organization", "name")),
+            "service": _SPARE_NAMES[
+                "name" in fold(row.headings.get("location.name", "")).split()
+            ],
             "contact": (("contact", "email"),),
+            "organization": (("location", "name"),),
         }.get(target, ())
         found = next((text for kind, name in spare if (text := row.text(kind, name))), "")
         if found:

@@ -99,7 +99,9 @@ def _marks(target: str, headings: Sequence[str]) -> float:
         persons = {"contact.name", "contact.title", "contact.email"} <= paths
         return 3 if persons and len(headings) < 10 and "address.city" not in paths else 0
     named = any(_SERVICE_NAMES.search(each) for each in headings)
-    return sum(bool(_OF_SERVICE.fullmatch(path)) for path in paths) * 1.0 + (1.5 if named else 0)
+    sites = {"organization.name", "location.name"} <= paths
+    told = sum(bool(_OF_SERVICE.fullmatch(path)) for path in paths)
+    return told + (1.5 if named else 0.0) + (1.5 if sites else 0.0)
 
 
 def _proposed(look: Look, target: str) -> Proposal:

@@ -10,7 +10,12 @@ from partner_desk.files.sheets.look import CellValue, Reading, SheetRow
 from partner_desk.model.folding import fold
 from partner_desk.model.registry import KINDS
 from partner_desk.model.values import Email, InvalidValue, Text
-from partner_desk.services.sheets.addresses import FoundAddress, split_address, zip_code
+from partner_desk.services.sheets.addresses import (
+    coordinates_in,
+    looks_whole,
+    split_address,
+    zip_code,
+)
 from partner_desk.services.sheets.ages import Ages, ages_in, grades_in, serial_range
 from partner_desk.services.sheets.cells import is_damaged, says_nothing, text_of
 from partner_desk.services.sheets.phones import FoundPhone, phones_in
@@ -127,6 +132,9 @@ class RowReader:
             _take_level(row, heading, text)
         elif use.field == "address.whole":
             _take_address(row, use.number, heading, text)
+        elif use.field == "location.name" and looks_whole(text):
+            _take_address(row, use.number, heading, text)
+            row.extra[heading] = text
         elif kind == "schedule":
             row.timing[use.number][name] = text
             row.headings.setdefault(f"schedule.{name}", heading)
@@ -255,6 +263,10 @@ def _take_address(row: ReadRow, number: int, heading: str, text: str) -> None:
     found = split_address(text)
     row.headings.setdefault("address.address_1", heading)
     row.values["address_whole", number].update(found._asdict())
+    place = coordinates_in(text)
+    if place and not row.text("location", "latitude", number):
+        values = row.values["location", number]
+        values["latitude"], values["longitude"] = place
     shown = ", ".join(part for part in found if part)
     if _differs(shown, text.replace("\n", ", "), False):
         row.extra[heading] = text
@@ -347,6 +359,3 @@ def _finish_ages(row: ReadRow) -> None:
         row.values["service", 1]["eligibility_description"] = "\n".join(
             [*([own] if own else []), *lines]
         )
-
-
-__all__ = ["LISTED", "CellNote", "FoundAddress", "ReadRow", "RowReader", "straight"]

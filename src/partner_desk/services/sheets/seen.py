@@ -30,7 +30,7 @@ def _differing(record: Record, before: Record | None, number: int) -> Iterator[S
         if each.target:
             continue
         value = getattr(record, each.name)
-        old = getattr(before, each.name) if before else each.type.empty
+        old = getattr(before, each.name) if before else each.default
         if value != old:
             shown = each.type.show
             yield SeenField(record.kind, each.name, shown(old) if before else "", shown(value),

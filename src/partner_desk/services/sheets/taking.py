@@ -141,6 +141,7 @@ class _Sheet(Pass):
         self._target = settled.target
         self._decisions = decisions
         self._alike = AlikeFinder(reader, settled.target)
+        self._not_ours: dict[tuple[str, str], tuple[Refusal, int]] = {}
         self._known = {each.loser_id for each in reader.find(Alias)}
         self._joined = self._join(reader, match.source.id, decisions)
 
@@ -163,6 +164,10 @@ class _Sheet(Pass):
         """Go through all rows; returns what became of them."""
         result = super().run(report, cancelled)
         result.notes.extend(self._sheet.nothings())
+        result.notes.extend(
+            first._replace(values={**first.values, "count": count})
+            for first, count in self._not_ours.values()
+        )
         if self._work is not None:
             self._work.add_many([
                 Alias(id=derived_id("alias", loser), of_kind=self._target, loser_id=loser,
@@ -176,7 +181,8 @@ class _Sheet(Pass):
         """Count and show a row that is taken."""
         super().take(outcome)
         told = self._sheet.told.pop(outcome.row.row, Told("", ()))
-        self.result.notes.extend(told.notes)
+        for note in told.notes:
+            self._note_cell(note)
         own = outcome.row.records[0]
         detailed = len(self.result.rows) < MOST_ROWS_SHOWN
         caption = own.values.get("name", "")
@@ -190,6 +196,15 @@ class _Sheet(Pass):
         looked_for = self._work is None and (outcome.state == NEW or decided)
         alike = self._alike.of(outcome, decided) if looked_for else ()
         self.result.rows.append(row._replace(alike=alike))
+
+    def _note_cell(self, note: Refusal) -> None:
+        """A category that is none of the office's is told of once, with how often it stands."""
+        if note.code != "category.not_ours":
+            self.result.notes.append(note)
+            return
+        what = (note.column, str(note.values["name"]))
+        first, count = self._not_ours.get(what, (note, 0))
+        self._not_ours[what] = (first, count + 1)
 
     def refuse(self, refusal: Refusal) -> None:
         """Count and show a row that is not taken."""

@@ -192,7 +192,6 @@ _OF_TARGET: dict[str, dict[str, str]] = {
         "organization.email": "organization email|agency email|org email",
         "organization.website": "organization website|agency website|org website",
         "organization.sector": "org type|organization type|agency type|provider type",
-        "organization.notes": "notes|comments|note|comment|remarks|notas|comentarios",
         "schedule.whole": "hours|schedule|days hours|hours of operation|days and hours|"
         "operating hours|days times|day time|days time|when|time|times|days and times|"
         "program hours|business hours|office hours|horario|horarios|dias y horas|dias horarios|"
@@ -228,7 +227,7 @@ def known_headings(target: str) -> Mapping[str, tuple[str, bool]]:
     for each in possible:
         kind, _, name = each.path.partition(".")
         own = kind in KINDS and KINDS[kind].kind == target
-        if own or kind in ("address", "contact", "schedule"):
+        if own or kind == "address":
             found.setdefault(fold(each.label), (each.path, True))
             found.setdefault(fold(name), (each.path, True))
         found.setdefault(fold(f"{kind} {name}"), (each.path, True))
