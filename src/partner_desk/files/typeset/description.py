@@ -86,7 +86,7 @@ class Entry:
     alert: str = ""
     facts: tuple[Fact, ...] = ()
     note: Words = ""
-    level: int = 3
+    level: int = 2
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,143 @@
+"""Labels, cards and CSV of the directory, read back by the programs they are for."""
+
+import csv
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import vobject
+from pypdf import PdfReader
+
+from partner_desk.files import csv_out
+from partner_desk.files.labels import SHEETS
+from partner_desk.files.pdf.render import Pdf
+from partner_desk.files.vcard import to_vcf
+from partner_desk.model.directory import Address, Contact, Location, Organization, PhoneNumber
+from partner_desk.model.errors import InputError
+from partner_desk.model.history import Operation
+from partner_desk.model.queries import ListQuery
+from partner_desk.services.directory_addresses import contact_cards, labels
+from partner_desk.services.exporting_csv import export_csv
+from partner_desk.store.store import Store
+
+ORGANIZATIONS = ListQuery("organization")
+CONTACTS = ListQuery("contact")
+
+
+def _partners(office: Store, count: int = 1, name: str = "River House") -> list[Organization]:
+    found = [Organization(name=f"{name} {n:02d}", description='Says "hi", ñ;\nand goes')
+             for n in range(count)]
+    with office.writing(Operation("test")) as work:
+        for n, each in enumerate(found):
+            place = Location(organization_id=each.id, name="Main")
+            work.add_many([
+                each, place,
+                Address(location_id=place.id, address_1=f"{n} Elm St", city="Baltimore",
+                        state_province="MD", postal_code="02101"),
+                Contact(organization_id=each.id, name="Ana Núñez, Ed.D.", title="Director",
+                        email="ana@river.example"),
+                PhoneNumber(organization_id=each.id, number="(410) 555-0100", extension="7"),
+                PhoneNumber(organization_id=each.id, number="(410) 555-0101", type="fax"),
+                PhoneNumber(organization_id=each.id, number="(410) 555-0101", type="fax"),
+            ])
+    return found
+
+
+def _rects(pdf: Pdf, page: int = 0) -> list[tuple[float, float, float, float]]:
+    text = pypdfium2.PdfDocument(pdf.data)[page].get_textpage()
+    return [text.get_rect(n) for n in range(text.count_rects())]
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_labels_stand_within_their_places(office: Store, paper: str) -> None:
+    _partners(office, 31, "The Very Long Name of a Society for the Common Good of All " * 2)
+    pdf, without = labels(office, ORGANIZATIONS, 1, paper)
+    size, sheet = SHEETS[paper]
+    assert without == 0
+    assert pdf.pages == 2
+    rects = _rects(pdf)
+    assert rects
+    height = size.value[1]
+    for left, bottom, right, top in rects:
+        column = int((left - sheet.left) // sheet.step_x)
+        row = int((height - top - sheet.top) // sheet.step_y)
+        assert right <= sheet.left + column * sheet.step_x + sheet.width
+        assert height - bottom <= sheet.top + row * sheet.step_y + sheet.height
+
+
+def test_labels_begin_where_the_sheet_is_not_used_up(office: Store) -> None:
+    _partners(office, 2)
+    pdf, _ = labels(office, ORGANIZATIONS, 30, "letter")
+    assert pdf.pages == 2
+    sheet = SHEETS["letter"][1]
+    assert all(left > sheet.left + 2 * sheet.step_x for left, _, _, _ in _rects(pdf))
+    with pytest.raises(InputError) as refused:
+        labels(office, ORGANIZATIONS, 31, "letter")
+    assert refused.value.problems[0].values == {"limit": 30}
+
+
+def test_labels_of_contacts_name_the_organization(office: Store) -> None:
+    _partners(office)
+    pdf, _ = labels(office, CONTACTS)
+    text = PdfReader(BytesIO(pdf.data)).pages[0].extract_text()
+    assert text.split("\n") == [
+        "Ana Núñez, Ed.D.", "Director", "River House 00", "0 Elm St", "Baltimore, MD 02101",
+    ]
+
+
+def test_who_has_no_address_gets_no_label_and_is_counted(office: Store) -> None:
+    with office.writing(Operation("test")) as work:
+        work.add(Organization(name="Nowhere"))
+    with pytest.raises(InputError) as refused:
+        labels(office, ORGANIZATIONS)
+    assert refused.value.problems[0].values == {"without": 1}
+    _partners(office)
+    assert labels(office, ORGANIZATIONS)[1] == 1
+
+
+def test_cards_are_read_by_an_address_book(office: Store) -> None:
+    _partners(office, 2)
+    data = to_vcf(contact_cards(office, CONTACTS))
+    text = data.decode("utf-8")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    first, second = vobject.readComponents(text)
+    assert first.version.value == "3.0"
+    assert first.fn.value == "Ana Núñez, Ed.D."
+    assert (first.n.value.family, first.n.value.suffix) == ("Núñez", "Ed.D.")
+    assert first.org.value == ["River House 00"]
+    assert first.adr.value.code == "02101"
+    assert first.note.value == 'Says "hi", ñ;\nand goes'
+    assert [(each.value, each.type_paramlist) for each in first.tel_list] == [
+        ("(410) 555-0100 x7", ["VOICE", "WORK"]), ("(410) 555-0101", ["FAX", "WORK"]),
+    ]
+    assert first.uid.value != second.uid.value
+
+
+def test_without_contacts_there_are_no_cards(office: Store) -> None:
+    with pytest.raises(InputError) as refused:
+        contact_cards(office, CONTACTS)
+    assert refused.value.problems[0].code == "cards.empty"
+
+
+def test_csv_holds_the_list_as_excel_reads_it(office: Store, tmp_path: Path) -> None:
+    _partners(office, 3)
+    path = tmp_path / "out.csv"
+    rows = export_csv(office, ORGANIZATIONS, path, lambda text: text)
+    data = path.read_bytes()
+    assert rows == 3
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == 4
+    found = list(csv.DictReader(data.decode("utf-8-sig").splitlines(keepends=True)))
+    assert [each["Name"] for each in found] == [f"River House {n:02d}" for n in range(3)]
+    assert found[0]["Description"] == 'Says "hi", ñ;\nand goes'
+
+
+@pytest.mark.parametrize(("value", "expected"), [
+    ("=1+1", "'=1+1"), ("+1 410", "'+1 410"), ("-x", "'-x"), ("@a", "'@a"),
+    ("\t=1", "'\t=1"), (" =1", "' =1"), ("02101", '="02101"'), ("0", "0"), ("21210", "21210"),
+    ("123456789012", '="123456789012"'), ("a=b", "a=b"), ("", ""), (None, ""),
+    (-5, "-5"), ("a\r\nb", "a\nb"),
+])
+def test_csv_cells_run_nothing_and_lose_nothing(value: object, expected: str) -> None:
+    assert csv_out.cell(value) == expected
