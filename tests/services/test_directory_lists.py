@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -43,7 +44,7 @@ WILD = 'Hội Bình Minh <b>&" =1+1'
 def records() -> list[Record]:
     """Pantry, tutoring, a clinic that is closed, and one of which nothing is known."""
     food, pantry = Category(id="food", name="Food"), Category(id="pantry", parent_id="food")
-    services = {
+    services: dict[str, dict[str, Any]] = {
         "pantry": {"minimum_age": 18, "fees_description": "Free of charge", "status": "active",
                    "eligibility_description": "Residents of the county",
                    "assured_date": TODAY - timedelta(days=10)},

@@ -66,6 +66,7 @@ def export_list(
     public: bool = False,
     one_sheet: bool = False,
     creator: str = "",
+    about: str = "",
     report: Report = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ExportResult:
@@ -74,7 +75,9 @@ def export_list(
     ``text`` looks up labels in the reader's language. ``fields`` names the columns of the first
     sheet in their order; None means all. ``public`` leaves out every field that is not declared
     to be public, and what belongs to contacts: for a file that goes to anyone. ``one_sheet``
-    leaves out the sheets of what belongs to the records. ``report`` gets the records done and all there are to do, counted anew for every sheet. Raises InputError
+    leaves out the sheets of what belongs to the records. ``about`` says what the list was
+    narrowed by, on a sheet of its own behind the first. ``report`` gets the records done and all
+    there are to do, counted anew for every sheet. Raises InputError
     ("field.unknown", "export.nothing_public"), EnvironmentProblem and Cancelled; after any of
     them an older file at ``path`` is as it was.
     """
@@ -97,10 +100,18 @@ def export_list(
     export.announce(report, 1 + len(children))
     title = text(KINDS[query.kind].plural)
     written = write(
-        path, export.sheets(columns, children, totals), title=title, creator=creator,
-        cancelled=cancelled,
+        path, _explained(export.sheets(columns, children, totals), about, text), title=title,
+        creator=creator, cancelled=cancelled,
     )
     return ExportResult(export.listed, written.sheets, written.notices)
+
+
+def _explained(sheets: Iterator[Sheet], about: str, text: TextOf) -> Iterator[Sheet]:
+    """The sheets, after the first of them one that says what the list was narrowed by."""
+    for place, each in enumerate(sheets):
+        yield each
+        if about and place == 0:
+            yield Sheet(text(headings.ABOUT), (Column(text(headings.ABOUT)),), [(about,)])
 
 
 def chosen_fields(

@@ -37,9 +37,15 @@ def of_agreements() -> Verbs:
 
 def of_directory() -> Verbs:
     """The verbs on the directory as a whole."""
-    from partner_desk.cli.verbs import coverage, directory_papers, duplicates, hsds
+    from partner_desk.cli.verbs import coverage, directory_papers, duplicates, hsds, views
 
-    return {**duplicates.VERBS, **directory_papers.VERBS, **coverage.VERBS, **hsds.VERBS}
+    return {
+        **duplicates.VERBS,
+        **directory_papers.VERBS,
+        **coverage.VERBS,
+        **hsds.VERBS,
+        **views.VERBS,
+    }
 
 
 def verbs() -> Verbs:

@@ -9,6 +9,7 @@ from typing import Any
 from partner_desk.cli.answers import Answer, record_table, tree_lines
 from partner_desk.cli.speaking import Text
 from partner_desk.cli.terminal import Terminal, known_id
+from partner_desk.cli.verbs.views import within_view
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.queries import Condition, ListQuery
@@ -42,7 +43,7 @@ def _condition(entity: type[Record], typed: str) -> Condition:
 
 
 def _list(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
-    query = _query(chosen.kind, chosen)
+    query = within_view(terminal, _query(chosen.kind, chosen), chosen.view)
     entity = records.kind_named(chosen.kind)
     with terminal.office("read") as store, store.reading() as reader:
         found = reader.get_many(entity, reader.ids(query))
@@ -120,14 +121,14 @@ def _import_answer(preview: Any, text: Text, dry_run: bool) -> Answer:
 def _export(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     from partner_desk.services.exporting import export_list
 
-    query = _query(chosen.kind, chosen)
+    query = within_view(terminal, _query(chosen.kind, chosen), chosen.view)
     if chosen.csv:
         return _export_csv(terminal, query, chosen.out)
     with terminal.office("read") as store:
         name = office_service.settings(store).name
         result = export_list(
             store, query, Path(chosen.out), terminal.text, creator=name,
-            one_sheet=chosen.one_sheet,
+            one_sheet=chosen.one_sheet, about=chosen.view,
         )
     line = terminal.text(N_("{0} rows written to {1}")).format(result.rows, chosen.out)
     notices = [problem_sentence(each.code, each.values, terminal.text) for each in result.notices]

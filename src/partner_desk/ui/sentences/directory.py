@@ -4,6 +4,7 @@ from partner_desk.model.texts import N_
 
 SENTENCES: dict[str, str] = {
     "view.unknown": N_("There is no view called “{name}”. There are: {known}."),
+    "view.other_kind": N_("Views are of resources (service); {kind} has none."),
     "view.taken": N_("There is a view called “{name}” already. Choose another name."),
     "view.unreadable": N_(
         "What the view “{name}” lists cannot be read by this version of the program. Narrow the "
