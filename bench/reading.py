@@ -27,8 +27,8 @@ def rows(place: Path, size: int, runs: int) -> Iterator[Row]:
         f">= {GOAL:.0f}x faster", ours["seconds"] * GOAL <= theirs["seconds"], runs,
         ours["memory"], note=f"{theirs['seconds'] / ours['seconds']:.1f}x faster",
     )
-    if shutil.which("soffice"):
-        other = in_process([me, "office", str(path)])
+    other = in_process([me, "office", str(path)]) if shutil.which("soffice") else {"rows": 0}
+    if other["rows"]:  # An office without its sheets cannot convert them, and says nothing.
         yield Row(
             f"{work}, headless", "LibreOffice to CSV", size, ours["seconds"], other["seconds"],
             f">= {GOAL:.0f}x faster", ours["seconds"] * GOAL <= other["seconds"], 1,
@@ -81,9 +81,10 @@ def _office(path: Path) -> None:
              "--convert-to", "csv", "--outdir", str(path.parent), str(path)]
 
     def work() -> None:
-        subprocess.run(words, capture_output=True, check=True)
+        subprocess.run(words, capture_output=True, check=False)
 
-    report(seconds=seconds(work))
+    took = seconds(work)
+    report(seconds=took, rows=int(path.with_suffix(".csv").exists()))
 
 
 if __name__ == "__main__":

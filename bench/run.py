@@ -18,7 +18,9 @@ from typing import Any
 
 from measuring import HERE, Row
 
-SUBJECTS = ("start", "lists", "records", "packets", "series", "exporting", "importing", "duplicates")
+SUBJECTS = (
+    "start", "lists", "records", "packets", "series", "exporting", "importing", "duplicates",
+)
 _WITHOUT_SIZE = ("packets", "series", "duplicates")
 _DEFAULT_SIZES = (1_000, 10_000)
 

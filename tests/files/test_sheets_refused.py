@@ -25,8 +25,9 @@ _KINDS = {
     "sheet.is_unknown": bytes(range(256)),
     "sheet.old_excel": b"\x09\x04\x06\x00\x00\x00\x10\x00" + b"\x00" * 40,
     "sheet.damaged": b"PK\x03\x04 and nothing more",
-    "sheet.no_table": b"Dear all,\nhere is what we talked about on Monday, when Ana was there "
-                      b"and, as you know, Bo was not.\nYours and all the best, until we meet\n",
+    "sheet.no_table": b"Dear colleagues and friends of the after-school programs of our district\n"
+                      b"here is what we talked about on Monday, when Ana was there, and, as you "
+                      b"know, Bo was not.\nYours and all the best, until we meet again in May\n",
 }
 
 
