@@ -99,8 +99,7 @@ def _filled(cell: str) -> tuple[str, ...]:
 def index(rows: Sequence[Row], facts: Callable[[Row], Facts]) -> Known:
     """All rows, by their place in the file."""
     known = Known.empty("organization")
-    for number, row in enumerate(rows):
-        known.add(str(number), facts(row))
+    known.fill((str(number), facts(row)) for number, row in enumerate(rows))
     return known
 
 

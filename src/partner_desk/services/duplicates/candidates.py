@@ -41,11 +41,11 @@ class Candidates:
         place = len(self.ids)
         self.ids.append(record_id)
         self.profiles.append(known)
-        for key in dict.fromkeys(_firm_keys(known)):
+        for key in set(_firm_keys(known)):
             self._note(key, place, _CROWD)
         for site in known.hosts:
             self._note(hash(("host", site)), place, _WEAK_CROWD)
-        for word in dict.fromkeys(word for name in known.names for word in name.words):
+        for word in _words(known):
             self._having[word] += 1
             self._note(hash(("word", word)), place, _WEAK_CROWD)
         return place
@@ -101,9 +101,8 @@ def _keys(known: Profile) -> Iterator[int]:
     yield from _firm_keys(known)
     for site in known.hosts:
         yield hash(("host", site))
-    for name in known.names:
-        for word in name.words:
-            yield hash(("word", word))
+    for word in _words(known):
+        yield hash(("word", word))
 
 
 def _firm_keys(known: Profile) -> Iterator[int]:
@@ -111,3 +110,10 @@ def _firm_keys(known: Profile) -> Iterator[int]:
     for name in known.names:
         yield hash(("name", "".join(sorted(name.words))))
         yield hash(("name", name.together))
+
+
+def _words(known: Profile) -> set[str]:
+    """The different words of all names."""
+    if len(known.names) == 1:
+        return set(known.names[0].words)
+    return {word for name in known.names for word in name.words}

@@ -27,9 +27,8 @@ _FOUND_BY_WORD = 40
 
 
 @contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """While an index grows, everything that is made stays: looking for waste takes half the time.
-    """
+def nothing_to_collect() -> Iterator[None]:
+    """While an index grows everything that is made stays: looking for waste costs half the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -55,9 +54,7 @@ class Known:
 
     def __init__(self, reader: Reader, kind: str) -> None:
         self._begin(kind, not_same_pairs(reader, kind))
-        with _nothing_to_collect():
-            for record_id, facts in all_facts(reader, kind):
-                self.add(record_id, facts)
+        self.fill(all_facts(reader, kind))
 
     @classmethod
     def empty(cls, kind: str, apart: Collection[tuple[str, str]] = ()) -> Self:
@@ -82,6 +79,12 @@ class Known:
     def add(self, record_id: str, facts: Facts) -> None:
         """Take one more record in, such as one that is about to be imported."""
         self.candidates.add(record_id, self._profile(facts))
+
+    def fill(self, records: Iterable[tuple[str, Facts]]) -> None:
+        """Take many records in, each with its id."""
+        with nothing_to_collect():
+            for record_id, facts in records:
+                self.add(record_id, facts)
 
     def likely(self, facts: Facts, record_id: str = "") -> list[Likeness]:
         """What may be the same as something of these facts, surest first.

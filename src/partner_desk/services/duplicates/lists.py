@@ -9,7 +9,7 @@ from partner_desk.model.identity import derived_id
 from partner_desk.model.office import NotSame
 from partner_desk.services.duplicates import comparing
 from partner_desk.services.duplicates.facts import FIRST_LEVELS, LEVELS, Group, Pair
-from partner_desk.services.duplicates.known import Judged, Known
+from partner_desk.services.duplicates.known import Judged, Known, nothing_to_collect
 from partner_desk.services.duplicates.reasons import reasons
 from partner_desk.services.records import kind_named
 from partner_desk.store.store import Store
@@ -64,11 +64,12 @@ def groups(
     levels: Collection[str] = FIRST_LEVELS,
 ) -> list[Group]:
     """The groups of an index; see ``find_all``."""
-    links = [
-        link for link in _links(known, report, cancelled) if link.judged.level in levels
-    ]
-    links.sort(key=lambda link: (-link.judged.points, link.one, link.other))
-    found = [_group(known, *each) for each in _Grouping(known).joined(links)]
+    with nothing_to_collect():
+        links = [
+            link for link in _links(known, report, cancelled) if link.judged.level in levels
+        ]
+        links.sort(key=lambda link: (-link.judged.points, link.one, link.other))
+        found = [_group(known, *each) for each in _Grouping(known).joined(links)]
     return sorted(found, key=lambda each: (-each.pairs[0].score, each.captions))
 
 

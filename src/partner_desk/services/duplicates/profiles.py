@@ -1,12 +1,12 @@
 """A record's facts prepared once, so that comparing two takes microseconds."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from sys import intern
 from typing import NamedTuple
 
 from partner_desk.model.folding import fold
-from partner_desk.services.duplicates.facts import Facts
+from partner_desk.services.duplicates.facts import Facts, Place
 from partner_desk.services.duplicates.normal import (
     Street,
     email_key,
@@ -74,31 +74,39 @@ def street_key(where: Street) -> str:
 def profile(facts: Facts, of_person: bool = False) -> Profile:
     """Prepare facts; the names of persons are taken apart otherwise."""
     words = person_words if of_person else name_words
-    emails = _distinct(map(email_key, facts.emails))
+    emails = _distinct([email_key(each) for each in facts.emails])
     hosts = [host(each) for each in facts.websites]
     hosts += [host(each.partition("@")[2]) for each in emails]
-    streets = (street(each.street) for each in facts.addresses if each.street)
     return Profile(
         tuple(
             _name(each, words(each))
             for each in (facts.name, *facts.alternate_names) if each.strip()
         ),
-        "".join(filter(str.isdigit, facts.ein)),
+        "".join(filter(str.isdigit, facts.ein)) if facts.ein else "",
         facts.number.strip(),
-        _distinct(map(phone_digits, facts.phones)),
+        _distinct([phone_digits(each) for each in facts.phones]),
         emails,
         _distinct(hosts),
-        tuple({each[:4]: each for each in streets if each}.values()),
-        _distinct(intern(zip5(each.postal_code)) for each in facts.addresses),
-        _distinct(intern(fold(each.city)) for each in facts.addresses),
+        _streets(facts.addresses),
+        _distinct([intern(zip5(each.postal_code)) for each in facts.addresses]),
+        _distinct([intern(fold(each.city)) for each in facts.addresses]),
         _distinct(facts.within),
     )
 
 
-def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+def _distinct(texts: Collection[str]) -> tuple[str, ...]:
     """Those that say something, each once: a tuple takes a fifth of the room of a set."""
-    found = tuple(each for each in texts if each)
+    if not texts:
+        return ()
+    found = tuple([each for each in texts if each])
     return tuple(dict.fromkeys(found)) if len(found) > 1 else found
+
+
+def _streets(places: Collection[Place]) -> tuple[Street, ...]:
+    found = [each for each in (street(place.street) for place in places if place.street) if each]
+    if len(found) < 2:
+        return tuple(found)
+    return tuple({each[:4]: each for each in found}.values())
 
 
 def _name(typed: str, words: tuple[str, ...]) -> Name:

@@ -79,7 +79,7 @@ def _names(one: Profile, other: Profile, found: Evidence) -> Iterator[_Told]:
             yield "alike.names_alike", {}
         return
     mine, theirs = _equal_names(one, other)
-    if fold(mine.typed) == fold(theirs.typed):
+    if mine.typed == theirs.typed or fold(mine.typed) == fold(theirs.typed):
         yield "alike.same_name", {}
         return
     here, there = _only_in(mine.typed, theirs.typed), _only_in(theirs.typed, mine.typed)
