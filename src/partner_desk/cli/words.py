@@ -38,9 +38,18 @@ def _sample(verb: argparse.ArgumentParser, text: Text) -> None:
 
 
 def _import(verb: argparse.ArgumentParser, text: Text) -> None:
-    verb.add_argument("path", metavar="PATH", help=text(N_("a folder, a zip file or a JSON file")))
-    verb.add_argument("--as", dest="as_kind", metavar="KIND", choices=("directory",),
-                      default="directory", help=text(N_("what the files hold: directory")))
+    verb.add_argument("path", metavar="PATH",
+                      help=text(N_("a sheet, a folder, a zip file or a JSON file")))
+    verb.add_argument(
+        "--as", dest="as_kind", default="auto",
+        choices=("auto", "directory", "organization", "contact", "school", "service"),
+        help=text(N_("what the file holds: a directory, or what each row of the sheet is")),
+    )
+    verb.add_argument("--map", metavar="FILE",
+                      help=text(N_("what each column is, as --json tells under settled")))
+    verb.add_argument("--sheet", metavar="NAME", help=text(N_("which sheet of a workbook")))
+    verb.add_argument("--refused", metavar="OUT.xlsx",
+                      help=text(N_("write the refused rows with their reasons to a workbook")))
     verb.add_argument("--dry-run", action="store_true",
                       help=text(N_("only tell what would be new, changed or refused")))
 
@@ -104,8 +113,8 @@ VERBS = (
          _new),
     Verb("sample", N_("make an office filled with invented partners to try things on"),
          "partner-desk --office sample.pdoffice sample --language es", _sample),
-    Verb("import", N_("read a directory (HSDS folder, zip or JSON) into the office"),
-         "partner-desk import directory.zip --dry-run", _import),
+    Verb("import", N_("read a sheet or a directory (HSDS folder, zip or JSON) into the office"),
+         "partner-desk import camps.xlsx --as service --dry-run", _import),
     Verb("list", N_("list the records of a kind"),
          "partner-desk list service --search food --where status=active", _list),
     Verb("show", N_("show a record with all that belongs to it"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from partner_desk.cli.answers import Answer
 from partner_desk.cli.speaking import Text
 from partner_desk.cli.terminal import Location, Terminal
-from partner_desk.cli.verbs import changes, offices, records
+from partner_desk.cli.verbs import changes, imports, offices, records
 from partner_desk.model.history import Author
 
 Verbs = dict[str, Callable[[Terminal, argparse.Namespace], Answer]]
@@ -18,7 +18,7 @@ def run(chosen: argparse.Namespace, location: Location, author: Author, text: Te
     return do(Terminal(location, author, text), chosen)
 
 
-_OF_RECORDS: Verbs = {**offices.VERBS, **records.VERBS, **changes.VERBS}
+_OF_RECORDS: Verbs = {**offices.VERBS, **records.VERBS, **imports.VERBS, **changes.VERBS}
 
 
 def of_agreements() -> Verbs:

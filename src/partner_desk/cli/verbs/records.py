@@ -1,4 +1,4 @@
-"""Verbs on records of any kind: listing, showing, writing, taking in and giving out."""
+"""Verbs on records of any kind: listing, showing, writing and giving out."""
 
 import argparse
 import json
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from partner_desk.cli.answers import Answer, record_table, tree_lines
-from partner_desk.cli.speaking import Text
 from partner_desk.cli.terminal import Terminal, known_id
 from partner_desk.cli.verbs.views import within_view
 from partner_desk.model.errors import InputError, Problem
@@ -88,36 +87,6 @@ def _standard_input() -> dict[str, Any]:
     return found
 
 
-def _import(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
-    from partner_desk.services import importing
-
-    with terminal.office("read" if chosen.dry_run else "edit") as store:
-        work = importing.preview if chosen.dry_run else importing.run
-        result = work(store, Path(chosen.path))
-    return _import_answer(result, terminal.text, chosen.dry_run)
-
-
-def _import_answer(preview: Any, text: Text, dry_run: bool) -> Answer:
-    refusals = [
-        {"file": each.file, "row": each.row, "column": each.column,
-         "reason": problem_sentence(each.code, each.values, text)}
-        for each in preview.refusals
-    ]
-    value = {
-        "read": preview.read, "new": preview.new, "changed": preview.changed,
-        "unchanged": preview.unchanged, "refused": preview.refused,
-        "by_kind": preview.by_kind, "refusals": refusals,
-    }
-    sentence = text(N_("{0} rows read: {1} new, {2} changed, {3} unchanged, {4} refused."))
-    lines = [sentence.format(preview.read, preview.new, preview.changed, preview.unchanged,
-                             preview.refused)]
-    lines += [f"{each['file']}:{each['row']}: {each['column']}: {each['reason']}"
-              for each in refusals]
-    if dry_run:
-        lines.append(text(N_("Nothing was written.")))
-    return Answer(value, lines)
-
-
 def _export(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     from partner_desk.services.exporting import export_list
 
@@ -144,7 +113,6 @@ def _export_csv(terminal: Terminal, query: ListQuery, out: str) -> Answer:
 
 
 VERBS = {
-    "import": _import,
     "list": _list,
     "show": _show,
     "add": _add,

@@ -54,6 +54,7 @@ class SheetGiver:
         self._path, self._look, self._settled = path, look, settled
         self._decisions, self._cancelled = decisions, cancelled
         self._source_id = source_id
+        self._name_heading = _heading_of_name(settled, look)
         self._rows = RowReader(settled, look.headings)
         self._light = RowReader(_light(settled), look.headings)
         self._owners = None if settled.target in ("organization", "school") else Owners(
@@ -106,12 +107,11 @@ class SheetGiver:
             return self._refusal(row.number, "", refused)
         read = self._rows.read(row)
         target = self._settled.target
-        heading = _name(read, target)
-        if heading is not None:
+        if not _name(read, target):
             label = KINDS[target].declarations["name"].label
-            note = CellNote(heading, "field.required", {"field": label})
+            note = CellNote(self._name_heading, "field.required", {"field": label})
             return self._refusal(row.number, "", next(
-                (each for each in read.notes if each.heading == heading), note
+                (each for each in read.notes if each.heading == self._name_heading), note
             ))
         key = self._keys.choose(self._named(read))
         decision = self._decisions.get(key, "")
@@ -178,8 +178,8 @@ def _light(settled: Settled) -> Settled:
     ))
 
 
-def _name(row: ReadRow, target: str) -> str | None:
-    """See that the row has a name; the heading where it should stand if there is none."""
+def _name(row: ReadRow, target: str) -> bool:
+    """See that the row has a name, its own or a spare one; whether it has."""
     values = row.values[target, 1]
     if not values.get("name"):
         spare = {
@@ -192,9 +192,16 @@ def _name(row: ReadRow, target: str) -> str | None:
         found = next((text for kind, name in spare if (text := row.text(kind, name))), "")
         if found:
             values["name"] = found
-    if values.get("name"):
-        return None
-    return next((row.headings[path] for path in NEEDED[target] if path in row.headings), "")
+    return bool(values.get("name"))
+
+
+def _heading_of_name(settled: Settled, look: Look) -> str:
+    """The heading of the column in which the name of a row should stand."""
+    for path in NEEDED[settled.target]:
+        for use in settled.uses:
+            if use.field == path and use.column < len(look.headings):
+                return look.headings[use.column]
+    return ""
 
 
 def _said(cells: tuple[CellValue, ...]) -> int:

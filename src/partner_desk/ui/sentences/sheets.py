@@ -46,6 +46,30 @@ SENTENCES: dict[str, str] = {
     ),
     "sheet.stopped": N_("Reading {name} failed. Open it in Excel and save it again as .xlsx."),
     "sheet.unknown_encoding": N_("No encoding is called {encoding}. Choose one of the list."),
+    # Bringing sheets in
+    "sheet.no_name": N_("No column gives the name ({kind}). Choose the column that does."),
+    "sheet.map_unreadable": N_("This file does not say how to read a sheet."),
+    "sheet.map_field_unknown": N_("The column {heading} cannot be “{field}”."),
+    "sheet.refused_of_directory": N_(
+        "Refused rows can be written for a sheet only, not for a directory."
+    ),
+    "row.conflicts": N_("Row {row} has the same name and says something else. Keep one of them."),
+    "row.left_out": N_("Left out, as you chose."),
+    "row.is_total": N_("This is a sum ({value}) and not an entry."),
+    "row.is_headings": N_("This row repeats the headings."),
+    "organization.several": N_(
+        "{count} organizations are called {name}. Combine them first, or choose one."
+    ),
+    "organization.key_unknown": N_(
+        "No organization has the id {key}. Import the list of organizations first."
+    ),
+    "organization.not_named": N_("It names no organization. Fill in whose it is."),
+    "cell.damaged": N_("A formula failed here: {value}. Mend it in Excel."),
+    "cell.serial_date": N_("Excel made a date of it: {value}. Taken as {range}; please check."),
+    "cell.zeros_back": N_("Excel lost zeros: {typed}. Taken as {value}."),
+    "cell.nothing": N_("{count} cells say that nothing is known, such as “{value}”: left empty."),
+    "category.not_ours": N_("The office has no category {name}. The word is kept beside."),
+    "season.ends_before": N_("It ends before it begins."),
 }
 
 ADVICE: dict[str, str] = {}
@@ -82,4 +106,7 @@ NOTICES: dict[str, str] = {
     "sheet.letters_lost": N_("Some letters cannot be read as {encoding}. Try another encoding."),
 }
 
-OPERATIONS: dict[str, str] = {}
+OPERATIONS: dict[str, str] = {
+    "import.sheet": N_("import of {name}"),
+    "sheet.remembered": N_("the way to read sheets like {name}"),
+}
