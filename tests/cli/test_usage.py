@@ -11,8 +11,8 @@ from partner_desk.cli.words import VERBS as WORDS
 VERBS = (
     "new", "sample", "import", "list", "show", "add", "set", "draft", "renew", "amend", "exhibit",
     "papers", "packet", "packets", "freeze", "hand", "scan", "signed", "diff", "reminders",
-    "chase", "library", "export", "hsds", "duplicates", "combine", "coverage", "views", "booklet", "handout",
-    "calls", "labels", "cards", "history", "undo", "redo", "backup", "restore", "check",
+    "chase", "library", "export", "hsds", "duplicates", "combine", "coverage", "views", "booklet",
+    "handout", "calls", "labels", "cards", "history", "undo", "redo", "backup", "restore", "check",
     "settings",
 )
 

@@ -29,14 +29,15 @@ def _refused(code: str, error: pytest.ExceptionInfo[InputError]) -> None:
 def test_a_category_never_stands_under_itself(office: Store) -> None:
     food = _add(office, "Food")
     pantry = _add(office, "Pantries", food)
-    for change in (
-        lambda: category_changes.move(office, food.id, pantry.id),
-        lambda: category_changes.change_field(office, food.id, "parent_id", pantry.id),
-        lambda: category_changes.move(office, food.id, food.id),
-    ):
-        with pytest.raises(InputError) as error:
-            change()
-        _refused("category.circle", error)
+    with pytest.raises(InputError) as error:
+        category_changes.move(office, food.id, pantry.id)
+    _refused("category.circle", error)
+    with pytest.raises(InputError) as error:
+        category_changes.change_field(office, food.id, "parent_id", pantry.id)
+    _refused("category.circle", error)
+    with pytest.raises(InputError) as error:
+        category_changes.move(office, food.id, food.id)
+    _refused("category.circle", error)
     assert category_changes.move(office, pantry.id, None).parent_id is None
 
 

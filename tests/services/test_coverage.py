@@ -3,6 +3,7 @@
 import random
 from datetime import date, time
 from time import perf_counter
+from typing import Any
 
 import pytest
 
@@ -47,8 +48,9 @@ def _keep(store: Store, *records: Record) -> None:
         work.add_many(records)
 
 
-def _partner(name: str, category: Category, school: School = LINCOLN, **more: str) -> list[Record]:
-    made = Partnership(name=name, **{"stage": "active", **more})
+def _partner(name: str, category: Category, school: School = LINCOLN, **more: Any) -> list[Record]:
+    values: dict[str, Any] = {"stage": "active", **more}
+    made = Partnership(name=name, **values)
     return [
         made,
         PartnershipSchool(partnership_id=made.id, school_id=school.id),
@@ -56,19 +58,21 @@ def _partner(name: str, category: Category, school: School = LINCOLN, **more: st
     ]
 
 
-def _resource(name: str, category: Category, **more: object) -> list[Record]:
-    made = Service(name=name, **more)  # type: ignore[arg-type]
+def _resource(name: str, category: Category, **more: Any) -> list[Record]:
+    made = Service(name=name, **more)
     return [made, ServiceCategory(service_id=made.id, category_id=category.id)]
 
 
-def _placed(service: Record, **place: object) -> list[Record]:
-    made = Location(name="There", **place)  # type: ignore[arg-type]
+def _placed(service: Record, **place: Any) -> list[Record]:
+    made = Location(name="There", **place)
     return [made, ServiceAtLocation(service_id=service.id, location_id=made.id)]
 
 
-def _need(category: Category | None = FOOD, **more: object) -> Need:
-    values = {"description": "Help", "school_id": LINCOLN.id, "students": 10, **more}
-    return Need(category_id=category.id if category else None, **values)  # type: ignore[arg-type]
+def _need(category: Category | None = FOOD, **more: Any) -> Need:
+    values: dict[str, Any] = {
+        "description": "Help", "school_id": LINCOLN.id, "students": 10, **more,
+    }
+    return Need(category_id=category.id if category else None, **values)
 
 
 @pytest.fixture
@@ -121,7 +125,7 @@ def test_a_wider_category_does_not_meet_a_narrow_need(begun: Store) -> None:
     ({"location_type": "virtual"}, "online"),
     ({}, "unknown"),
 ])
-def test_places_are_measured(begun: Store, place: dict[str, object], code: str) -> None:
+def test_places_are_measured(begun: Store, place: dict[str, Any], code: str) -> None:
     need, resource = _need(), _resource("Pantry", FOOD)
     _keep(begun, need, *resource, *_placed(resource[0], **place))
     with begun.reading() as reader:
@@ -217,7 +221,9 @@ def test_the_map_has_rows_columns_and_its_worst_need(begun: Store) -> None:
         deeper = coverage(reader, Choice(depth=2, side="grade"))
         assert [each.name for each in deeper.rows] == ["Food", "Pantries", "Tutoring", ""]
         assert [(each.id, each.is_label) for each in deeper.columns] == [("", False), ("k2", True)]
-        assert coverage(reader, Choice(year="2025-26")).count("gap") == 1
+        # A need that tells no year is of every year.
+        assert coverage(reader, Choice(year="2025-26")).count("gap") == 2
+        assert len(coverage(reader, Choice(year="1999-00")).standings) == 3
         assert len(coverage(reader, Choice(priority="high")).standings) == 1
         assert latest_year(reader) == "2025-26"
 

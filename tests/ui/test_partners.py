@@ -258,7 +258,7 @@ def test_a_school_is_added_and_says_who_serves_it(
         office, "partnership_school",
         {"partnership_id": partnership.id, "school_id": school.id},
     ))
-    page.schools.view.form.tabs.setCurrentIndex(1)
+    page.schools.view.form.tabs.setCurrentIndex(2)
     card = page.schools.findChildren(LinkCard)[0]
     with qtbot.waitSignal(desk.opened) as went:
         QTest.mouseClick(card, Qt.MouseButton.LeftButton)

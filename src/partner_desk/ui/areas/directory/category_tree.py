@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, overload
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -91,11 +91,19 @@ class CategoryTree(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, siblings[row])
 
-    # The signature of the base class has two meanings; this is the one of models.
-    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid():
+    @overload
+    def parent(self) -> QObject: ...
+
+    @overload
+    def parent(self, child: Index) -> QModelIndex: ...
+
+    def parent(self, child: Index | None = None) -> QObject | QModelIndex:
+        """What stands above an index; without one, what this model belongs to."""
+        if child is None:
+            return super().parent()
+        if not child.isValid():
             return QModelIndex()
-        above = self._items[index.internalId()].parent
+        above = self._items[child.internalId()].parent
         return self.createIndex(self._items[above].row, 0, above) if above >= 0 else QModelIndex()
 
     def rowCount(self, parent: Index = ROOT) -> int:
