@@ -140,6 +140,19 @@ def test_what_cannot_be_read_is_said(pane: ResourcePane) -> None:
     assert pane.narrowing.narrowed == Narrowed(age_from=5)
 
 
+def test_a_quick_condition_is_one_click(pane: ResourcePane) -> None:
+    quick = pane.narrowing.quick
+    QTest.mouseClick(quick["open"], Qt.MouseButton.LeftButton)
+    assert pane.table_model.ids == ["pantry1"]
+    assert chips(pane) == ["Take away: Open Saturday"]
+    assert not quick["open"].isVisible()
+    QTest.mouseClick(quick["languages"], Qt.MouseButton.LeftButton)
+    assert pane.table_model.ids == []
+    assert not pane.form.table.isVisible()
+    pane.choose_chip(0)
+    assert all(each.isVisible() for each in quick.values())
+
+
 def test_a_category_is_found_by_typing(qtbot: QtBot, pane: ResourcePane) -> None:
     QTest.mouseClick(pane.narrowing.category_button, Qt.MouseButton.LeftButton)
     picker = pane.narrowing.findChildren(CategoryPicker)[0]

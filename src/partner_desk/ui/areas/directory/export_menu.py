@@ -20,6 +20,14 @@ class ExportMenu(QMenu):
         self._desk, self._pane, self._window = desk, pane, parent
         self._offer("export", self.tr("Excel: what the list shows…"), self.excel_of_list)
         self._offer("directory", self.tr("Excel: the whole directory…"), self.excel_of_all)
+        self.addSeparator()
+        self._offer("web", self.tr("HSDS for other directories…"), self.hsds)
+
+    def hsds(self) -> None:
+        """Write the public directory, as far as the list shows it, for other directories."""
+        from partner_desk.ui.areas.directory.hsds_dialog import ask_and_export_hsds
+
+        ask_and_export_hsds(self._desk, self._window, self._pane.query)
 
     def excel_of_list(self) -> None:
         """Write the resources that are listed to Excel, with what they are narrowed by."""

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from partner_desk.model.queries import Filter
 from partner_desk.services.directory_filters import filters_of
 from partner_desk.services.directory_lists import Narrowed
+from partner_desk.services.directory_narrowed import GROUPS
 from partner_desk.ui.areas.directory.category_picker import CategoryPicker
 from partner_desk.ui.areas.directory.condition_words import condition_words
 from partner_desk.ui.areas.directory.narrow_dialog import NarrowDialog
 from partner_desk.ui.areas.directory.views import ViewsMenu
 from partner_desk.ui.components.narrowing import ConditionRow
 from partner_desk.ui.desk import Desk
+
+_MANY = 3
+"""With so many conditions nobody looks for a quick one, and the list needs the room."""
 
 
 class ResourceNarrowing(ConditionRow[Narrowed]):
@@ -39,6 +43,14 @@ class ResourceNarrowing(ConditionRow[Narrowed]):
         self.views_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.views = ViewsMenu(desk, self.views_button)
         self.views_button.setMenu(self.views)
+        self.quick = {
+            name: self._quick(name, words, narrowed) for name, words, narrowed in (
+                ("open", self.tr("Open Saturday"), Narrowed(days=("SA",))),
+                ("cost", self.tr("Free of charge"), Narrowed(cost="free")),
+                ("languages", self.tr("In Spanish"), Narrowed(languages=("Spanish", "Español"))),
+            )
+        }
+        """Conditions asked for most often, by name; those that are there are not offered."""
 
     def filters(self) -> tuple[Filter, ...]:
         if not self.narrowed.names:
@@ -67,7 +79,17 @@ class ResourceNarrowing(ConditionRow[Narrowed]):
     def show_conditions(self, narrowed: Narrowed) -> None:
         self._forget()
         super().show_conditions(narrowed)
+        for name, button in self.quick.items():
+            button.setVisible(name not in narrowed.names and len(narrowed.names) < _MANY)
         self.shown.emit()
+
+    def _quick(self, name: str, words: str, wanted: Narrowed) -> QToolButton:
+        said = {each: getattr(wanted, each) for each in GROUPS[name]}
+        button = self.button(
+            words, "add", lambda: self.narrow(replace(self.narrowed, **said))
+        )
+        button.setToolTip(self.tr("Narrow by: {0}").format(words))
+        return button
 
     def _forget(self) -> None:
         self._known = None
