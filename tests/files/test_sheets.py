@@ -168,14 +168,14 @@ def test_a_cell_at_the_far_corner_costs_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("reader", [CALAMINE, OPENPYXL])
 def test_both_readers_see_the_same(tmp_path: Path, reader: str) -> None:
-    from partner_desk.files.sheets.child import _workbook
+    from partner_desk.files.sheets.child import open_workbook
     from partner_desk.files.sheets.survey import table_of
 
     path = _book(tmp_path / "same.xlsx", [
         [], [None, "Name", "Day", "Count"], [None, "Ana", date(2026, 1, 2), 3.0],
         [None, "#VALUE!", datetime(2026, 1, 2, 8), 2.5],
     ])
-    assert list(table_of(_workbook(path, "xlsx", reader), None, None).rows()) == [
+    assert list(table_of(open_workbook(path, "xlsx", reader), None, None).rows()) == [
         SheetRow(3, ("Ana", date(2026, 1, 2), 3)),
         SheetRow(4, (Damage("#VALUE!"), datetime(2026, 1, 2, 8), 2.5)),
     ]

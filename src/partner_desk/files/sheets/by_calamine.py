@@ -81,8 +81,4 @@ def _marks_of(path: Path, kind: str, sheet: str) -> Marks:
         from partner_desk.files.sheets.sheet_xml import marks_of
 
         return marks_of(path, sheet)
-    if kind == "xls":
-        from partner_desk.files.sheets.old_records import old_marks_of
-
-        return old_marks_of(path, sheet)
     return Marks()

@@ -67,14 +67,14 @@ def _answer(pipe: Connection, task: Task) -> None:
         return
     for reader in task.readers:
         try:
-            _send(pipe, task, _workbook(task.path, kind, reader))
+            _send(pipe, task, open_workbook(task.path, kind, reader))
             return
         except CannotRead:
             continue
     raise refused("sheet.damaged")
 
 
-def _workbook(path: Path, kind: str, reader: str) -> Source:
+def open_workbook(path: Path, kind: str, reader: str) -> Source:
     """Raises CannotRead; each reader is imported only where it is needed."""
     if reader == CALAMINE:
         from partner_desk.files.sheets.by_calamine import CalamineSource

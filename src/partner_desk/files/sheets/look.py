@@ -22,14 +22,18 @@ __all__ = [
 IsCancelled = Callable[[], bool]
 
 
+_GUESSED = Reading()
+_USUAL = Limits()
+
+
 def _never() -> bool:
     return False
 
 
 def look(
     path: Path,
-    reading: Reading = Reading(),  # noqa: B008 - Frozen.
-    limits: Limits = Limits(),  # noqa: B008
+    reading: Reading = _GUESSED,
+    limits: Limits = _USUAL,
     cancelled: IsCancelled = _never,
 ) -> Look:
     """What the sheet at ``path`` is, guessing whatever ``reading`` leaves open.
@@ -48,7 +52,7 @@ def look(
 def rows(
     path: Path,
     reading: Reading,
-    limits: Limits = Limits(),  # noqa: B008 - Frozen.
+    limits: Limits = _USUAL,
     cancelled: IsCancelled = _never,
 ) -> Iterator[SheetRow]:
     """Every row under the headings that holds something, as ``look`` counts them, streamed.
