@@ -126,7 +126,8 @@ class ColumnsStep(QWidget):
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if watched is self.ui.columns and pressed and isinstance(event, QKeyEvent):
             index = self.ui.columns.currentIndex()
-            if event.key() in _ENTER and index.isValid():
+            editing = self.ui.columns.indexWidget(index) is not None
+            if event.key() in _ENTER and index.isValid() and not editing:
                 self._edit(index if index.column() == PARTED else index.siblingAtColumn(USE))
                 return True
         return super().eventFilter(watched, event)

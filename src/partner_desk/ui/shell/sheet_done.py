@@ -1,6 +1,6 @@
 """After an import of a sheet: what was done, and the ways to go on."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from partner_desk.services.importing_preview import ImportPreview
@@ -74,7 +74,7 @@ class DoneStep(QWidget):
         self.refused_button.setVisible(result.refused > 0)
         self.undo_button.setVisible(bool(result.change_set_id))
         self.list_button.setVisible(True)
-        self.list_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_soon(self.list_button)
 
     def show_undone(self) -> None:
         """The import was taken back."""
@@ -84,7 +84,7 @@ class DoneStep(QWidget):
                                    "look at it again, or import another."))
         self.undo_button.setVisible(False)
         self.list_button.setVisible(False)
-        self.another_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_soon(self.another_button)
 
     def follow_undo(self, set_id: str) -> None:
         """Say whether the import with this change set was, or can be, taken back."""
@@ -99,6 +99,11 @@ class DoneStep(QWidget):
         self.undo_button.setEnabled(may)
         self.undo_button.setToolTip("" if may else self.tr(
             "Something was changed since; undo that first."))
+
+    @staticmethod
+    def _focus_soon(button: QPushButton) -> None:
+        # While a job still counts as writing, the page is disabled and nothing takes the focus.
+        QTimer.singleShot(0, button, lambda: button.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _draw(self, picture: str) -> None:
         tone = "success" if picture == "success" else "muted"
