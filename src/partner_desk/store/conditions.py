@@ -36,6 +36,7 @@ from partner_desk.model.queries import (
 )
 from partner_desk.model.registry import KINDS, children_of
 from partner_desk.store.codec import codec_of
+from partner_desk.store.letters import holds
 from partner_desk.store.tables import table_of
 
 MILES_TO_A_DEGREE = 69.0933
@@ -55,7 +56,7 @@ def condition(kind: str, wanted: Filter) -> ColumnElement[bool]:
     if isinstance(wanted, Near):
         return _near(table_of(kind), wanted)
     if isinstance(wanted, Holds):
-        return _holds(table_of(kind).c[wanted.field], wanted.text)
+        return holds(table_of(kind).c[wanted.field], wanted.text)
     return _compared(kind, wanted)
 
 
@@ -166,12 +167,6 @@ def _near(table: Table, wanted: Near) -> ColumnElement[bool]:
         longitude.between(wanted.longitude - wide, wanted.longitude + wide),
         north * north + east * east <= wanted.miles * wanted.miles,
     )
-
-
-def _holds(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
-    """SQLite knows upper and lower of A to Z only: other letters are tried in each case."""
-    tried = {text} if text.isascii() else {text, text.lower(), text.upper(), text.capitalize()}
-    return or_(*(column.icontains(each, autoescape=True) for each in sorted(tried)))
 
 
 def _exists(table: Table, other: Table, where: list[ColumnElement[bool]]) -> ColumnElement[bool]:
