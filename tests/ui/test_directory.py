@@ -174,7 +174,7 @@ def test_an_empty_directory_teaches(qtbot: QtBot, desk: Desk) -> None:
     empty = DirectoryPage(desk)
     show(qtbot, empty)
     words = [each.text() for each in empty.resources.pane.empty.findChildren(QPushButton)]
-    assert words == ["Import a directory", "Add the first resource"]
+    assert words == ["Import a list", "Add the first resource"]
     assert not empty.resources.pane.form.table.isVisible()
 
 

@@ -46,7 +46,7 @@ def texts(page: PartnersPage, role: str) -> list[str]:
 def test_an_empty_office_teaches_two_ways_to_begin(page: PartnersPage, desk: Desk) -> None:
     empty = page.partners.pane.empty
     words = [each.text() for each in empty.findChildren(QPushButton) if each.isVisible()]
-    assert words == ["Add the first partner", "Import a directory"]
+    assert words == ["Add the first partner", "Import a list"]
     assert "No partners yet" in texts(page, "heading")
 
 

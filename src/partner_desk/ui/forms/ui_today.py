@@ -418,7 +418,7 @@ class Ui_TodayForm(object):
         self.title.setText(QCoreApplication.translate("TodayForm", u"Today", None))
         self.welcomeTitle.setText(QCoreApplication.translate("TodayForm", u"The office is empty", None))
         self.welcomeText.setText(QCoreApplication.translate("TodayForm", u"Begin with the directory of help you already have, or with your first partner. What lapses, what is unfinished and what was done last will then stand on this page.", None))
-        self.importButton.setText(QCoreApplication.translate("TodayForm", u"&Import a directory\u2026", None))
+        self.importButton.setText(QCoreApplication.translate("TodayForm", u"&Import a list\u2026", None))
         self.partnerButton.setText(QCoreApplication.translate("TodayForm", u"&Add the first partner", None))
         self.lapsingTitle.setText(QCoreApplication.translate("TodayForm", u"Ends soon", None))
         self.calendarButton.setText(QCoreApplication.translate("TodayForm", u"Calendar file\u2026", None))

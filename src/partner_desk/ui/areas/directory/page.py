@@ -13,6 +13,7 @@ from partner_desk.ui.areas.directory.coverage_side import CoverageSide
 from partner_desk.ui.areas.directory.export_menu import ExportMenu
 from partner_desk.ui.areas.directory.resources_side import ResourcesSide
 from partner_desk.ui.components.controls import flat_button
+from partner_desk.ui.components.import_button import import_button
 from partner_desk.ui.components.sides_page import SideChoice, SidesPage
 from partner_desk.ui.desk import Desk
 
@@ -29,9 +30,7 @@ class DirectoryPage(SidesPage):
             SideChoice(self.tr("Categories"), self._make_categories),
             SideChoice(self.tr("Coverage"), self._make_coverage),
         ), parent)
-        self.import_button = flat_button(self.tr("Import…"), "import")
-        self.import_button.setToolTip(self.tr("Bring in a directory from a folder or zip file"))
-        self.import_button.clicked.connect(desk.import_requested)
+        self.import_button = import_button(desk)
         self.export_button = self._export_button()
         for button in (self.import_button, self.export_button):
             self.resources.pane.form.foot.addWidget(button)

@@ -40,7 +40,7 @@ class ResourcePane(ListPane):
     def __init__(self, desk: Desk, begin: Callable[[], None]) -> None:
         empty = EmptyState("directory")
         empty.offer(
-            desk.text("Import a directory"), "import", desk.import_requested.emit, first=True
+            desk.text("Import a list"), "import", desk.import_requested.emit, first=True
         )
         empty.offer(desk.text("Add the first resource"), "add", begin, first=False)
         self.narrowing = ResourceNarrowing(desk)

@@ -19,6 +19,7 @@ from partner_desk.ui.components.documents_tab import DocumentsTab
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.history_tab import HistoryTab
+from partner_desk.ui.components.import_button import import_button
 from partner_desk.ui.components.lazy import Lazy
 from partner_desk.ui.components.list_pane import Chip, ListPane
 from partner_desk.ui.components.listing import Cell, Column, field_column
@@ -44,6 +45,7 @@ class PartnersSide(Side):
         super().__init__(
             desk, self._pane(desk), view, self._hint(), lambda: NewPartner(desk)
         )
+        self.pane.form.foot.addWidget(import_button(desk))
         desk.only_to_write(view.form.actionButton)
         self.overview = Lazy(lambda: self._overview(desk))
         self.contacts = Lazy(lambda: Contacts(desk))
@@ -184,7 +186,7 @@ class PartnersSide(Side):
         empty = EmptyState("partners")
         empty.offer(desk.text("Add the first partner"), "add", self.begin, first=True)
         empty.offer(
-            desk.text("Import a directory"), "import", desk.import_requested.emit, first=False
+            desk.text("Import a list"), "import", desk.import_requested.emit, first=False
         )
         return empty
 

@@ -9,6 +9,7 @@ from partner_desk.ui.areas.partners.related import partners_of_school
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.history_tab import HistoryTab
+from partner_desk.ui.components.import_button import import_button
 from partner_desk.ui.components.lazy import Lazy
 from partner_desk.ui.components.list_pane import Chip, ListPane
 from partner_desk.ui.components.listing import field_column
@@ -29,6 +30,7 @@ class SchoolsSide(Side):
         self.desk = desk
         view = RecordView()
         super().__init__(desk, self._pane(desk), view, self._hint(), lambda: _new(desk))
+        self.pane.form.foot.addWidget(import_button(desk))
         view.add_tab(self.tr("Overview"), Lazy(lambda: _overview(desk)))
         self.needs = Lazy(lambda: NeedsTab(desk))
         view.add_tab(self.tr("Needs"), self.needs)
@@ -45,6 +47,9 @@ class SchoolsSide(Side):
     def _pane(self, desk: Desk) -> ListPane:
         empty = EmptyState("school")
         empty.offer(desk.text("Add the first school"), "add", self.begin, first=True)
+        empty.offer(
+            desk.text("Import a list"), "import", desk.import_requested.emit, first=False
+        )
         return ListPane(
             desk, "school", desk.text("Schools"),
             tuple(field_column(desk, "school", name, width) for name, width in
