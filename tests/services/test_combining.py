@@ -8,6 +8,7 @@ import pytest
 from partner_desk.model.agreements import Agreement, AgreementSchool, Revision
 from partner_desk.model.directory import (
     Address,
+    Category,
     Contact,
     Language,
     Location,
@@ -225,7 +226,7 @@ def test_a_category_does_not_come_under_itself(office: Store) -> None:
     below = add(office, "category", name="Fresh food", parent_id=food)
     combining.combine(office, "category", pantry, [food])
     with office.reading() as reader:
-        found = {each.id: each.parent_id for each in reader.find(records.kind_named("category"))}
+        found = {each.id: each.parent_id for each in reader.find(Category)}
     assert found == {pantry: None, below: pantry}
 
 
@@ -285,8 +286,8 @@ def test_nothing_that_names_the_loser_stays_behind(office: Store, kind: str) -> 
     with office.writing(Operation("test")) as work:
         work.add_many([kept, other])
         for number, (part, link) in enumerate(references_to(kind)):
-            title = {part.title_field().name: str(number)} if part.title_field() else {}
-            work.add(part(**title, **{link.name: other.id}))
+            values: dict[str, Any] = {part.title_field().name: str(number), link.name: other.id}
+            work.add(part(**values))
     before = office.digest()
     combining.combine(office, kind, kept.id, [other.id])
     with office.reading() as reader:

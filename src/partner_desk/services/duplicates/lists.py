@@ -1,15 +1,22 @@
 """Who is alike in the whole office, in groups, and the word that two are two."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from partner_desk.model.errors import Cancelled, InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import NotSame
+from partner_desk.model.queries import ListQuery
 from partner_desk.services.duplicates import comparing
-from partner_desk.services.duplicates.facts import FIRST_LEVELS, LEVELS, Group, Pair
-from partner_desk.services.duplicates.known import Judged, Known, nothing_to_collect
+from partner_desk.services.duplicates.facts import FIRST_LEVELS, LEVELS, Facts, Group, Pair
+from partner_desk.services.duplicates.known import (
+    Judged,
+    Known,
+    not_same_pairs,
+    nothing_to_collect,
+)
+from partner_desk.services.duplicates.reading import all_facts
 from partner_desk.services.duplicates.reasons import reasons
 from partner_desk.services.records import kind_named
 from partner_desk.store.store import Store
@@ -49,12 +56,25 @@ def find_all(
     """All groups of live records of a kind that seem to be one, surest first.
 
     Pairs of ``levels`` make the groups. What is in Trash and what somebody said is not the same
-    is left out. ``report`` gets records compared and records in all. Raises Cancelled, and
-    InputError("duplicates.not_of_kind").
+    is left out. ``report`` gets steps done and steps in all: every record is read and compared.
+    Raises Cancelled, and InputError("duplicates.not_of_kind").
     """
     with store.reading() as reader:
-        known = Known(reader, kind)
-    return groups(known, report, cancelled, levels)
+        known = Known.empty(kind, not_same_pairs(reader, kind))
+        total = reader.count(ListQuery(kind))
+        known.fill(_watched(all_facts(reader, kind), 2 * total, report, cancelled))
+    return groups(known, lambda done, of: report(total + done, 2 * total), cancelled, levels)
+
+
+def _watched(
+    records: Iterable[tuple[str, Facts]], total: int, report: Report, cancelled: IsCancelled
+) -> Iterator[tuple[str, Facts]]:
+    for done, each in enumerate(records):
+        if done % _REPORTED_EVERY == 0:
+            if cancelled():
+                raise Cancelled
+            report(done, total)
+        yield each
 
 
 def groups(
@@ -63,7 +83,7 @@ def groups(
     cancelled: IsCancelled = _never,
     levels: Collection[str] = FIRST_LEVELS,
 ) -> list[Group]:
-    """The groups of an index; see ``find_all``."""
+    """The groups of an index; see ``find_all``. ``report`` gets records compared, and in all."""
     with nothing_to_collect():
         links = [
             link for link in _links(known, report, cancelled) if link.judged.level in levels
