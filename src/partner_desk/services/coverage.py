@@ -7,7 +7,7 @@ the directory fit. Where nothing fits, it is a *gap*.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from partner_desk.model.directory import Category
 from partner_desk.model.partners import GRADE_BANDS, TIMES_OF_NEED, Need, School
@@ -85,12 +85,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """Rows of categories, columns, and the cells that hold needs by the ids of both."""
+    """Rows of categories, columns, and the cells that hold needs by the ids of both.
+
+    ``facts`` is what there was when the map was made; what could fill a gap follows from it.
+    """
 
     choice: Choice
     rows: tuple[Heading, ...]
     columns: tuple[Heading, ...]
     cells: dict[tuple[str, str], Cell]
+    facts: Facts = field(repr=False)
 
     @property
     def standings(self) -> list[Standing]:
@@ -116,6 +120,7 @@ def coverage(reader: Reader, choice: Choice) -> Map:
         _rows(reader, {row for row, _ in made}, parents),
         _columns(reader, choice.side, {column for _, column in made}),
         made,
+        found.facts,
     )
 
 

@@ -8,12 +8,10 @@ Bits = int
 
 def bits_of(numbers: Iterable[int]) -> Bits:
     """The set of these numbers (from 0)."""
-    found = bytearray()
-    for number in numbers:
-        place = number >> 3
-        if place >= len(found):
-            found.extend(bytes(place + 1 - len(found)))
-        found[place] |= 1 << (number & 7)
+    wanted = list(numbers)
+    found = bytearray((max(wanted, default=0) >> 3) + 1)
+    for number in wanted:
+        found[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(found, "little")
 
 

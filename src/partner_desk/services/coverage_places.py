@@ -104,23 +104,25 @@ class Places:
         spots, latitude, longitude = self._spots, school.latitude, school.longitude
         first = bisect_left(spots, latitude - reach, key=_latitude)
         last = bisect_right(spots, latitude + reach, key=_latitude)
-        found = 0
-        for there, across, bits in spots[first:last]:
-            if miles_between(latitude, longitude, there, across) <= self._miles:
-                found |= bits
-        return found
+        # Measured here as in ``miles_between``, without a call for each of a million pairs.
+        scale, square = cos(radians(latitude)), reach * reach
+        return bits_of([
+            number for there, across, numbers in spots[first:last]
+            if (there - latitude) ** 2 + ((across - longitude) * scale) ** 2 <= square
+            for number in numbers
+        ])
 
     def _serving(self, school: _School) -> int:
         return bits_of(number for number, name in self._areas if _serves(name, school))
 
     @cached_property
-    def _spots(self) -> list[tuple[float, float, int]]:
-        """Latitude, longitude and the bits of the services there, from south to north."""
+    def _spots(self) -> list[tuple[float, float, list[int]]]:
+        """Latitude, longitude and the numbers of the services there, from south to north."""
         found: defaultdict[tuple[float, float], list[int]] = defaultdict(list)
         for each in self._sites:
             if each.latitude is not None and each.longitude is not None:
                 found[each.latitude, each.longitude].append(each.number)
-        return [(*spot, bits_of(numbers)) for spot, numbers in sorted(found.items())]
+        return [(*spot, numbers) for spot, numbers in sorted(found.items())]
 
     @cached_property
     def _names_of_all(self) -> dict[str, int]:
@@ -160,7 +162,7 @@ class Places:
 def miles_between(latitude: float, longitude: float, other_latitude: float,
                   other_longitude: float) -> float:
     """The distance of two places in miles, right to a hundredth within a city."""
-    across = (longitude - other_longitude) * cos(radians((latitude + other_latitude) / 2))
+    across = (longitude - other_longitude) * cos(radians(latitude))
     return MILES_A_DEGREE * hypot(latitude - other_latitude, across)
 
 
@@ -205,7 +207,7 @@ def _by_name(sites: Iterable[_Site]) -> dict[str, int]:
     return {name: bits_of(numbers) for name, numbers in found.items()}
 
 
-def _latitude(spot: tuple[float, float, int]) -> float:
+def _latitude(spot: tuple[float, float, list[int]]) -> float:
     return spot[0]
 
 

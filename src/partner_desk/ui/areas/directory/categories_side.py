@@ -50,7 +50,7 @@ class CategoriesSide(FreeSide):
         self._make_view()
         self._lay_out()
         self._connect()
-        self._read()
+        self.read_anew()
 
     def open(self, category_id: str) -> None:
         """Make a category current in the tree and show it."""
@@ -85,7 +85,7 @@ class CategoriesSide(FreeSide):
 
     def refresh(self, changed: Changed) -> None:
         if changed.touches(*_COUNTED):
-            self._read()
+            self.read_when_seen()
         shown = self.view.record
         if shown is None:
             return
@@ -164,7 +164,7 @@ class CategoriesSide(FreeSide):
         if self.view.record is not None:
             self.resources_requested.emit(self.view.record.id)
 
-    def _read(self) -> None:
+    def read_anew(self) -> None:
         nodes, lacks = self.desk.read(lambda reader: (
             categories.tree(reader, self._language), bool(usual_categories.missing(reader))
         ))
@@ -200,7 +200,7 @@ class CategoriesSide(FreeSide):
         )
 
     def _added(self, category_id: str, goes_on: bool) -> None:
-        self._read()
+        self.read_anew()
         if not goes_on:
             self.open(category_id)
 

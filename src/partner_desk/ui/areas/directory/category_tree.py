@@ -92,12 +92,12 @@ class CategoryTree(QAbstractItemModel):
         return self.createIndex(row, column, siblings[row])
 
     @overload
-    def parent(self) -> QObject: ...
+    def parent(self) -> QObject | None: ...
 
     @overload
     def parent(self, child: Index) -> QModelIndex: ...
 
-    def parent(self, child: Index | None = None) -> QObject | QModelIndex:
+    def parent(self, child: Index | None = None) -> QObject | QModelIndex | None:
         """What stands above an index; without one, what this model belongs to."""
         if child is None:
             return super().parent()

@@ -9,6 +9,7 @@ from partner_desk.model.directory import Organization
 from partner_desk.model.partners import Need, Partnership, School
 from partner_desk.services.coverage import Standing
 from partner_desk.services.coverage_candidates import Candidate, candidates
+from partner_desk.services.coverage_facts import Facts
 from partner_desk.ui.areas.directory.coverage_words import (
     LEVEL_SENTENCES,
     LEVEL_TONES,
@@ -35,7 +36,6 @@ class CoverageDetails(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._miles = 0.0
         self.cards: list[NeedCard] = []
         self.title = words_label("", "heading")
         self.caption = words_label("", "caption")
@@ -67,16 +67,15 @@ class CoverageDetails(QWidget):
         ))
 
     def show_needs(
-        self, title: str, caption: str, standings: Sequence[Standing], miles: float
+        self, title: str, caption: str, standings: Sequence[Standing], facts: Facts
     ) -> None:
-        """Show these needs, the most urgent first."""
+        """Show these needs, the most urgent first, with what ``facts`` hold for them."""
         self._clear()
-        self._miles = miles
         self.title.setText(title)
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
         for standing in standings[:MOST_NEEDS]:
-            card = NeedCard(self._desk, standing, self._found(standing.need))
+            card = NeedCard(self._desk, standing, self._found(standing.need, facts))
             card.resources_requested.connect(self.resources_requested)
             self.cards.append(card)
             self._column.insertWidget(self._column.count() - 1, card)
@@ -86,8 +85,8 @@ class CoverageDetails(QWidget):
         if self.cards:
             self.cards[0].school_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _found(self, need: Need) -> list[Candidate]:
-        return self._desk.read(lambda reader: candidates(reader, need, self._miles))
+    def _found(self, need: Need, facts: Facts) -> list[Candidate]:
+        return self._desk.read(lambda reader: candidates(reader, need, facts=facts))
 
     def _clear(self) -> None:
         for card in self.cards:

@@ -64,7 +64,7 @@ class CoverageSide(FreeSide):
         self.year, self.columns, self.fineness, self.priority = (QComboBox() for _ in range(4))
         self.export_button = flat_button(self.tr("Excel"), "export")
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self.show_map)
+        self._soon.timeout.connect(self.read_when_seen)
         self._fill_choices()
         self._lay_out()
         self._connect()
@@ -103,6 +103,9 @@ class CoverageSide(FreeSide):
         self.details.teach()
         self._go_to_worst(found)
 
+    def read_anew(self) -> None:
+        self.show_map()
+
     def enter(self, index: QModelIndex) -> None:
         """Show what is behind a cell and go there."""
         self._show_cell(index)
@@ -132,16 +135,17 @@ class CoverageSide(FreeSide):
             needs_words(self.desk, len(cell.standings)),
             students_words(self.desk, cell.students),
         ))
-        self.details.show_needs(title, caption, cell.standings, found.choice.miles)
+        self.details.show_needs(title, caption, cell.standings, found.facts)
 
     def _show_need(self, index: QModelIndex) -> None:
-        if not index.isValid():
+        found = self.chart.table.map
+        if found is None or not index.isValid():
             return
         standing = self.list.table.standings[index.row()]
         name_of = self.list.table.name_of
         named = (name_of(standing.need.category_id), name_of(standing.need.school_id))
         self.details.show_needs(
-            " · ".join(filter(None, named)), "", [standing], self.choice.miles
+            " · ".join(filter(None, named)), "", [standing], found.facts
         )
 
     def _names(self, reader: "Reader", found: Map) -> dict[str, str]:
