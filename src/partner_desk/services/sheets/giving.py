@@ -21,7 +21,7 @@ from partner_desk.services.sheets.cells import text_of
 from partner_desk.services.sheets.identity import KEY_PATHS, KeyChooser, Named, named
 from partner_desk.services.sheets.owners import Owners, UnclearOwner
 from partner_desk.services.sheets.row_reading import CellNote, ReadRow, RowReader
-from partner_desk.services.sheets.settled import Settled
+from partner_desk.services.sheets.settled import Settled, is_added
 from partner_desk.services.sheets.targets import LEAVE, NEEDED
 from partner_desk.store.reader import Reader
 
@@ -156,7 +156,8 @@ class SheetGiver:
     def _not_an_entry(self, row: SheetRow) -> CellNote | None:
         """Why a row is none of the list: it sums others up, or repeats the headings."""
         texts = [text_of(cell) for cell in row.cells]
-        filled = [(place, text) for place, text in enumerate(texts) if text]
+        filled = [(place, text) for place, text in enumerate(texts)
+                  if text and not is_added(self._look.headings[place])]
         first = filled[0] if filled else (0, "")
         if fold(first[1]) in _TOTALS and not any(
             isinstance(row.cells[place], str) and any(letter.isalpha() for letter in text)

@@ -1,0 +1,277 @@
+"""A messy sheet the whole way: proposed, looked at, taken in, mended, taken back."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from partner_desk.files.sheets.look import Look, look
+from partner_desk.model.directory import (
+    Address,
+    Contact,
+    Location,
+    Organization,
+    PhoneNumber,
+    Schedule,
+    Service,
+)
+from partner_desk.model.errors import Cancelled, InputError
+from partner_desk.model.history import Operation
+from partner_desk.model.office import Alias
+from partner_desk.services.importing_preview import ImportPreview
+from partner_desk.services.sheets import taking
+from partner_desk.services.sheets.proposing import Proposal, propose
+from partner_desk.services.sheets.refused import save_refused
+from partner_desk.services.sheets.remembering import remember
+from partner_desk.services.sheets.settled import from_json, shape_of, to_json
+from partner_desk.store.store import Store
+from partner_desk.ui.sentences import problem_sentence
+
+PARTNERS = (
+    ("Agency", "Tel", "E-mail", "Full Address", "Contact Person", "Contact 2 Name", "Shoe size"),
+    ("River Club", "410-555-0100 x5 / 410-555-0199 cell", "Mailto:HELLO@river.org",
+     "1 Main St, Suite 4, Providence, RI 2903", "Ruiz, Ana", "Bo Lee", "=1+1"),
+    ("<b>Café & “Niño”</b>", "n/a", "TBD", "Providence, RI", None, None, "#REF!"),
+    (None, "410-555-0142", None, None, "Nobody's", None, None),
+    ("Old Mill", "ask", "not an address", None, None, None, None),
+    ("Grand Total", None, None, None, None, None, 4),
+)
+CAMPS = (
+    ("Program", "Agency", "Site", "Site Address", "Ages", "Days/Hours", "Cost", "Phone"),
+    ("Swim", "River Club", "Pool", "9 Lake Ave, Providence, RI 02903", "6 - 14",
+     "Mon-Fri 3-6pm", "$5", "401-555-0110"),
+    ("Chess", "River Club", "Pool", "9 Lake Ave, Providence, RI 02903", 46118,
+     "when it rains", "free", None),
+    ("Judo", "River Club", "Hall", "2 Elm St, Providence, RI 02904", "4+ or so", None, None, None),
+    ("Swim", "Lake Club", "Pool", "9 Lake Ave, Providence, RI 02903", "K-5", None, None, None),
+)
+
+
+def _book(path: Path, rows: tuple[tuple[object, ...], ...]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if cell.data_type == "f":
+                cell.data_type = "s"
+    book.save(path)
+    return path
+
+
+def _proposed(office: Store, path: Path, target: str = "") -> tuple[Look, Proposal]:
+    seen = look(path)
+    with office.reading() as reader:
+        return seen, propose(reader, seen, target)
+
+
+def _preview(office: Store, path: Path, **decisions: str) -> ImportPreview:
+    return taking.preview(office, path, _proposed(office, path)[1].settled, decisions)
+
+
+def _accounted(seen: ImportPreview, sheet: Look) -> bool:
+    parts = seen.new + seen.changed + seen.unchanged + seen.refused
+    return (parts == seen.read == sheet.rows == len(seen.rows)
+            and seen.refused == len(seen.refusals) and seen.blank == sheet.blank)
+
+
+def test_columns_are_proposed_by_what_people_call_them(office: Store, tmp_path: Path) -> None:
+    _, found = _proposed(office, _book(tmp_path / "partners.xlsx", PARTNERS))
+    uses = [(use.field, use.number) for use in found.settled.uses]
+    assert found.settled.target == "organization"
+    assert uses == [
+        ("organization.name", 1), ("phone.number", 1), ("organization.email", 1),
+        ("address.whole", 1), ("contact.name", 1), ("contact.name", 2), ("keep", 1),
+    ]
+    assert found.why[0] == "synonym"
+    assert found.why[-1] == "unsure"
+
+
+def test_a_messy_sheet_is_taken_in_and_taken_back(office: Store, tmp_path: Path) -> None:
+    path = _book(tmp_path / "partners.xlsx", PARTNERS)
+    before = office.digest()
+    seen = _preview(office, path)
+    assert _accounted(seen, look(path))
+    refused = {(each.row, each.column, each.code) for each in seen.refusals}
+    assert refused == {(4, "Agency", "field.required"), (6, "Agency", "row.is_total")}
+    assert office.digest() == before
+    result = taking.apply(office, seen)
+    with office.reading() as reader:
+        river, cafe, mill = sorted(reader.find(Organization), key=lambda each: each.source_key[-1])
+        by_name = {each.name: each for each in (river, cafe, mill)}
+        river = by_name["River Club"]
+        phones = reader.find(PhoneNumber, organization_id=river.id)
+        address = reader.find(Address, organization_id=river.id)[0]
+        people = {each.name for each in reader.find(Contact, organization_id=river.id)}
+    assert set(by_name) == {"River Club", "<b>Café & “Niño”</b>", "Old Mill"}
+    assert {(each.number, each.extension, each.type) for each in phones} == {
+        ("(410) 555-0100", "5", "voice"), ("(410) 555-0199", "", "cell"),
+    }
+    assert (address.address_1, address.address_2, address.postal_code) == (
+        "1 Main St", "Suite 4", "02903"
+    )
+    assert people == {"Ana Ruiz", "Bo Lee"}
+    assert river.email == "hello@river.org"
+    assert river.extra["Shoe size"] == "=1+1"
+    assert river.extra["Tel"] == "410-555-0100 x5 / 410-555-0199 cell"
+    assert by_name["Old Mill"].extra["E-mail"] == "not an address"
+    again = _preview(office, path)
+    assert (again.new, again.changed, again.unchanged, again.refused) == (0, 0, 3, 2)
+    office.undo(result.change_set_id)
+    assert office.digest() == before
+
+
+def test_a_row_says_organization_place_ages_and_hours(office: Store, tmp_path: Path) -> None:
+    path = _book(tmp_path / "camps.xlsx", CAMPS)
+    seen = _preview(office, path)
+    assert seen.settled is not None
+    assert (seen.settled.target, seen.new, seen.refused) == ("service", 4, 0)
+    serial = [each for each in seen.notes if each.code == "cell.serial_date"]
+    assert [(each.row, each.column, each.values["range"]) for each in serial] == [(3, "Ages", "4-6")]
+    taking.apply(office, seen)
+    with office.reading() as reader:
+        services = reader.find(Service)
+        places = reader.find(Location)
+        homes = {each.id: each.name for each in reader.find(Organization)}
+        hours = reader.find(Schedule)
+    ages = {(each.name, homes[each.organization_id or ""]): (each.minimum_age, each.maximum_age)
+            for each in services}
+    assert ages == {
+        ("Swim", "River Club"): (6, 14), ("Chess", "River Club"): (4, 6),
+        ("Judo", "River Club"): (None, None), ("Swim", "Lake Club"): (5, 11),
+    }
+    assert sorted(each.name for each in places) == ["Hall", "Pool", "Pool"]
+    assert len(homes) == 2
+    judo = next(each for each in services if each.name == "Judo")
+    assert judo.eligibility_description == "Ages: 4+ or so"
+    assert {(each.byday, each.description) for each in hours} == {
+        ("MO,TU,WE,TH,FR", ""), ("", "when it rains"),
+    }
+
+
+def test_changes_show_both_texts_and_what_was_typed_elsewhere_stays(
+    office: Store, tmp_path: Path
+) -> None:
+    taking.apply(office, _preview(office, _book(tmp_path / "camps.xlsx", CAMPS)))
+    changed = (*CAMPS[:2], (*CAMPS[2][:6], "$7", None), *CAMPS[3:])
+    seen = _preview(office, _book(tmp_path / "next.xlsx", changed))
+    assert (seen.new, seen.changed, seen.unchanged) == (0, 1, 3)
+    row = next(each for each in seen.rows if each.state == "changed")
+    assert [(each.field, each.before, each.after) for each in row.fields] == [
+        ("fees_description", "free", "$7")
+    ]
+
+
+def test_refused_rows_are_mended_and_come_in_by_the_same_map(
+    office: Store, tmp_path: Path
+) -> None:
+    path = _book(tmp_path / "partners.xlsx", PARTNERS)
+    sheet, found = _proposed(office, path)
+    remember(office, sheet, found.settled)
+    result = taking.apply(office, taking.preview(office, path, found.settled))
+    out = tmp_path / "refused.xlsx"
+    assert save_refused(result, out, str, problem_sentence) == 2
+    book = load_workbook(out)
+    cells = book.active
+    assert cells is not None
+    assert [cells.cell(1, column).value for column in (1, 8, 9)] == [
+        "Agency", "Row (Partner Desk)", "Reason (Partner Desk)"
+    ]
+    assert cells.cell(2, 8).value == 4
+    assert "Name" in str(cells.cell(2, 9).value)
+    cells.cell(2, 1).value = "Mended"
+    book.save(out)
+    again, proposal = _proposed(office, out)
+    assert shape_of(again.headings) == shape_of(sheet.headings)
+    assert proposal.remembered == "partners · Sheet"
+    mended = taking.apply(office, taking.preview(office, out, proposal.settled))
+    assert (mended.new, mended.refused) == (1, 1)
+    with office.reading() as reader:
+        kept = reader.find(Organization, name="Mended")[0]
+    assert not any("Partner Desk" in heading for heading in kept.extra)
+
+
+def test_a_person_says_which_record_a_row_is(office: Store, tmp_path: Path) -> None:
+    held = Organization(name="River Club Incorporated", website="https://river.org")
+    with office.writing(Operation("record.add")) as work:
+        work.add(held)
+        work.add(PhoneNumber(organization_id=held.id, number="410-555-0100"))
+    before = office.digest()
+    path = _book(tmp_path / "partners.xlsx", PARTNERS)
+    seen = _preview(office, path)
+    row = next(each for each in seen.rows if each.number == 2)
+    assert [each.record_id for each in row.alike] == [held.id]
+    assert seen.doubtful == 1
+    decided = taking.apply(office, seen, {row.key: held.id})
+    assert (decided.new, decided.changed) == (2, 1)
+    with office.reading() as reader:
+        now = reader.get(Organization, held.id)
+        aliases = reader.find(Alias)
+        count = len(reader.find(Organization))
+    assert now is not None
+    assert (now.name, now.website, now.email) == (
+        "River Club", "https://river.org", "hello@river.org"
+    )
+    assert ([each.survivor_id for each in aliases], count) == ([held.id], 3)
+    again = _preview(office, path)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 3)
+    office.undo(decided.change_set_id)
+    assert office.digest() == before
+
+
+def test_left_out_rows_are_counted_and_not_written(office: Store, tmp_path: Path) -> None:
+    path = _book(tmp_path / "partners.xlsx", PARTNERS)
+    key = _preview(office, path).rows[0].key
+    result = taking.apply(office, _preview(office, path), {key: "leave"})
+    assert (result.new, result.refused) == (2, 3)
+    assert "row.left_out" in {each.code for each in result.refusals}
+
+
+def test_rows_of_one_name_that_say_different_things_name_each_other(
+    office: Store, tmp_path: Path
+) -> None:
+    rows = (("Organization", "Phone"), ("A Club", "401-555-0101"), ("A Club", "401-555-0102"),
+            ("A Club", "401-555-0101"))
+    seen = _preview(office, _book(tmp_path / "partners.xlsx", rows))
+    assert (seen.new, seen.unchanged, seen.refused) == (1, 1, 1)
+    assert [(each.row, each.code, each.values["row"]) for each in seen.refusals] == [
+        (3, "row.conflicts", 2)
+    ]
+
+
+def test_an_organization_called_twice_is_not_guessed(office: Store, tmp_path: Path) -> None:
+    with office.writing(Operation("record.add")) as work:
+        for _ in range(2):
+            work.add(Organization(name="Lake Club"))
+        work.add(Organization(name="Big River Club", alternate_name="River Club; RC"))
+    seen = _preview(office, _book(tmp_path / "camps.xlsx", CAMPS))
+    assert [(each.row, each.code) for each in seen.refusals] == [(5, "organization.several")]
+    taking.apply(office, seen)
+    with office.reading() as reader:
+        assert len(reader.find(Organization)) == 3
+
+
+def test_cancelled_or_changed_nothing_is_written(office: Store, tmp_path: Path) -> None:
+    path = _book(tmp_path / "partners.xlsx", PARTNERS)
+    seen = _preview(office, path)
+    before = office.digest()
+    with pytest.raises(Cancelled):
+        taking.apply(office, seen, cancelled=lambda: True)
+    _book(path, PARTNERS[:3])
+    with pytest.raises(InputError, match="import.file_changed"):
+        taking.apply(office, seen)
+    assert office.digest() == before
+
+
+def test_what_is_settled_goes_through_json(office: Store, tmp_path: Path) -> None:
+    _, found = _proposed(office, _book(tmp_path / "camps.xlsx", CAMPS))
+    assert from_json(to_json(found.settled)) == found.settled
+    for text in ("", "[]", '{"target": "moon"}', '{"target": "school", "uses": [{}]}'):
+        with pytest.raises(InputError, match="sheet.map_unreadable"):
+            from_json(text)
+    turned = found.settled.fitted(("Agency", "Program", "Row (Partner Desk)", "New"))
+    assert [use.field for use in turned.uses] == [
+        "organization.name", "service.name", "leave", "keep"
+    ]
