@@ -228,7 +228,9 @@ class HsdsDialog(QDialog):
         self.show_record.clicked.connect(self.open_record)
         self.again.clicked.connect(self.check)
         self.save.clicked.connect(self.ask_and_save)
-        self.save.setDefault(True)
+        # Enter in the list opens a record; it must not press a button as well.
+        for button in (self.again, self.save, self.show_record):
+            button.setAutoDefault(False)
         for each in (self.problems, self.refused, self.notes, self.show_record):
             each.hide()
         _right(self.counts, 1)
