@@ -27,7 +27,7 @@ from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Coordinator, Office, SavedView
 from partner_desk.model.partners import School
 from partner_desk.services import verification, views
-from partner_desk.services.directory_filters import languages_in
+from partner_desk.services.directory_languages import languages_in
 from partner_desk.services.directory_lists import (
     Narrowed,
     ResourceList,
@@ -179,6 +179,31 @@ def test_what_is_in_trash_leads_nowhere(lists: Store) -> None:
 def test_languages_are_offered_once_each(lists: Store) -> None:
     with lists.reading() as reader:
         assert languages_in(reader) == ["English", "Español", "Khmer", "Português"]
+
+
+def test_languages_are_found_in_sentences(lists: Store) -> None:
+    with lists.writing(EDIT) as work:
+        work.add(Language(service_id="blank", name="Accommodations possible. Russian & Lao"))
+        work.add(Language(service_id="blank", name="Language Line"))
+    with lists.reading() as reader:
+        assert languages_in(reader) == [
+            "English", "Español", "Khmer", "Lao", "Português", "Russian"
+        ]
+    assert listed(lists, Narrowed(languages=("Russian",))) == "blank"
+
+
+@pytest.mark.parametrize(("words", "cost"), [
+    ("None.", "free"), ("None if eligible. Premium is $45", "free"), ("Voluntary donation", "free"),
+    ("All services are free.", "free"), ("No fees.", "free"), ("GRATIS", "free"),
+    ("Sliding scale.", "fee"), ("$5", "fee"), ("30% of income", "fee"), ("Insurance.", "fee"),
+    ("See notes.", "unknown"), ("Varies.", "unknown"), ("", "unknown"),
+])
+def test_what_it_costs_is_read_from_words(office: Store, words: str, cost: str) -> None:
+    with office.writing(EDIT) as work:
+        work.add(Service(id="one", name="One", fees_description=words))
+    found = [each for each in ("free", "fee", "unknown")
+             if listed(office, Narrowed(cost=each)) == "one"]
+    assert found == [cost]
 
 
 def test_conditions_are_named_and_taken_away() -> None:

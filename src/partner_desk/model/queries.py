@@ -87,10 +87,11 @@ class AllOf:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """A text has these letters somewhere, whatever their case."""
+    """A text has these letters somewhere, whatever their case; ``begins``: at its beginning."""
 
     field: str
     text: str
+    begins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ script decide nothing and the store is asked for exact values, for which there a
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, time, timedelta
-from decimal import Decimal
 
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.partners import School
@@ -25,6 +24,7 @@ from partner_desk.model.queries import (
     OneOf,
 )
 from partner_desk.services.categories import subtree_ids
+from partner_desk.services.directory_costs import of_cost
 from partner_desk.services.directory_narrowed import (
     DAYS,
     PARTS_OF_DAY,
@@ -34,29 +34,17 @@ from partner_desk.services.directory_narrowed import (
 from partner_desk.store.reader import Reader
 
 _NOTHING = AnyOf(())
-_FREE_WORDS = ("free", "no cost", "no fee", "no charge", "without charge", "gratis", "gratuit",
-               "sin costo")
 _NOON, _NIGHT_ENDS, _MIDNIGHT = time(12), time(6), time(0)
 
 
 def filters_of(reader: Reader, narrowed: Narrowed, today: date) -> tuple[Filter, ...]:
     """The filters that ``narrowed`` stands for, on ``today``; all of them must fit."""
     makers: tuple[Callable[[Reader, Narrowed], Iterable[Filter]], ...] = (
-        _of_record, _of_categories, _of_ages, _of_eligibility, _of_languages, _of_place, _of_cost,
+        _of_record, _of_categories, _of_ages, _of_eligibility, _of_languages, _of_place,
     )
     found = [each for make in makers for each in make(reader, narrowed)]
+    found += of_cost(narrowed.cost)
     return (*found, *_of_hours(reader, narrowed, today), *_of_verification(narrowed, today))
-
-
-def languages_in(reader: Reader) -> list[str]:
-    """The languages named anywhere in the directory, by name, each as it is first written."""
-    names = reader.values(ListQuery("language"), "name")
-    spoken = reader.values(ListQuery("organization"), "languages")
-    found: dict[str, str] = {}
-    for name in sorted(each for each in (*names, *(word for row in spoken for word in row))
-                       if each):
-        found.setdefault(fold(name), name)
-    return [found[key] for key in sorted(found)]
 
 
 def _of_record(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
@@ -95,10 +83,10 @@ def _of_eligibility(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
 def _of_languages(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
     if not narrowed.languages:
         return
-    wanted = {fold(each) for each in narrowed.languages}
-    names = _values(reader, "language", "name", lambda each: fold(each) in wanted)
+    wanted = [query_words(each) for each in narrowed.languages]
+    names = _values(reader, "language", "name", lambda each: _holds_any(each, wanted))
     rows = reader.values(ListQuery("organization"), "languages")
-    spoken = tuple(sorted(row for row in rows if wanted & {fold(each) for each in row}))
+    spoken = tuple(sorted(row for row in rows if any(_holds_any(each, wanted) for each in row)))
     said: tuple[Filter, ...] = (OneOf("name", names),)
     phones = Among("id", "phone", "service_id", (Among("id", "language", "phone_id", said),))
     yield AnyOf((
@@ -167,20 +155,6 @@ def _open_between(begin: time, end: time) -> Filter:
         Not(Before("closes_at", begin)), Condition("closes_at", _MIDNIGHT), past_midnight,
     ))
     return AllOf((opens, closes))
-
-
-def _of_cost(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
-    said_free = AnyOf(tuple(Holds("fees_description", each) for each in _FREE_WORDS))
-    costs = Among("id", "cost_option", "service_id", (After("amount", Decimal("0.01")),))
-    nothing_asked = Among("id", "cost_option", "service_id", (Condition("amount", Decimal()),))
-    silent = Condition("fees_description", "")
-    if narrowed.cost == "free":
-        yield AnyOf((said_free, nothing_asked))
-    elif narrowed.cost == "fee":
-        yield AnyOf((costs, AllOf((Not(silent), Not(said_free)))))
-    elif narrowed.cost == "unknown":
-        yield silent
-        yield Not(Among("id", "cost_option", "service_id", (Not(Condition("amount", None)),)))
 
 
 def _of_verification(narrowed: Narrowed, today: date) -> Iterable[Filter]:

@@ -56,7 +56,7 @@ def condition(kind: str, wanted: Filter) -> ColumnElement[bool]:
     if isinstance(wanted, Near):
         return _near(table_of(kind), wanted)
     if isinstance(wanted, Holds):
-        return holds(table_of(kind).c[wanted.field], wanted.text)
+        return holds(table_of(kind).c[wanted.field], wanted.text, begins=wanted.begins)
     return _compared(kind, wanted)
 
 

@@ -10,19 +10,22 @@ from sqlalchemy.sql.functions import FunctionElement
 _ESCAPE = "/"
 
 
-def holds(column: ColumnElement[Any], text: str) -> ColumnElement[bool]:
-    """Whether a column has these letters somewhere.
+def holds(
+    column: ColumnElement[Any], text: str, *, begins: bool = False
+) -> ColumnElement[bool]:
+    """Whether a column has these letters somewhere, or begins with them.
 
     SQLite knows upper and lower of A to Z only: a text with others is tried in each case.
     """
     tried = {text} if text.isascii() else {text, text.lower(), text.upper(), text.capitalize()}
-    return or_(*(_Like(column, literal(_pattern(each), Text())) for each in sorted(tried)))
+    patterns = [_pattern(each, begins) for each in sorted(tried)]
+    return or_(*(_Like(column, literal(each, Text())) for each in patterns))
 
 
-def _pattern(text: str) -> str:
+def _pattern(text: str, begins: bool) -> str:
     for sign in (_ESCAPE, "%", "_"):
         text = text.replace(sign, _ESCAPE + sign)
-    return f"%{text}%"
+    return f"{text}%" if begins else f"%{text}%"
 
 
 class _Like(FunctionElement[bool]):
