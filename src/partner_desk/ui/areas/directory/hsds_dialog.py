@@ -280,7 +280,7 @@ def _table(titles: tuple[str, ...]) -> QTableWidget:
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(0 if len(titles) == 2 else 2, QHeaderView.ResizeMode.Stretch)
-    header.setMaximumSectionSize(280)
+    header.setMaximumSectionSize(380)
     return table
 
 
