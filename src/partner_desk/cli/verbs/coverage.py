@@ -46,6 +46,7 @@ def _choice(store: Store, chosen: argparse.Namespace) -> Choice:
     return Choice(
         year="" if year == "all" else year, side=chosen.by, priority=chosen.priority,
         depth=2 if chosen.fine else 1, miles=chosen.miles,
+        language=office_service.settings(store).language,
     )
 
 

@@ -50,9 +50,12 @@ class CategoryPane(QWidget):
         self._nodes: tuple[Node, ...] = ()
         self._open: set[str] = set()
         self.current_id = ""
-        headings = (self.tr("Category"), self.tr("In Spanish"), self.tr("Resources"),
-                    self.tr("From"))
-        self.model = CategoryTree(headings, rename, put, self)
+        language = desk.catalogue.language
+        names = (self.tr("Category"), self.tr("In Spanish"))
+        if language == "es":
+            names = (self.tr("In English"), self.tr("Category"))
+        headings = (*names, self.tr("Resources"), self.tr("From"))
+        self.model = CategoryTree(headings, rename, put, language, self)
         self.model.read_only = desk.read_only
         self.filter = QLineEdit()
         self.tree = QTreeView()
@@ -85,7 +88,7 @@ class CategoryPane(QWidget):
         """Write over the name of the current category (F2)."""
         index = self.tree.currentIndex()
         if index.isValid():
-            self.tree.edit(index.siblingAtColumn(0))
+            self.tree.edit(index.siblingAtColumn(self.model.tree_column))
 
     def take_switch(self, switch: QTabBar) -> None:
         """Put the switch between the sides above everything."""
@@ -164,6 +167,9 @@ class CategoryPane(QWidget):
         tree.setIndentation(2 * UNIT + 2)
         tree.setStyleSheet(f"QTreeView::item {{ height: {row_height(tree)}px; }}")
         header = tree.header()
+        if self.model.tree_column:
+            tree.setTreePosition(self.model.tree_column)
+            header.moveSection(self.model.tree_column, 0)
         header.setStretchLastSection(False)
         for place, width in ((0, 0), (1, 0), (2, _COUNT_WIDTH), (3, _SOURCE_WIDTH)):
             mode = QHeaderView.ResizeMode

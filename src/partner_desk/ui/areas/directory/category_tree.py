@@ -37,7 +37,7 @@ class Item:
 class CategoryTree(QAbstractItemModel):
     """Items are known to Qt by their number, which no Python object has to outlive.
 
-    ``rename`` gets an id, a field and what was typed, ``put`` an id and the id it is put under
+    The names in ``language`` stand in ``tree_column``. ``rename`` gets an id, a field and what was typed, ``put`` an id and the id it is put under
     (None: on top); both tell whether they could.
     """
 
@@ -46,9 +46,12 @@ class CategoryTree(QAbstractItemModel):
         headings: Sequence[str],
         rename: Callable[[str, str, str], bool],
         put: Callable[[str, str | None], bool],
+        language: str = "en",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.tree_column = 1 if language == "es" else 0
+        self._language = language
         self._headings = tuple(headings)
         self._rename, self._put = rename, put
         self._whole: tuple[Node, ...] = ()
@@ -116,6 +119,8 @@ class CategoryTree(QAbstractItemModel):
         if not index.isValid():
             return None
         node, column = self.node(index), index.column()
+        if role == Qt.ItemDataRole.DisplayRole and column == self.tree_column:
+            return node.called(self._language)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             cells = (node.name, node.name_es, f"{node.resources:,}" if node.resources else "–",
                      node.source)

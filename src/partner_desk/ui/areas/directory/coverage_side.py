@@ -78,6 +78,7 @@ class CoverageSide(FreeSide):
             priority=str(self.priority.currentData() or ""),
             side=str(self.columns.currentData() or SIDES[0]),
             depth=int(self.fineness.currentData() or 1),
+            language=self.desk.catalogue.language,
         )
 
     def take_switch(self, switch: QTabBar) -> None:
