@@ -37,8 +37,9 @@ class Item:
 class CategoryTree(QAbstractItemModel):
     """Items are known to Qt by their number, which no Python object has to outlive.
 
-    The names in ``language`` stand in ``tree_column``. ``rename`` gets an id, a field and what was typed, ``put`` an id and the id it is put under
-    (None: on top); both tell whether they could.
+    The names in ``language`` stand in ``tree_column``. ``rename`` gets an id, a field and what
+    was typed, ``put`` an id and the id it is put under (None: on top); both tell whether they
+    could.
     """
 
     def __init__(
