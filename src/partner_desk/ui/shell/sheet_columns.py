@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -19,13 +19,12 @@ from partner_desk.files.sheets.look import Look
 from partner_desk.services.sheets.proposing import Proposal
 from partner_desk.services.sheets.settled import Settled
 from partner_desk.ui.components.controls import words_label
-from partner_desk.ui.components.fitting_columns import FittingColumns
+from partner_desk.ui.components.fitting_columns import LETTER
 from partner_desk.ui.components.grid_cells import CellChoice
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_sheet_columns import Ui_SheetColumnsForm
 from partner_desk.ui.look.badges import paint_badge
 from partner_desk.ui.look.icons import icon, pixmap
-from partner_desk.ui.look.palette import current_colours
 from partner_desk.ui.look.theme import HALF, ICON_SIZE, UNIT, dress_table
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.sheet_fields import fields_grid
@@ -43,6 +42,8 @@ from partner_desk.ui.shell.sheet_record import stored_fields
 from partner_desk.ui.shell.sheet_words import TARGET_WORDS
 
 _WIDTHS = (140, 150, 180, 106, 148)
+_LEAST = 100
+_ARROW = 26
 _TONE_ICONS = {"success": "success", "info": "info", "warning": "warning", "neutral": "check"}
 _MOST_SHOWN = 18
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -93,7 +94,11 @@ class ColumnsStep(QWidget):
         if old is not None:
             old.deleteLater()
         else:
-            FittingColumns(table, _WIDTHS, EXAMPLES)
+            scale = QFontMetricsF(table.font()).averageCharWidth() / LETTER
+            for place, width in enumerate(_WIDTHS):
+                table.setColumnWidth(place, round(width * scale))
+            # All of them are needed: where they do not fit, the table scrolls.
+            table.horizontalHeader().setMinimumSectionSize(round(_LEAST * scale))
             table.horizontalHeader().setSectionResizeMode(
                 EXAMPLES, QHeaderView.ResizeMode.Stretch)
         self._place = 0
@@ -231,15 +236,15 @@ class _MappingDelegate(QStyledItemDelegate):
             place = _rect(option)
             ratio = painter.device().devicePixelRatio()
             picture = pixmap("chevron-down", 12, "muted", ratio)
-            painter.fillRect(QRect(place.right() - 22, place.y() + 1, 22, place.height() - 2),
-                             self._ground(option))
             painter.drawPixmap(place.right() - 18, place.y() + (place.height() - 12) // 2, picture)
 
-    @staticmethod
-    def _ground(option: Any) -> QColor:
-        colours = current_colours()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        return QColor(colours.selection if chosen else colours.surface)
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        untyped: Any = option  # The stubs do not know the fields of style options.
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            room = _rect(option).width() - _ARROW - UNIT
+            untyped.text = untyped.fontMetrics.elidedText(
+                untyped.text, Qt.TextElideMode.ElideRight, room)
 
     def _paint_sure(self, painter: QPainter, option: Any, index: Index) -> None:
         ground = QStyleOptionViewItem(option)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QFormLayout,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,7 +21,7 @@ from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_sheet_reading import Ui_SheetReadingForm
-from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_spin_box, dress_table
+from partner_desk.ui.look.theme import GAP, UNIT, dress_spin_box, dress_table
 from partner_desk.ui.sentences import notice_sentence
 from partner_desk.ui.shell.sheet_sample import SampleTable
 from partner_desk.ui.shell.sheet_words import (
@@ -36,7 +38,6 @@ _MOMENT = 250
 """Milliseconds after which a changed setting is read by: a person may still be turning a wheel."""
 _TEXT_ONLY = ("encoding", "separator")
 _WIDEST = 260
-_MOST_NOTICES = 6
 
 
 class ReadingStep(QWidget):
@@ -64,9 +65,11 @@ class ReadingStep(QWidget):
             "decimal": ui.decimalFieldGuess, "dates": ui.datesFieldGuess}
         self._wait = QTimer(self, singleShot=True, interval=_MOMENT)
         self._wait.timeout.connect(lambda: self.reading_changed.emit(self.settled))
-        self._notices = QVBoxLayout(ui.notices)
-        self._notices.setContentsMargins(0, UNIT, 0, 0)
-        self._notices.setSpacing(HALF)
+        self._notices = words_label("", "caption")
+        column = QVBoxLayout(ui.notices)
+        column.setContentsMargins(0, UNIT, 0, 0)
+        column.addWidget(self._notices)
+        self._let_scroll()
         ui.readTitle.setContentsMargins(0, GAP, 0, 0)
         self._make_targets()
         self._dress()
@@ -95,8 +98,8 @@ class ReadingStep(QWidget):
         spin.setValue(look.reading.header_row or 0)
         spin.blockSignals(False)
         self._show_sample(look)
-        self._show_notices([notice_sentence(each.code, each.values, text)
-                            for each in look.notices])
+        self._notices.setText("\n".join(
+            "· " + notice_sentence(each.code, each.values, text) for each in look.notices))
         self.ui.counts.setText(self._counts(look))
 
     def show_target(self, target: str) -> None:
@@ -106,6 +109,17 @@ class ReadingStep(QWidget):
                 button.setChecked(True)
         words = TARGET_WORDS.get(target)
         self.ui.targetHelp.setText(self._desk.text(words.help) if words else "")
+
+    def _let_scroll(self) -> None:
+        """Large text and many notices need more height than a small screen has."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(self.ui.left.minimumWidth() + GAP)
+        self.ui.row.replaceWidget(self.ui.left, area)
+        area.setWidget(self.ui.left)
+        area.viewport().setAutoFillBackground(False)
+        self.ui.left.setAutoFillBackground(False)
 
     def _make_targets(self) -> None:
         row = FlowLayout(self.ui.targets)
@@ -132,6 +146,7 @@ class ReadingStep(QWidget):
         for label in (ui.sheetLabel, ui.headerRowLabel, ui.encodingLabel, ui.separatorLabel,
                       ui.decimalLabel, ui.datesLabel):
             label.setMinimumHeight(ui.sheetField.sizeHint().height())
+        ui.settings.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         dress_spin_box(ui.headerRowField)
         ui.headerRowField.setSpecialValueText(self.tr("none"))
         ui.headerRowField.setKeyboardTracking(False)
@@ -151,7 +166,8 @@ class ReadingStep(QWidget):
 
     def _fill(self, name: str, choices: Mapping[str, str], value: str | None) -> None:
         combo = self._combos[name]
-        shown = value is not None and (name not in _TEXT_ONLY or self._is_text())
+        wanted = self._is_text() == (name in _TEXT_ONLY) or name in ("decimal", "dates")
+        shown = value is not None and wanted
         self.ui.settings.setRowVisible(self._lines.index(name), shown)
         combo.clear()
         if not shown or value is None:
@@ -200,16 +216,6 @@ class ReadingStep(QWidget):
         flags = QItemSelectionModel.SelectionFlag
         if model.rowCount() and model.columnCount():
             table.selectionModel().setCurrentIndex(model.index(row, 0), flags.NoUpdate)
-
-    def _show_notices(self, sentences: list[str]) -> None:
-        while self._notices.count():
-            item = self._notices.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for sentence in sentences[:_MOST_NOTICES]:
-            self._notices.addWidget(words_label(f"· {sentence}", "caption"))
 
     def _counts(self, look: Look) -> str:
         plural = self._desk.plural
