@@ -1,10 +1,10 @@
 """Taking a sheet in: look first, then write all of it in one change set."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from partner_desk.files.hsds import Refusal
+from partner_desk.files.hsds import Refusal, SourceRow
 from partner_desk.files.sheets.look import Look, fingerprint, look
 from partner_desk.model.directory import Source
 from partner_desk.model.errors import InputError, Problem
@@ -29,6 +29,7 @@ from partner_desk.services.sheets.giving import SheetGiver, Told
 from partner_desk.services.sheets.seen import seen_fields
 from partner_desk.services.sheets.settled import Settled, shape_of
 from partner_desk.services.sheets.targets import NEEDED
+from partner_desk.services.sheets.undoubling import undoubled
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
@@ -137,7 +138,7 @@ class _Sheet(Pass):
             blank=seen.blank, settled=settled, decisions=dict(decisions),
         )
         super().__init__(reader, work, self._sheet, match, result)
-        self._work = work
+        self._reader, self._work = reader, work
         self._target = settled.target
         self._decisions = decisions
         self._alike = AlikeFinder(reader, settled.target)
@@ -176,6 +177,10 @@ class _Sheet(Pass):
             ])
         result.rows.sort(key=lambda row: row.number)
         return result
+
+    def _taken_rows(self) -> Iterator[SourceRow]:
+        for row in super()._taken_rows():
+            yield undoubled(self._reader, self.matcher, self.result.source_id, row)
 
     def take(self, outcome: Matched) -> None:
         """Count and show a row that is taken."""
