@@ -1,0 +1,183 @@
+"""The directory on paper: the language chosen, the pages looked at, printed or saved."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from partner_desk.model.errors import Cancelled as Stopped
+from partner_desk.model.errors import DeskError
+from partner_desk.model.queries import ListQuery
+from partner_desk.ui.components.controls import words_label
+from partner_desk.ui.components.preview import PdfPreview
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.badges import Banner
+from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.sentences import problem_sentence
+
+if TYPE_CHECKING:
+    from partner_desk.files.pdf.render import Pdf
+
+_WIDTH, _HEIGHT = 940, 720
+_NAMED = 5
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How a paper is wanted: ``language`` is "en", "es" or "both"."""
+
+    language: str
+    brief: bool = False
+
+
+class PaperDialog(QDialog):
+    """The pages of a paper, made anew for each language; it opens itself."""
+
+    def __init__(
+        self, desk: Desk, title: str, make: "Callable[[Wish], Pdf]", parent: QWidget,
+        *, may_be_brief: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._title, self._make = desk, title, make
+        self._asked = 0
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.language = self._languages()
+        self.brief = QCheckBox(self.tr("Shorten long descriptions"))
+        self.brief.setVisible(may_be_brief)
+        self.brief.toggled.connect(self.make_pages)
+        self.state = Banner(tone="warning")
+        self.state.hide()
+        self.preview = PdfPreview(desk)
+        self._lay_out()
+        room = parent.window().size()
+        self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
+        self.open()
+        self.make_pages()
+
+    def make_pages(self) -> None:
+        """Make the pages in the background; what was wanted before does not count any more."""
+        self._asked += 1
+        asked, wish = self._asked, self.wish
+        self.preview.set_stale()
+        self.state.show_message(self.tr("The pages are being made…"), "info")
+        self.state.show()
+
+        def done(pdf: "Pdf") -> None:
+            if isValid(self) and asked == self._asked:
+                self._show(pdf)
+
+        def failed(error: BaseException) -> None:
+            if isValid(self) and asked == self._asked:
+                self._refuse(error)
+
+        self._desk.start_job(
+            self._title, lambda report, cancelled: self._make(wish), done, failed=failed
+        )
+
+    @property
+    def wish(self) -> Wish:
+        """What is chosen now."""
+        return Wish(str(self.language.currentData()), self.brief.isChecked())
+
+    def _show(self, pdf: "Pdf") -> None:
+        self.state.setVisible(bool(pdf.warnings))
+        if pdf.warnings:
+            names = "; ".join(each.name for each in pdf.warnings[:_NAMED])
+            words = self.tr(
+                "No font has these characters; on paper they are shown as a replacement mark: {0}"
+            )
+            self.state.show_message(words.format(names), "warning")
+        day = f"{self._desk.today():%Y-%m-%d}"
+        self.preview.show_pdf(pdf.data, self._title, f"{self._title} {day}.pdf")
+
+    def _refuse(self, error: BaseException) -> None:
+        self.preview.clear()
+        if isinstance(error, Stopped):
+            self.state.show_message(
+                self.tr("Stopped. Choose a language to make the pages."), "info"
+            )
+        elif isinstance(error, DeskError):
+            problems = getattr(error, "problems", (error,))
+            said = (problem_sentence(each.code, each.values, self._desk.text) for each in problems)
+            self.state.show_message("\n".join(said), "error")
+        else:
+            self.state.hide()
+            self._desk.broken.emit(error)
+
+    def _languages(self) -> QComboBox:
+        box = QComboBox()
+        for code, words in (
+            ("en", self.tr("English")), ("es", self.tr("Spanish")),
+            ("both", self.tr("English and Spanish")),
+        ):
+            box.addItem(words, code)
+        box.setCurrentIndex(box.findData(self._desk.catalogue.language))
+        box.setAccessibleName(self.tr("Language of headings and labels"))
+        box.currentIndexChanged.connect(self.make_pages)
+        return box
+
+    def _lay_out(self) -> None:
+        label = words_label(self.tr("&Language:"))
+        label.setBuddy(self.language)
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(label)
+        row.addWidget(self.language)
+        row.addSpacing(GAP)
+        row.addWidget(self.brief)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.addLayout(row)
+        column.addWidget(self.state)
+        column.addWidget(self.preview, 1)
+
+
+def ask_and_print_booklet(
+    desk: Desk, parent: QWidget, query: ListQuery, subject: str = ""
+) -> PaperDialog:
+    """Show the booklet of what ``query`` lists; ``subject`` says on its title what that is."""
+
+    def make(wish: Wish) -> "Pdf":
+        from partner_desk.services.directory_papers import booklet
+
+        return booklet(desk.store, query, desk.today(), wish.language, subject, wish.brief)
+
+    return PaperDialog(desk, desk.text("Booklet"), make, parent, may_be_brief=True)
+
+
+def print_handout(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
+    """Show the one page with these resources for a family."""
+
+    def make(wish: Wish) -> "Pdf":
+        from partner_desk.services.directory_papers import handout
+
+        return handout(desk.store, ids, desk.today(), wish.language)
+
+    return PaperDialog(desk, desk.text("Handout"), make, parent)
+
+
+def print_calls(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
+    """Show the list of calls that verify these resources."""
+
+    def make(wish: Wish) -> "Pdf":
+        from partner_desk.services.directory_papers import call_list
+
+        return call_list(desk.store, ids, desk.today(), wish.language)
+
+    return PaperDialog(desk, desk.text("Call list"), make, parent)
+
+
+def print_labels(desk: Desk, parent: QWidget, query: ListQuery, start: int = 1) -> PaperDialog:
+    """Show address labels of the listed organizations or contacts."""
+
+    def make(_wish: Wish) -> "Pdf":
+        from partner_desk.services.directory_addresses import labels
+
+        return labels(desk.store, query, start)[0]
+
+    return PaperDialog(desk, desk.text("Address labels"), make, parent)
