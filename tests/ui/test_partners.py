@@ -234,10 +234,10 @@ def test_kinds_open_where_they_live(
         contact = reader.find(Contact)[0]
         partnership = reader.find(Partnership)[0]
     page.open_record(school.id, "school")
-    assert page.side.pane.kind == "school"
+    assert page.schools.isVisible()
     assert page.schools.view.record == school
     page.open_record(contact.id, "contact")
-    assert page.side.pane.kind == "organization"
+    assert page.partners.isVisible()
     assert page.partners.view.form.tabs.currentWidget() is page.partners.contacts
     page.open_record(partnership.id, "partnership")
     assert page.partners.view.record == organization

@@ -55,13 +55,15 @@ class LibraryPage(SidesPage):
     def open_record(self, record_id: str, kind: str = "") -> None:
         side = self.side_at(_PLACES.get(kind, 0))
         self.show_side(side)
-        side.open(record_id)
+        if isinstance(side, Side):
+            side.open(record_id)
 
     def refresh(self, changed: Changed) -> None:
         super().refresh(changed)
         if changed.touches("template_clause"):
             for side in self.sides:
-                side.pane.table_model.forget_rows()
+                if isinstance(side, Side):
+                    side.pane.table_model.forget_rows()
 
     def ask_and_import(self) -> None:
         """Ask for a file, say what it would change, and take it over."""
