@@ -1,6 +1,7 @@
 """One cell that holds a whole address: street, suite, city, state and ZIP code."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 STATES = {
@@ -98,6 +99,7 @@ def looks_whole(text: str) -> bool:
     return bool(found.state_province or found.postal_code)
 
 
+@lru_cache(maxsize=5_000)
 def split_address(text: str) -> FoundAddress:
     """The parts of an address in one cell; what cannot be told apart stays in the street."""
     plain = _GLUED.sub(r"\1 \2", _COORDINATES.sub("", text)).strip(" ,\t\r\n")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORDS = {
@@ -52,6 +53,7 @@ class Ages(NamedTuple):
     most: int | None
 
 
+@lru_cache(maxsize=5_000)
 def ages_in(text: str) -> Ages | None:
     """The ages that a text says, None when it is not certain; grades are understood too."""
     if _GRADE_LIKE.search(text) and (grades := grades_in(text)):
@@ -75,6 +77,7 @@ def ages_in(text: str) -> Ages | None:
     return None
 
 
+@lru_cache(maxsize=5_000)
 def grades_in(text: str) -> Ages | None:
     """The ages of children in the grades that a text says, None when it is not certain."""
     said = " ".join(text.split()).strip(" .;")

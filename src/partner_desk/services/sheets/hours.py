@@ -2,6 +2,7 @@
 
 import re
 from datetime import time
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ def hours_in(text: str) -> list[FoundHours] | None:
     return found
 
 
+@lru_cache(maxsize=5_000)
 def days_in(text: str) -> tuple[str, str] | None:
     """The days that a text names, in two letters each, and how they repeat; None if uncertain."""
     said = " ".join(text.lower().replace("&", ",").split()).strip(" .:,;")
@@ -90,6 +92,7 @@ def days_in(text: str) -> tuple[str, str] | None:
     return (",".join(ordered), "WEEKLY") if ordered else None
 
 
+@lru_cache(maxsize=5_000)
 def time_in(text: str) -> time | None:
     """A time of day: "9am", "9:00 AM", "1730", "0830", "17:00", "noon"; None for anything else."""
     said = " ".join(text.lower().split()).strip(" .")
@@ -105,6 +108,7 @@ def time_in(text: str) -> time | None:
     return _clock(int(match[1]), int(match[2] or 0), match[3] or "")
 
 
+@lru_cache(maxsize=5_000)
 def hours_between(text: str) -> tuple[time, time] | None:
     """From and to of "3-6pm", "9:00 AM - 12:00 PM", "15:00-18:00"; None where it is uncertain."""
     said = " ".join(text.lower().split()).strip(" .,")
@@ -159,6 +163,7 @@ def _run(piece: str) -> tuple[str, ...] | None:
     return DAYS[first:last + 1] if first <= last else (*DAYS[first:], *DAYS[:last + 1])
 
 
+@lru_cache(maxsize=5_000)
 def _part(part: str) -> list[FoundHours] | None:
     """One stretch of days with its hours: "Mon-Fri 9-12pm, 1-5pm"."""
     begins = _TIME_BEGINS.search(part)
