@@ -74,6 +74,12 @@ def _sheet() -> "type[Page]":
     return SheetPage
 
 
+def _duplicates() -> "type[Page]":
+    from partner_desk.ui.shell.duplicates_page import DuplicatesPage
+
+    return DuplicatesPage
+
+
 AREAS = (
     Area("today", N_("Today"), "today", _today),
     Area("partners", N_("Partners"), "partners", _partners),
@@ -87,3 +93,7 @@ IMPORT = Area("import", N_("Import a directory"), "import", _importing)
 """Shown when somebody imports; no entry of the navigation."""
 SHEET = Area("sheet", N_("Import"), "import", _sheet)
 """Shown when somebody imports a sheet, or has not said yet what."""
+DUPLICATES = Area("duplicates", N_("Possible duplicates"), "copy", _duplicates)
+"""Shown when somebody looks for records that are one."""
+HIDDEN = (IMPORT, SHEET, DUPLICATES)
+"""What no entry of the navigation leads to."""

@@ -21,7 +21,7 @@ from partner_desk.ui.forms.ui_main_window import Ui_MainWindow
 from partner_desk.ui.look.icons import app_icon, icon
 from partner_desk.ui.look.theme import ICON_SIZE
 from partner_desk.ui.preferences import Preferences
-from partner_desk.ui.shell.areas import AREAS, IMPORT, SETTINGS, SHEET, Area
+from partner_desk.ui.shell.areas import AREAS, DUPLICATES, HIDDEN, IMPORT, SETTINGS, Area
 from partner_desk.ui.shell.bringing import ask_what, bring_in
 from partner_desk.ui.shell.dropping import dropped_import, dropped_scans
 from partner_desk.ui.shell.first_paint import AfterFirstPaint
@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         ui.quitAction.triggered.connect(self.close)
         ui.importFileAction.triggered.connect(lambda: ask_what(self))
         ui.scanAction.triggered.connect(self._scan)
+        ui.duplicatesAction.triggered.connect(lambda: self.show_area(DUPLICATES.key))
         ui.exportAction.triggered.connect(lambda: self._ask_page("export_current"))
         ui.printAction.triggered.connect(lambda: self._ask_page("print_current"))
         ui.newRecordAction.triggered.connect(lambda: self._ask_page("new_record"))
@@ -117,14 +118,14 @@ class MainWindow(QMainWindow):
             (ui.importFileAction, "import"), (ui.scanAction, "document"),
             (ui.exportAction, "export"), (ui.printAction, "print"),
             (ui.backupAction, "backup"), (ui.restoreAction, "restore"), (ui.searchAction, "search"),
-            (ui.newRecordAction, "add"), (ui.filterAction, "filter"),
+            (ui.newRecordAction, "add"), (ui.filterAction, "filter"), (ui.duplicatesAction, "copy"),
             (ui.openOfficeAction, "folder"), (ui.keyboardAction, "help"), (ui.aboutAction, "info"),
         ):
             action.setIcon(icon(name))
         self._office_actions = (
             *self._area_actions, ui.importFileAction, ui.scanAction, ui.exportAction,
-            ui.printAction, ui.newRecordAction, ui.filterAction, ui.searchAction, ui.backupAction,
-            ui.restoreAction,
+            ui.printAction, ui.newRecordAction, ui.filterAction, ui.searchAction,
+            ui.duplicatesAction, ui.backupAction, ui.restoreAction,
         )
         self._enable(False)
 
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
         self.current = key
         self.ui.pages.setCurrentWidget(page)
         self.navigation.show(key)
-        if key not in (IMPORT.key, SHEET.key):
+        if all(key != each.key for each in HIDDEN):
             self._preferences.keep_word("area", key)
 
     def page(self, key: str) -> "Page":
@@ -240,12 +241,14 @@ class MainWindow(QMainWindow):
 
     def open_record(self, kind: str, record_id: str) -> None:
         """Show a record where records of its kind, or of its owner's, are shown."""
+        from partner_desk.services.aliases import current_id
         from partner_desk.ui.shell.places import place_of
 
         if self.desk is None:
             return
         homes = self._homes()
-        found = self.desk.read(lambda reader: place_of(reader, kind, record_id, homes.__contains__))
+        found = self.desk.read(lambda reader: place_of(
+            reader, kind, current_id(reader, kind, record_id), homes.__contains__))
         if found is None:
             self.desk.tell(self.tr("This record has no page of its own."))
             return
@@ -401,4 +404,4 @@ class MainWindow(QMainWindow):
 
 
 def _area(key: str) -> Area:
-    return next(each for each in (*AREAS, SETTINGS, IMPORT, SHEET) if each.key == key)
+    return next(each for each in (*AREAS, SETTINGS, *HIDDEN) if each.key == key)
