@@ -84,7 +84,7 @@ def _sorted_pantry(store: Store) -> str:
     return pantries.id
 
 
-@pytest.mark.parametrize("query", ["groc", "food", "alimen", "food sat", "shelf groc"])
+@pytest.mark.parametrize("query", ["groc", "food", "alimen", "food sat", "shelf groc", "food groc"])
 def test_resources_are_found_by_their_category_and_those_above(
     any_office: Store, query: str
 ) -> None:

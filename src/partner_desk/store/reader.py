@@ -309,7 +309,7 @@ class Reader:
         called = self._index.matches("category", [word]).scalar_subquery()
         tree = select(category.c.id).where(
             category.c.row.in_(called), category.c.deleted_at.is_(None)
-        ).cte("tree", recursive=True)
+        ).cte(recursive=True)  # Without a name: several words may each have a tree.
         below = category.alias("below")
         tree = tree.union(select(below.c.id).where(below.c.parent_id == tree.c.id))
         linked = (
