@@ -175,7 +175,7 @@ def _smallest_type(pdf: Pdf) -> float:
     text = page.get_textpage()
     foot = 60.0
     return min(
-        pypdfium2.raw.FPDFText_GetFontSize(text, n)
+        float(pypdfium2.raw.FPDFText_GetFontSize(text, n))
         for n in range(text.count_chars())
         if text.get_charbox(n)[1] > foot and text.get_text_range(n, 1).strip()
     )
