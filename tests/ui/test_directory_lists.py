@@ -29,6 +29,7 @@ from partner_desk.ui.areas.directory.category_picker import CategoryPicker
 from partner_desk.ui.areas.directory.condition_words import list_words
 from partner_desk.ui.areas.directory.narrow_dialog import NarrowDialog
 from partner_desk.ui.areas.directory.page import DirectoryPage
+from partner_desk.ui.areas.directory.paper_dialog import PaperDialog
 from partner_desk.ui.areas.directory.resource_pane import ResourcePane
 from partner_desk.ui.areas.directory.views import NameDialog
 from partner_desk.ui.components.date_editor import DateEditor
@@ -257,3 +258,30 @@ def test_other_sides_lead_to_a_narrowed_list(qtbot: QtBot, filled: Store, desk: 
     show(qtbot, page)
     page.show_narrowed(Narrowed(categories=("pantry",)))
     assert page.resources.pane.table_model.ids == ["pantry1"]
+
+
+def test_each_way_out_opens(
+    qtbot: QtBot, filled: Store, desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = DirectoryPage(desk)
+    show(qtbot, page)
+    page.show_narrowed(Narrowed(categories=("food",)))
+    menu = page.export_button.menu()
+    words = [each.text() for each in menu.actions() if each.text()]
+    assert len(words) == 9
+    path = tmp_path / "out.csv"
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(path), "")
+    )
+    with qtbot.waitSignal(desk.told, timeout=20_000):
+        press(menu, "CSV…")
+    assert "Pantry" in path.read_text(encoding="utf-8-sig")
+    assert "Tutoring" not in path.read_text(encoding="utf-8-sig")
+    for entry in ("Booklet…", "Call list…", "Address labels of the organizations…"):
+        press(menu, entry)
+        dialog = page.findChildren(PaperDialog)[-1]
+        qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
+        dialog.reject()
+    page.open_record("pantry1", "service")
+    page.resources.put_on_handout()
+    assert page.resources.basket.ids == ["pantry1"]

@@ -102,5 +102,7 @@ class DirectoryPage(SidesPage):
     def _export_button(self) -> QPushButton:
         button = flat_button(self.tr("Export"), "export")
         button.setToolTip(self.tr("Write or print resources: Excel, CSV, HSDS, booklet, cards"))
-        button.setMenu(ExportMenu(self.desk, self.resources.list, self))
+        button.setMenu(ExportMenu(
+            self.desk, self.resources.list, self.resources.basket, self
+        ))
         return button

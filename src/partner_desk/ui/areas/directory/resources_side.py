@@ -10,6 +10,7 @@ from partner_desk.model.directory import Organization, Service
 from partner_desk.model.fields import Record
 from partner_desk.services import verification
 from partner_desk.services.directory_lists import Narrowed, ResourceList
+from partner_desk.ui.areas.directory.handout_basket import HandoutBasket
 from partner_desk.ui.areas.directory.new_resource import NewResource
 from partner_desk.ui.areas.directory.places import Places
 from partner_desk.ui.areas.directory.resource_pane import STATUS, TONES, ResourcePane
@@ -45,6 +46,8 @@ class ResourcesSide(Side):
         super().__init__(desk, self.list, view, self._hint(), lambda: NewResource(desk))
         desk.only_to_write(view.form.actionButton)
         self._make_tabs(desk)
+        self.basket = HandoutBasket(desk, self)
+        view.add_menu(self.tr("Put it on the handout"), "print", self.put_on_handout)
         view.add_menu(self.tr("Go to its organization"), "organization", self.open_organization)
         self._make_verifying()
 
@@ -106,6 +109,13 @@ class ResourcesSide(Side):
             dialog = VerifyDialog(self.desk, record.caption, self)
             dialog.chosen.connect(self.verify)
             dialog.open()
+
+    def put_on_handout(self) -> None:
+        """Gather what is shown, or all that is selected with it, for a family."""
+        record = self.view.record
+        if record is not None:
+            selected = self.list.selected
+            self.basket.add(selected if record.id in selected else [record.id])
 
     def open_organization(self) -> None:
         """Go to who offers this resource."""
