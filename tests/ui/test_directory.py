@@ -18,12 +18,14 @@ from partner_desk.model.directory import (
     Service,
     ServiceAtLocation,
 )
+from partner_desk.model.office import Attachment
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import records
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.directory.hours import describe_hours, weekdays
 from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.directory.places import NewPlace
+from partner_desk.ui.components.documents_tab import DocumentsTab
 from partner_desk.ui.components.exporting import export
 from partner_desk.ui.desk import Desk
 from tests.ui.desks import TODAY, focused, heard, nameless, show, type_into, type_text
@@ -193,6 +195,22 @@ def test_the_list_goes_to_excel_as_it_is_filtered(
     with qtbot.waitSignal(desk.told, timeout=20_000):
         export(desk, ListQuery("service"), whole)
     assert load_workbook(whole).worksheets[0].max_row == 5
+
+
+def test_documents_are_kept_with_a_resource(
+    page: DirectoryPage, office: Store, tmp_path: Path
+) -> None:
+    flyer = tmp_path / "Flyer é.txt"
+    flyer.write_text("Saturdays 9 to 11")
+    diapers = service_named(office, "Diapers")
+    page.open_record(diapers.id, "service")
+    tabs = page.resources.view.form.tabs
+    titles = [tabs.tabText(number) for number in range(tabs.count())]
+    tabs.setCurrentIndex(titles.index("Documents"))
+    page.findChildren(DocumentsTab)[0].attach([flyer])
+    with office.reading() as reader:
+        kept = reader.find(Attachment, service_id=diapers.id)
+    assert [each.name for each in kept] == ["Flyer é.txt"]
 
 
 def test_every_control_has_a_name(page: DirectoryPage, office: Store) -> None:
