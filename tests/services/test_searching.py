@@ -7,6 +7,7 @@ import pytest
 from partner_desk.model.directory import Service
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import drafting, partners, records, searching
+from partner_desk.services.search_reasons import Why
 from partner_desk.services.today import today_list
 from partner_desk.store.store import Store
 
@@ -134,10 +135,14 @@ def test_a_hit_says_why_it_is_one(any_office: Store, query: str, label: str, tol
         "contacts": [{"name": "Ana Ruiz"}],
     })
     hit = next(each for each in searching.find(any_office, query) if each.kind == "organization")
-    assert (hit.why.label, hit.why.text) == (label, told) if label else hit.why is None
+    assert hit.why == (Why(label, told) if label else None)
 
 
 def test_a_hit_by_category_tells_the_way_down_to_it(any_office: Store) -> None:
     _sorted_pantry(any_office)
     hit = next(each for each in searching.find(any_office, "food") if each.kind == "service")
     assert hit.why == ("Category", "Food › Groceries")
+    hits = searching.find(any_office, "food", language="es")
+    assert next(each for each in hits if each.kind == "service").why == (
+        "Category", "Alimentos › Groceries"
+    )

@@ -7,6 +7,7 @@ from partner_desk.model.directory import Category, ServiceCategory
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold, fold_phone
 from partner_desk.model.values import Phone
+from partner_desk.services import categories
 from partner_desk.store.documents import searched_fields, searched_parts
 from partner_desk.store.reader import Reader
 
@@ -23,9 +24,12 @@ class Why(NamedTuple):
 
 
 def reasons(
-    reader: Reader, kind: str, records: Sequence[Record], words: Sequence[str]
+    reader: Reader, kind: str, records: Sequence[Record], words: Sequence[str], language: str
 ) -> dict[str, Why]:
-    """By id, why these records were found; none for those whose name tells it."""
+    """By id, why these records were found; none for those whose name tells it.
+
+    Categories are told in ``language``, "en" or "es".
+    """
     missing = {each.id: _unnamed(each, words) for each in records}
     found: dict[str, Why] = {}
     for record in records:
@@ -37,7 +41,7 @@ def reasons(
             _note(found, owner, part, missing[owner])
     if kind == "service":
         open_ids = [each for each in missing if missing[each] and each not in found]
-        found |= _by_category(reader, open_ids, missing)
+        found |= _by_category(reader, open_ids, missing, language)
     return found
 
 
@@ -82,27 +86,16 @@ def _around(text: str, words: Sequence[str]) -> str:
 
 
 def _by_category(
-    reader: Reader, ids: Sequence[str], missing: Mapping[str, Sequence[str]]
+    reader: Reader, ids: Sequence[str], missing: Mapping[str, Sequence[str]], language: str
 ) -> dict[str, Why]:
     """The categories, with those above them, that explain why resources were found."""
     links = reader.find_by(ServiceCategory, "service_id", list(ids)) if ids else []
-    tree = {each.id: each for each in reader.find(Category)} if links else {}
+    named = {each.category_id for each in links if each.category_id}
+    told = {each: categories.paths(reader, named, each) for each in ("en", "es")}
     found: dict[str, Why] = {}
     for link in links:
-        path = _path(tree, link.category_id)
-        told = fold(" ".join(f"{each.name} {each.name_es}" for each in path)).split()
-        owner = link.service_id or ""
-        if any(each.startswith(word) for word in missing[owner] for each in told):
-            names = " › ".join(each.name for each in reversed(path))
-            found.setdefault(owner, Why(Category.label, names))
+        owner, category_id = link.service_id or "", link.category_id or ""
+        names = fold(" ".join(each.get(category_id, "") for each in told.values())).split()
+        if any(each.startswith(word) for word in missing[owner] for each in names):
+            found.setdefault(owner, Why(Category.label, told[language][category_id]))
     return found
-
-
-def _path(tree: Mapping[str, Category], category_id: str | None) -> list[Category]:
-    """A category and those above it, itself first."""
-    path: list[Category] = []
-    while category_id in tree and len(path) < len(tree):
-        category = tree[category_id]
-        path.append(category)
-        category_id = category.parent_id
-    return path

@@ -36,11 +36,14 @@ _SHORTEST_PART = 3
 """Fewer letters stand in the middle of too many names."""
 
 
-def find(store: Store, query: str, per_kind: int = 6) -> list[Hit]:
+def find(
+    store: Store, query: str, per_kind: int = 6, language: str = "en"
+) -> list[Hit]:
     """At most ``per_kind`` records of each kind with words that begin so.
 
     Kinds in which somebody or something is called so come before those that only mention it.
-    Where words lead to little, names that hold them in their middle are found as well.
+    Where words lead to little, names that hold them in their middle are found as well. Reasons
+    name categories in ``language``.
     """
     words = query_words(query)
     if not words:
@@ -57,7 +60,9 @@ def find(store: Store, query: str, per_kind: int = 6) -> list[Hit]:
                 for kind, ids in found.items()
             }
         order = sorted(SEARCHED, key=lambda kind: not named[kind])
-        return [hit for kind in order for hit in _hits(reader, kind, found[kind], words)]
+        return [
+            hit for kind in order for hit in _hits(reader, kind, found[kind], words, language)
+        ]
 
 
 def _mentions(reader: Reader, kind: str, words: Sequence[str]) -> list[_Way]:
@@ -77,9 +82,11 @@ def _filled(ids: Sequence[str], ways: Sequence[_Way], limit: int) -> list[str]:
     return found[:limit]
 
 
-def _hits(reader: Reader, kind: str, ids: Sequence[str], words: Sequence[str]) -> list[Hit]:
+def _hits(
+    reader: Reader, kind: str, ids: Sequence[str], words: Sequence[str], language: str
+) -> list[Hit]:
     records = reader.get_many(KINDS[kind], ids)
-    why = reasons(reader, kind, records, words)
+    why = reasons(reader, kind, records, words, language)
     return [
         Hit(kind, each.id, each.caption, *_detail(reader, each), why.get(each.id))
         for each in records

@@ -81,7 +81,7 @@ class SearchBox(QObject):
             return
         rows: list[Row] = []
         kind = ""
-        for hit in find(self._desk.store, words):
+        for hit in find(self._desk.store, words, language=self._desk.catalogue.language):
             if hit.kind != kind:
                 kind = hit.kind
                 rows.append(Row(self._desk.text(KINDS[kind].plural), heading=True))
