@@ -102,3 +102,16 @@ def test_rows_that_nobody_takes_any_more_end_the_process(tmp_path: Path) -> None
     assert next(found).number == 2
     del found
     assert not multiprocessing.active_children()
+
+
+def test_damage_within_a_packed_part_is_told(tmp_path: Path) -> None:
+    path = _large(tmp_path / "large.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        part = archive.getinfo("xl/workbook.xml")
+    data = bytearray(path.read_bytes())
+    begin = part.header_offset + 30 + len(part.filename)
+    data[begin : begin + 40] = bytes(range(100, 140))
+    path.write_bytes(data)
+    with pytest.raises(InputError) as caught:
+        look(path)
+    assert caught.value.code == "sheet.damaged"

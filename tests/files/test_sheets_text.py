@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from partner_desk.files.sheets.look import Reading, look, rows
+from partner_desk.model.errors import InputError
 
 _LIST = "Nombre,Teléfono,Ciudad\nNiños Unidos,410-555-0100,Española\nAsociación,410-555-0101,Año\n"
 
@@ -87,3 +88,41 @@ def test_a_settled_encoding_and_separator_are_kept(tmp_path: Path) -> None:
     seen = look(path, Reading(encoding="latin-1", separator=";"))
     assert seen.sample[0].cells[0] == "NiÃ±os"
     assert not seen.guessed & {"encoding", "separator"}
+
+
+def test_two_marks_left_open_swallow_nothing_between_them(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lines = ["Name,Note", *(
+        f'N{row},{chr(34) if row in (10, 300) else ""}abc' for row in range(2, 402)
+    ), 'Last,"one', 'two, ""x"" "', 'End,"Big" Mike']
+    path.write_text("\n".join(lines))
+    seen = look(path)
+    found = [(row.number, *row.cells) for row in rows(path, seen.reading)]
+    assert [row[:2] for row in found[:400]] == [(row, f"N{row}") for row in range(2, 402)]
+    assert found[400:] == [(402, "Last", 'one\ntwo, "x" '), (403, "End", "Big Mike")]
+    assert [each.values["row"] for each in seen.notices] == [10, 300]
+
+
+def test_a_column_without_heading_that_begins_further_down_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    lines = ["Name,,City", *(f"Org {number},,Salem" for number in range(600)), "Last,x,Salem"]
+    path.write_text("\n".join(lines))
+    seen = look(path)
+    assert seen.headings == ("Name", "(B)", "City")
+    *_, last = rows(path, seen.reading)
+    assert last.cells == ("Last", "x", "Salem")
+
+
+@pytest.mark.parametrize("name", ["BMI clinic", "PAR1", "RIFF", "Rar! Club", "GIF89 Friends"])
+def test_a_list_may_begin_like_something_else(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{name},Phone\nAna,410-555-0100\n")
+    assert look(path).headings == (name, "Phone")
+
+
+def test_a_text_longer_than_any_cell_is_told_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Name,Note\nAna,\nBo," + "x" * 2_000_000)
+    with pytest.raises(InputError) as caught:
+        look(path)
+    assert (caught.value.code, caught.value.values["row"]) == ("sheet.long_text", 3)

@@ -26,7 +26,7 @@ class TextSource:
         self.encoding = encoding or guess_encoding(path)
         self.line_ends = line_ends_of(path)
         first = self._first_lines()
-        told = first[0][4:5] if first and first[0].lower().startswith("sep=") else ""
+        told = first[0][4:5].strip("\r\n\"") if first and _tells(first[0]) else ""
         self._told = bool(told)
         guessed, steady = guess_separator(first)
         self.separator = separator or told or guessed
@@ -70,3 +70,8 @@ class TextSource:
         with self._path.open(encoding=self.encoding, errors="replace", newline="") as text:
             lines = (text.readline(_LONGEST_LINE) for _ in range(_FIRST))
             return [line for line in lines if line.strip("\r\n \x00")]
+
+
+def _tells(line: str) -> bool:
+    """Whether a line is none of the list's but says, for Excel, how its cells are parted."""
+    return line.lower().startswith("sep=")

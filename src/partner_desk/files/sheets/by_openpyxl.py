@@ -1,6 +1,7 @@
 """Workbooks of XML as openpyxl reads them: slower, row by row, where calamine fails."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _FAILURES = (
     InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, TypeError,
-    AttributeError, IndexError, OSError, EOFError, AssertionError,
+    AttributeError, IndexError, OSError, EOFError, AssertionError, zlib.error,
 )
 """What openpyxl raises on workbooks that it does not understand."""
 

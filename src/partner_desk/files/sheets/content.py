@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from partner_desk.model.errors import InputError, Problem
@@ -26,6 +27,8 @@ _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body|tabl
                    re.IGNORECASE | re.DOTALL)
 _XML = re.compile(rb"\s*<\?xml|\s*<[A-Za-z:]+[\s>]")
 _JSON = re.compile(r'\s*[\[{]\s*(?:["{\[}\]]|$)')
+_OF_LETTERS = ("sheet.is_pdf", "sheet.is_document")
+_LEAST_OF_TEXT = 0x09
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _OLE_KINDS = (
     ("EncryptedPackage", "sheet.locked"),
@@ -68,14 +71,15 @@ def _of_zip(path: Path) -> str:
             if found == "ods" and _ods_is_locked(archive):
                 raise refused("sheet.locked", name=path.name)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, KeyError,
-            ValueError, RuntimeError) as error:
+            ValueError, RuntimeError, zlib.error) as error:
         raise refused("sheet.damaged", name=path.name) from error
     return found
 
 
 def _zip_kind(archive: zipfile.ZipFile, names: set[str]) -> str:
     if "mimetype" in names:
-        kind = archive.read("mimetype")[:100]
+        with archive.open("mimetype") as part:
+            kind = part.read(100)
         return "ods" if b"opendocument.spreadsheet" in kind else ""
     if any(name.endswith("workbook.bin") for name in names):
         return "xlsb"
@@ -134,7 +138,8 @@ def _of_plain(start: bytes, name: str) -> str:
         (_PICTURES, "sheet.is_picture"), (_PACKED, "sheet.is_zip"),
         (_DATABASES, "sheet.is_database"),
     ):
-        if start.startswith(starts) and (len(starts[0]) > 2 or _is_binary(start)):
+        # Lists may begin with "BM" and "PAR1" as well; they hold no such bytes.
+        if start.startswith(starts) and (code in _OF_LETTERS or min(start) < _LEAST_OF_TEXT):
             raise refused(code, name=name)
     if start[4:8] == b"ftyp":
         raise refused("sheet.is_picture", name=name)

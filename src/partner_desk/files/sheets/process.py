@@ -111,10 +111,12 @@ def _next(
 ) -> Message:
     end = time.monotonic() + seconds
     look_again = time.monotonic()
-    while not pipe.poll(_GLANCE):
-        now = time.monotonic()
+    while True:
         if cancelled():
             raise Cancelled
+        if pipe.poll(_GLANCE):
+            break
+        now = time.monotonic()
         if now > end:
             raise refused("sheet.too_slow", name=task.path.name, seconds=round(limits.seconds))
         if watches() and now > look_again and process.pid is not None:
@@ -123,7 +125,7 @@ def _next(
                 raise refused("sheet.too_much_memory", name=task.path.name)
     try:
         message: Message = pipe.recv()
-    except EOFError as error:
+    except (EOFError, OSError) as error:  # The second where it died in the middle of a word.
         process.join(_MOMENT)
         raise _Died(process.exitcode) from error
     return message

@@ -1,15 +1,20 @@
 """The records of a text file; a quotation mark that is never closed swallows no row."""
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
 from typing import TextIO
+
+from partner_desk.files.sheets.content import refused
 
 LONGEST_CELL = 1024**2
 """Letters in a cell; Excel holds 32,767. Beyond it a quotation mark was left open."""
 SEPARATORS = (",", ";", "\t", "|")
 _SAMPLED = 60
 _STEADY = 0.6
+_CLOSING = re.compile(r'[^"]*(?:""[^"]*)*"(?!") *')
+"""A line that begins within quotation marks, up to where these are closed."""
 
 
 class Records:
@@ -31,7 +36,7 @@ class Records:
             self._held.clear()
             try:
                 cells = next(reader, None)
-                broken = len(self._held) > 1 and self._is_open()
+                broken = len(self._held) > 1 and self._is_open(self._held)
             except csv.Error:  # Longer than any cell.
                 cells, broken = [], True
             if cells is None:
@@ -39,7 +44,7 @@ class Records:
             number += 1
             if broken:
                 self.left_open.append(number)
-                cells = self._first_line_alone()
+                cells = self._first_line_alone(number)
                 reader = self._reader()
             yield cells
 
@@ -56,16 +61,31 @@ class Records:
             self._held.append(line)
             yield line
 
-    def _is_open(self) -> bool:
-        return sum(line.count('"') for line in self._held) % 2 == 1
+    def _is_open(self, lines: list[str]) -> bool:
+        """Whether a record of several lines is so only by a mark that should not be there.
 
-    def _first_line_alone(self) -> list[str]:
-        """Take the mark as an ordinary sign, and the lines after it as records of their own."""
+        Marks are closed before a separator or the end of a line; one in the middle of a cell
+        opens the next cell that has such a mark too, and closes nothing.
+        """
+        if sum(line.count('"') for line in lines) % 2 == 1:
+            return True
+        closed = (_CLOSING.match(line) for line in lines[1:])
+        after = (line[end.end():] for line, end in zip(lines[1:], closed, strict=True) if end)
+        return any(rest and rest[0] not in (self._separator, "\r", "\n") for rest in after)
+
+    def _first_line_alone(self, number: int) -> list[str]:
+        """Take the mark as an ordinary sign, and the lines after it as records of their own.
+
+        Raises InputError where the line itself holds what no cell can.
+        """
         self._waiting.extendleft(reversed(self._held[1:]))
         plain = csv.reader(
             self._held[:1], delimiter=self._separator, quoting=csv.QUOTE_NONE
         )
-        return next(plain, [])
+        try:
+            return next(plain, [])
+        except csv.Error as error:
+            raise refused("sheet.long_text", row=number) from error
 
 
 def guess_separator(lines: list[str]) -> tuple[str, bool]:

@@ -3,8 +3,10 @@
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from defusedxml.ElementTree import fromstring
 
@@ -22,20 +24,20 @@ _SPAN = re.compile(rb"""\b(min|max)=["'](\d+)["']""")
 _UNCALCULATED = re.compile(rb"</(?:\w+:)?f>\s*(?:<(?:\w+:)?v\s*/>|<v></v>)?\s*</(?:\w+:)?c>")
 _MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+)(\d+):([A-Z]+)(\d+)["']""")
 _TAG_NAME = "}"
+_FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, ParseError, ValueError)
+"""What damaged parts raise."""
 
 
 def marks_of(path: Path, sheet: str) -> Marks:
     """The marks of one sheet of a workbook; none where its part cannot be found."""
     marks = Marks()
-    with zipfile.ZipFile(path) as archive:
-        part = _part_of(archive, sheet)
-        if part is None:
-            return marks
-        try:
-            for piece in _pieces(archive, part):
+    try:
+        with zipfile.ZipFile(path) as archive:
+            part = _part_of(archive, sheet)
+            for piece in _pieces(archive, part) if part is not None else ():
                 _add(piece, marks)
-        except (zipfile.BadZipFile, EOFError) as error:
-            raise CannotRead(str(error)) from error
+    except _FAILURES as error:
+        raise CannotRead(str(error)) from error
     return marks
 
 

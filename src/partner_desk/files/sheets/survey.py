@@ -56,10 +56,8 @@ class Table:
     def count(self) -> None:
         """Pass over all rows: how many hold something, and in which columns."""
         damaged = _by_row(self.marks)
-        left_out = set(range(self.layout.columns[0], self.layout.columns[-1] + 1))
-        left_out |= {column for _, row in self.window for column, value in enumerate(row)
-                     if value is not None}
-        left_out -= set(self.layout.columns)
+        left_out = {column for _, row in self.window for column, value in enumerate(row)
+                    if value is not None} - set(self.layout.columns)
         counted = Counted(last=self.layout.header_row)
         for number, raw in self.source.rows(self.sheet.name):
             if number <= self.layout.header_row:
@@ -88,10 +86,10 @@ class Table:
 
     def _unseen(self, width: int, left_out: set[int], counted: Counted) -> Sequence[int]:
         known = self.layout.columns
-        if known[0] == 0 and width <= known[-1] + 1:
-            return ()
-        outside = (*range(known[0]), *range(known[-1] + 1, width))
-        return [each for each in outside if each not in left_out and each not in counted.late]
+        if len(known) == known[-1] + 1 and width <= len(known):
+            return ()  # As in nearly every list: no column before, between or behind.
+        seen = left_out.union(known, counted.late)
+        return [column for column in range(width) if column not in seen]
 
     def _widen(self) -> None:
         if self.counted.late:

@@ -37,6 +37,9 @@ SENTENCES: dict[str, str] = {
         "{name} is damaged. Open it in Excel, let it be repaired, and save it again."
     ),
     "sheet.bomb": N_("{name} is made to unpack to far too much. It was not opened."),
+    "sheet.long_text": N_(
+        "Row {row} of {name} holds a text of more than a million letters, which no cell can."
+    ),
     "sheet.too_large": N_("{name} is too large. Save the one sheet that is needed as CSV."),
     "sheet.too_slow": N_(
         "{name} took longer than {seconds} seconds to read. Save the one sheet needed as CSV."
