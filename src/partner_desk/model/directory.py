@@ -449,7 +449,7 @@ class KeptRow(Imported, kind="kept_row", label=N_("Kept row"), plural=N_("Kept r
     ``extra`` holds its cells by column, the keys of its source included.
     """
 
-    table_name: str = declared(Text(), N_("Table"), needed=Needed.ALWAYS, title=True, internal=True)
+    table_name: str = declared(Text(), N_("Table"), needed=Needed.ALWAYS, title=True)
 
 
 class RequiredDocument(
