@@ -52,6 +52,7 @@ def take(language: str, theme: str, folder: Path, only: str, text_size: int) -> 
     """Walk from the first run to the last dialog."""
     import tour_agreements
     import tour_areas
+    import tour_directory
     import way_home
     from partner_desk.services import sample
     from partner_desk.services.opening import create_office
@@ -72,6 +73,7 @@ def take(language: str, theme: str, folder: Path, only: str, text_size: int) -> 
     tour.program.open(str(place))
     tour_areas.areas_and_records(tour)
     tour_agreements.way_of_an_agreement(tour, way)
+    tour_directory.directory(tour)
     tour_areas.trash(tour)
     tour_areas.import_preview(tour)
     tour.program.close_office()
