@@ -100,6 +100,18 @@ def test_failed_formulas_are_damage_and_not_empty(tmp_path: Path) -> None:
     assert seen.rows == 2
 
 
+def test_a_row_with_nothing_but_a_failed_formula_far_out_is_counted_and_given(
+    tmp_path: Path,
+) -> None:
+    cells: Cells = [[f"Org {number}", "Salem"] for number in range(500)]
+    cells = [["Name", "City"], *cells, [], [None, None, None, "#REF!"]]
+    path = _book(tmp_path / "broken.xlsx", cells)
+    seen = look(path)
+    found = list(rows(path, seen.reading))
+    assert seen.rows == len(found) == 501
+    assert (found[-1].number, found[-1].cells) == (503, (None, None, Damage("#REF!")))
+
+
 def test_headings_are_unique_and_never_empty(tmp_path: Path) -> None:
     path = _text(tmp_path / "a.csv", "Name,Phone,Phone,\nA,1,2,x\nB,3,4,y\n")
     seen = look(path)

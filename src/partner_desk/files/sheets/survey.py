@@ -1,8 +1,9 @@
 """Find the table of an open file, count its rows, and give them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import TypeVar
 
 from partner_desk.files.sheets.content import refused
 from partner_desk.files.sheets.header import Rows
@@ -12,6 +13,7 @@ from partner_desk.files.sheets.source import Marks, Source
 from partner_desk.files.sheets.table import CellValue, Damage, SheetInfo, SheetRow
 from partner_desk.files.sheets.values import is_blank
 
+T = TypeVar("T")
 _WINDOW = 400
 """Rows that hold something, from which the table is found."""
 
@@ -62,7 +64,9 @@ class Table:
         for number, raw in self.source.rows(self.sheet.name):
             if number <= self.layout.header_row:
                 continue
-            if self._holds(raw, left_out, counted) or number - 1 in damaged:
+            if number - 1 in damaged:
+                raw = _told(raw, damaged[number - 1])
+            if self._holds(raw, left_out, counted):
                 counted.rows += 1
                 counted.first = counted.first or number
                 counted.last = number
@@ -129,9 +133,9 @@ def first_rows(source: Source, sheet: str, count: int, marks: Marks) -> Rows:
     for number, raw in source.rows(sheet):
         cells = [source.value(each) for each in raw]
         if number - 1 in damaged:
-            width = max(len(cells), max(damaged[number - 1]) + 1)
-            cells += [None] * (width - len(cells))
-            _damage(cells, range(width), damaged[number - 1])
+            cells = _told(cells, {
+                column: Damage(text) for column, text in damaged[number - 1].items()
+            })
         if cells.count(None) < len(cells):
             found.append((number, tuple(cells)))
             if len(found) >= count:
@@ -175,6 +179,13 @@ def _by_row(marks: Marks) -> dict[int, dict[int, str]]:
     for (row, column), text in marks.damages.items():
         found.setdefault(row, {})[column] = text
     return found
+
+
+def _told(cells: Sequence[T], damages: Mapping[int, T]) -> list[T | None]:
+    """A whole row, from column A, with what failed in it."""
+    width = max(len(cells), max(damages) + 1)
+    return [damages.get(column, cells[column] if column < len(cells) else None)
+            for column in range(width)]
 
 
 def _damage(
