@@ -12,7 +12,7 @@ from partner_desk.model.values import Flag, Text
 from partner_desk.services import records
 from partner_desk.ui.components.child_card import ChildCard, NewCard
 from partner_desk.ui.components.controls import flat_button, words_label
-from partner_desk.ui.components.field_form import FORM_WIDTH
+from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.showing import caption_of, field_shown
 from partner_desk.ui.desk import Changed, Desk
@@ -31,7 +31,7 @@ class ChildList(RecordPart):
     """The live children of one kind, reached by the owner reference ``link``.
 
     ``nested`` makes the parts that an open card shows below its fields, such as the phones of a
-    contact. ``teach`` is said while there are none.
+    contact. ``teach`` is said while there are none. ``watch`` gets the form of each new row.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class ChildList(RecordPart):
         nested: Sequence[Callable[[], RecordPart]] = (),
         describe: Describe | None = None,
         can_add: bool = True,
+        watch: Callable[[FieldForm], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,6 +55,7 @@ class ChildList(RecordPart):
         self.cards: dict[str, ChildCard] = {}
         self._desk = desk
         self._nested = tuple(nested)
+        self._watch = watch
         self._describe = describe or self._describe_fields
         self._limit = SHOWN_AT_FIRST
         self._new: NewCard | None = None
@@ -110,6 +112,8 @@ class ChildList(RecordPart):
             self._new = NewCard(self._desk, self.entity, self._form_names())
             self._new.saved.connect(self._add)
             self._new.given_up.connect(self._give_up)
+            if self._watch is not None:
+                self._watch(self._new.form)
             self._column.insertWidget(self._column.count() - 1, self._new)
         self._teach.hide()
         self._new.form.focus_first()

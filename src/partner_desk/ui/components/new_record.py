@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
+from partner_desk.ui.components.alike_hint import AlikeHint
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
 from partner_desk.ui.desk import Desk
@@ -35,6 +36,7 @@ class NewRecord(QWidget):
         super().__init__(parent)
         self.forms = tuple(forms)
         self._desk, self._save = desk, save
+        self._hints: list[AlikeHint] = []
         self._form_of = form_of or (lambda problem: self.forms[0])
         self._done = Banner(tone="success")
         self._done.hide()
@@ -62,10 +64,9 @@ class NewRecord(QWidget):
         self._done.hide()
         self._clear()
 
-    def add_notice(self, notice: QWidget) -> None:
-        """Put something to know above the fields, hidden until it is shown."""
-        notice.hide()
-        self._column.insertWidget(self._column.count() - 2, notice)
+    def add_hint(self, hint: AlikeHint) -> None:
+        """Forget what a hint says whenever the fields are emptied."""
+        self._hints.append(hint)
 
     def save(self, *, goes_on: bool) -> None:
         """Keep the record, or say beside the fields what is wrong."""
@@ -91,6 +92,8 @@ class NewRecord(QWidget):
         """Nothing stands here any more that leaving the window would lose."""
         for form in self.forms:
             form.begin()
+        for hint in self._hints:
+            hint.forget()
 
     def _clear(self) -> None:
         self._empty()
@@ -115,7 +118,6 @@ class NewRecord(QWidget):
         column.addSpacing(UNIT)
         column.addWidget(self._card())
         column.addStretch(1)
-        self._column = column
         inside.setMaximumWidth(FORM_WIDTH + SECTION + GAP)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

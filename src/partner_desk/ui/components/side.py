@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from partner_desk.model.fields import Record
 from partner_desk.model.registry import KINDS
 from partner_desk.services import records
+from partner_desk.ui.components.duplicates_button import COMPARED_KINDS, duplicates_button
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.list_and_record import ListAndRecord
 from partner_desk.ui.components.list_pane import ListPane
@@ -41,6 +42,10 @@ class Side(ListAndRecord):
         self.moved.connect(
             lambda: desk.preferences.keep_state(self._state, self.splitter.saveState())
         )
+        self.combine_action = view.add_menu(self.tr("Combine with…"), "copy", self.combine)
+        desk.only_to_write(self.combine_action)
+        if pane.kind in COMPARED_KINDS:
+            self.pane.form.foot.addWidget(duplicates_button(desk, pane.kind))
         self.trash_action = view.add_menu(self.tr("Move to Trash"), "delete", self.delete)
         desk.only_to_write(self.trash_action)
 
@@ -116,6 +121,14 @@ class Side(ListAndRecord):
             self.desk.tell(self.tr("{0} was moved to Trash.").format(record.caption), undo=True)
             self.pane.form.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def combine(self) -> None:
+        """Ask which other record is the same as the one that is shown."""
+        from partner_desk.ui.components.combine_dialog import ask_and_compare
+
+        if self.view.record is not None:
+            self.view.commit()
+            ask_and_compare(self.desk, self.view.record, self)
+
     def bring_back(self) -> None:
         """Take the record that is shown out of Trash."""
         record = self.view.record
@@ -139,6 +152,7 @@ class Side(ListAndRecord):
         in_trash = record.deleted_at is not None
         self.view.form.tabs.setEnabled(not in_trash)
         self.trash_action.setVisible(not in_trash)
+        self.combine_action.setVisible(not in_trash and self.pane.kind in COMPARED_KINDS)
         if in_trash:
             self.view.set_head(record.caption, "", self.tr("In Trash"), "error")
             self.view.checklist.show_missing("", [])

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.look.theme import HALF, UNIT, set_look
 
-_LETTERS = 220
-_LINES = 6
+_LETTERS = 140
+_LINES = 4
 
 
 class ValueCell(QFrame):

@@ -43,6 +43,7 @@ class DuplicatesPage(Page):
         self._wider = False
         self._jobs = NewestJob(desk, self._failed)
         self._looking = self._working = False
+        self._focus_before: QWidget | None = None
         self.setFocusProxy(self.list)
         self._connect()
 
@@ -151,6 +152,8 @@ class DuplicatesPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Look through the office when the page is shown for the first time."""
         super().showEvent(event)
+        self._focus_before = self.window().focusWidget()
+        self._take_focus()
         if self.kind not in self._looked and not self._looking:
             self.look()
 
@@ -196,6 +199,7 @@ class DuplicatesPage(Page):
         self._looking, self._looked[kind] = False, True
         self.current = groups.place_of(current) if current else -1
         self._show_groups()
+        self._take_focus()
 
     def _failed(self, error: BaseException) -> None:
         self._looking = False
@@ -231,6 +235,13 @@ class DuplicatesPage(Page):
         if is_new:
             self.panel.show_group(self.kind, group, self.groups.apart_of(group))
         self.frame.show_panel()
+
+    def _take_focus(self) -> None:
+        """Let the keys work as soon as there is a list, unless the person went elsewhere."""
+        focused = self.window().focusWidget()
+        elsewhere = focused not in (None, self._focus_before) and not self.isAncestorOf(focused)
+        if self.list.count() and self.isVisible() and not elsewhere:
+            self._to_list()
 
     def _show_nothing(self) -> None:
         name = self.desk.text(KIND_WORDS[self.kind])

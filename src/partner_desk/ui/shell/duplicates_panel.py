@@ -57,10 +57,11 @@ class DuplicatesPanel(QWidget):
         row = self.question.layout()
         assert row is not None
         row.addWidget(self.anyway_button)
-        self.outcome = words_label("", "caption")
+        self.outcome = words_label("")
         self.hidden = words_label("", "caption")
         self._make_buttons()
         self._lay_out()
+        desk.locked.connect(self._plan)
 
     def show_group(self, kind: str, group: Group, apart: set[str]) -> None:
         """Show the records of a group; those of ``apart`` do not take part at first."""
@@ -198,9 +199,11 @@ class _Reasons(QFrame):
         """Show the reasons; a side without any takes no room."""
         for parts, words, frame in zip(
             zip(self._pictures, self.words, strict=True), (speaking_for, against),
-            (self.tr("Alike: {0}"), self.tr("Different: {0}")), strict=True,
+            (self.tr("For one record: {0}"), self.tr("For two: {0}")), strict=True,
         ):
-            parts[1].setText(frame.format("; ".join(words[:MOST_REASONS])))
+            sentence = "; ".join(words[:MOST_REASONS])
+            parts[1].setText(sentence)
+            parts[1].setAccessibleName(frame.format(sentence))
             for part in parts:
                 part.setVisible(bool(words))
         self.setVisible(bool(speaking_for or against))

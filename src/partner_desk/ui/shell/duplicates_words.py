@@ -24,12 +24,13 @@ _QUIET_KINDS = frozenset({"kept_row", "alias", "not_same"})
 
 
 def group_row(desk: Desk, place: int, group: Group) -> Row:
-    """A group in the list: names, how many, the first reason, how sure."""
-    names = " / ".join(dict.fromkeys(group.captions))
+    """A group in the list: a name, how many, the first reason, how sure."""
     count = desk.plural("{0} record", "{0} records", len(group.ids))
-    speaking_for, _ = told(desk.text, group.pairs[:1])
-    detail = " – ".join([count, *speaking_for[:1]])
-    return Row(names, detail, badge=desk.text(LEVEL_WORDS[group.level]),
+    reasons = [each for pair in group.pairs[:1] for each in pair.reasons if each.speaks_for]
+    # The names are seen; what else is the same tells more.
+    reasons.sort(key=lambda each: "name" in each.code)
+    detail = " – ".join([count, *_sentences(desk.text, reasons[:1])])
+    return Row(group.captions[0], detail, badge=desk.text(LEVEL_WORDS[group.level]),
                tone=_TONES[group.level], data=place)
 
 

@@ -8,6 +8,7 @@ from partner_desk.model.directory import Organization, Service
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.services import records
+from partner_desk.ui.components.alike_hint import watch_form
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.new_record import NewRecord
 from partner_desk.ui.desk import Desk
@@ -34,6 +35,8 @@ class NewResource(NewRecord):
             self._keep,
             parent=parent,
         )
+        self.known = watch_form(desk, self.service)
+        self.add_hint(self.known)
 
     def _keep(self) -> Record:
         values = self.service.values()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.directory import Address, Contact, PhoneNumber
+from partner_desk.ui.components.alike_hint import watch_form
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.sections import Sections
 from partner_desk.ui.desk import Desk
@@ -19,6 +20,7 @@ class Contacts(Sections):
             desk, Contact, "organization_id", add=self.tr("Add a contact"),
             teach=self.tr("Whom to call, who decides, who may sign."),
             nested=(lambda: self._phones(desk, "contact_id"),),
+            watch=lambda form: watch_form(desk, form, lambda: self.people.owner),
         )
         self.phones = self._phones(desk, "organization_id")
         self.addresses = ChildList(

@@ -1,27 +1,26 @@
 """The short form for a partner met at an event: an organization, a person, a way to reach them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.directory import Contact, Organization, PhoneNumber
 from partner_desk.model.errors import Problem
 from partner_desk.model.fields import Record
-from partner_desk.model.folding import fold
 from partner_desk.services import partners
-from partner_desk.ui.components.controls import flat_button
+from partner_desk.ui.components.alike_hint import AlikeHint, facts_in
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.new_record import NewRecord
-from partner_desk.ui.components.reference_editor import Search
 from partner_desk.ui.desk import Desk
-from partner_desk.ui.look.badges import Banner
+
+if TYPE_CHECKING:
+    from partner_desk.services.duplicates.facts import Facts
 
 
 class NewPartner(NewRecord):
     """A name is enough; the rest can wait. Phone and email are the person's, if one is named."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        self._search = Search(desk, "organization")
         self.organization = FieldForm(desk, Organization, ("name", "sector"), cards=False)
         self.contact = FieldForm(
             desk, Contact, ("name", "title"), cards=False,
@@ -40,15 +39,14 @@ class NewPartner(NewRecord):
             self._form_of,
             parent,
         )
-        self.known = Banner(tone="info")
-        self._known_id = ""
-        open_it = flat_button(desk.text("Open it"), "chevron-right")
-        open_it.clicked.connect(lambda: desk.open("organization", self._known_id))
-        layout = self.known.layout()
-        assert layout is not None
-        layout.addWidget(open_it)
-        self.add_notice(self.known)
-        self.organization.rows["name"].left.connect(self._look_for_it)
+        self.known = AlikeHint(desk, "organization", self._facts)
+        self.person_known = AlikeHint(desk, "contact", self._facts_of_person)
+        name, person = self.organization.rows["name"], self.contact.rows["name"]
+        ways = self.phone.rows["number"], self.email.rows["email"]
+        self.known.watch(name, *ways)
+        self.person_known.watch(person, *ways)
+        for hint in (self.known, self.person_known):
+            self.add_hint(hint)
 
     def values(self) -> dict[str, Any]:
         """What stands in the form, nested as ``partners.register`` takes it."""
@@ -61,20 +59,17 @@ class NewPartner(NewRecord):
             return {**values, "contacts": [{**contact, "email": email, "phones": phones}]}
         return {**values, "email": email, "phones": phones}
 
-    def begin(self) -> None:
-        super().begin()
-        self.known.hide()
+    def _facts(self) -> "Facts":
+        return self._facts_of(self.organization)
 
-    def _look_for_it(self) -> None:
-        """Say that an organization of this name is there already; two of a name stay allowed."""
-        typed = fold(str(self.organization.rows["name"].editor.value()))
-        found = self._search.find(typed) if typed else []
-        known = next((each for each in found if fold(each[1]) == typed), None)
-        self.known.setVisible(known is not None)
-        if known is not None:
-            self._known_id = known[0]
-            words = self._desk.text("{0} is in the office already.")
-            self.known.show_message(words.format(known[1]), "info")
+    def _facts_of_person(self) -> "Facts":
+        return self._facts_of(self.contact)
+
+    def _facts_of(self, form: FieldForm) -> "Facts":
+        """Phone and email are evidence for both: it is not said yet whose they are."""
+        phone = str(self.phone.values()["number"]).strip()
+        values = {**self.email.values(), "name": form.values()["name"]}
+        return facts_in(values, phones=(phone,) if phone else ())
 
     def _register(self) -> Record:
         return partners.register(self._desk.store, self.values())

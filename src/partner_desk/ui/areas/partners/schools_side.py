@@ -6,6 +6,7 @@ from partner_desk.model.queries import ListQuery
 from partner_desk.services import records
 from partner_desk.ui.areas.partners.needs_tab import NeedsTab
 from partner_desk.ui.areas.partners.related import partners_of_school
+from partner_desk.ui.components.alike_hint import watch_form
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.history_tab import HistoryTab
@@ -84,13 +85,15 @@ class SchoolsSide(Side):
 
 def _new(desk: Desk) -> NewRecord:
     form = FieldForm(desk, School, NEW_FIELDS, cards=False)
-    return NewRecord(
+    new = NewRecord(
         desk,
         desk.text("New school"),
         desk.text("A name is enough to begin; the rest can be filled in later."),
         (form,),
         lambda: records.add(desk.store, "school", form.values()),
     )
+    new.add_hint(watch_form(desk, form))
+    return new
 
 
 def _overview(desk: Desk) -> Sections:
