@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from partner_desk.files.hours_in_words import weekdays
 from partner_desk.model.directory import (
     Address,
     Location,
@@ -22,7 +23,7 @@ from partner_desk.model.office import Attachment
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import records
 from partner_desk.store.store import Store
-from partner_desk.ui.areas.directory.hours import describe_hours, weekdays
+from partner_desk.ui.areas.directory.hours import describe_hours
 from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.directory.places import NewPlace
 from partner_desk.ui.components.documents_tab import DocumentsTab

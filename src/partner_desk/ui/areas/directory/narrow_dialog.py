@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partner_desk.files.hours_in_words import weekdays
 from partner_desk.model.directory import SERVICE_STATES
 from partner_desk.model.partners import GRADE_BANDS
 from partner_desk.model.registry import KINDS
@@ -31,7 +32,6 @@ from partner_desk.ui.areas.directory.condition_words import (
     day_names,
     part_names,
 )
-from partner_desk.ui.areas.directory.hours import weekdays
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.date_editor import DateEditor
 from partner_desk.ui.components.editors import Editor, LineEditor

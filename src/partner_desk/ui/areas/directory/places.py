@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from partner_desk.files.hours_in_words import weekdays
 from partner_desk.model.directory import (
     Accessibility,
     Address,
@@ -16,7 +17,7 @@ from partner_desk.model.directory import (
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.services import directory
-from partner_desk.ui.areas.directory.hours import describe_hours, weekdays
+from partner_desk.ui.areas.directory.hours import describe_hours
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.controls import flat_button
 from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
