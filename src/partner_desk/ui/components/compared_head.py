@@ -28,7 +28,8 @@ class ComparedHead(QFrame):
         self.box.setAccessibleName(self.tr("{0} is one of them").format(caption))
         self.box.setToolTip(self.tr("Without the tick this record is left as it is"))
         self.box.setChecked(True)
-        self.box.setVisible(may_leave)
+        if not may_leave:
+            self.box.hide()  # Shown before it has a parent, it would be a window of its own.
         self.box.toggled.connect(lambda: self.part_changed.emit())
         self.open_button = flat_button(self.tr("Open"), "chevron-right")
         self.open_button.setAccessibleName(self.tr("Open {0}").format(caption))
