@@ -18,6 +18,7 @@ from partner_desk.model.errors import InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.queries import ListQuery
 from partner_desk.services.directory_addresses import contact_cards, labels
+from partner_desk.services.directory_entries import postal
 from partner_desk.services.exporting_csv import export_csv
 from partner_desk.store.store import Store
 
@@ -112,6 +113,33 @@ def test_cards_are_read_by_an_address_book(office: Store) -> None:
         ("(410) 555-0100 x7", ["VOICE", "WORK"]), ("(410) 555-0101", ["FAX", "WORK"]),
     ]
     assert first.uid.value != second.uid.value
+
+
+def test_a_card_has_the_telephones_of_nobody_else(office: Store) -> None:
+    owner = Organization(name="River House")
+    ana, ben = (Contact(organization_id=owner.id, name=each) for each in ("Ana", "Ben"))
+    with office.writing(Operation("test")) as work:
+        work.add_many([
+            owner, ana, ben,
+            PhoneNumber(organization_id=owner.id, number="410 555 0100"),
+            *(PhoneNumber(organization_id=owner.id, contact_id=each.id, number=number)
+              for each, number in ((ana, "410 555 0101"), (ben, "410 555 0102"))),
+        ])
+    said = {each.name: [number for number, _ in each.phones]
+            for each in contact_cards(office, CONTACTS)}
+    assert said == {"Ana": ["410 555 0101", "410 555 0100"],
+                    "Ben": ["410 555 0102", "410 555 0100"]}
+
+
+def test_a_town_in_the_place_of_the_street_is_said_once(office: Store) -> None:
+    owner = Organization(name="River House")
+    address = Address(organization_id=owner.id, address_1="Baltimore ", city="baltimore",
+                      state_province="MD")
+    with office.writing(Operation("test")) as work:
+        work.add_many([owner, address])
+    pdf, _ = labels(office, ORGANIZATIONS)
+    assert PdfReader(BytesIO(pdf.data)).pages[0].extract_text().lower().count("baltimore") == 1
+    assert postal(address) == "baltimore, MD"
 
 
 def test_without_contacts_there_are_no_cards(office: Store) -> None:

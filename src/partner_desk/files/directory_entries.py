@@ -1,5 +1,6 @@
 """What papers say of a resource: plain values, and the labelled lines made of them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,19 @@ from partner_desk.files.pdf.document import Twin
 from partner_desk.files.templates import written_date
 from partner_desk.files.typeset.description import Fact, Words
 from partner_desk.files.typeset.saying import Saying
+from partner_desk.files.web_address import web_address
 from partner_desk.model.texts import N_
 
+_EXTENSION = re.compile(r"(?<=[\d\s.,;])(?:extension|ext|x)\.?\s*(?=\d)|#", re.IGNORECASE)
+_KEYS = {
+    letter: digit
+    for digit, letters in zip("23456789", "ABC DEF GHI JKL MNO PQRS TUV WXYZ".split(), strict=True)
+    for letter in letters
+} | {digit: digit for digit in "0123456789"}
+"""Letters stand on keys too, as in (800) 370-LEAD."""
+_SHORT = (3, 7)
+"""How long numbers are that are dialled as they are: 211, 988, and those without area."""
+_SHORTEST_ABROAD = 8
 _END = (". ", "! ", "? ", "。", "؟ ", "۔ ", "။", "។")
 
 
@@ -81,7 +93,8 @@ def facts(resource: Resource, saying: Saying) -> tuple[Fact, ...]:
         *(Fact(saying.say(N_("Where")), where(each), target=map_target(each))
           for each in resource.sites),
         *_phones(resource.phones, saying),
-        Fact(saying.say(N_("Web")), shown_web(resource.web), target=resource.web),
+        Fact(saying.say(N_("Web")), shown_web(resource.web),
+             target=web_address(resource.web)),
         Fact(saying.say(N_("Email")), resource.email, target=_mail(resource.email)),
         Fact(saying.say(N_("Cost")), resource.cost),
         Fact(saying.say(N_("Languages")), ", ".join(resource.languages)),
@@ -123,16 +136,25 @@ def map_target(site: Site) -> str:
 
 
 def phone_target(line: Line) -> str:
-    """What a telephone dials; "" for what it cannot."""
-    digits = "".join(filter(str.isdigit, line.number.split("ext")[0]))
-    if line.kind == "fax" or len(digits) < 3:
+    """What a telephone dials; "" for what it cannot: half a number would ring somebody else."""
+    main, *inside = _EXTENSION.split(line.number, maxsplit=1)
+    digits = "" if line.kind == "fax" else _dialled(main)
+    if not digits:
         return ""
-    if len(digits) == 11 and digits.startswith("1"):
-        digits = f"+{digits}"
-    elif len(digits) == 10:
-        digits = f"+1{digits}"
-    extension = "".join(filter(str.isdigit, line.extension))
+    extension = "".join(filter(str.isdigit, line.extension or "".join(inside)))
     return f"tel:{digits}" + (f";ext={extension}" if extension else "")
+
+
+def _dialled(number: str) -> str:
+    keys = "".join(_KEYS.get(each, "") for each in number.upper())
+    plain = "".join(each for each in number if each in "0123456789")
+    if number.strip().startswith("+") and keys == plain and len(plain) >= _SHORTEST_ABROAD:
+        return f"+{plain}"
+    if len(keys) == 11 and keys.startswith("1"):
+        return f"+{keys}"
+    if len(keys) == 10 and keys[0] not in "01":
+        return f"+1{keys}"
+    return plain if keys == plain and len(plain) in _SHORT else ""
 
 
 def shown_phone(line: Line, saying: Saying) -> Words:

@@ -26,6 +26,7 @@ from partner_desk.files.typeset.description import (
 )
 from partner_desk.files.typeset.engine import render
 from partner_desk.files.typeset.saying import Saying, flat
+from partner_desk.files.web_address import web_address
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.texts import N_
 
@@ -105,7 +106,8 @@ def _card(resource: Resource, saying: Saying, length: int) -> Card:
     if length:
         facts.append(Fact(saying.say(N_("Cost")), shortened(resource.cost, 90)))
     if not phone:
-        facts.append(Fact(saying.say(N_("Web")), shown_web(resource.web), target=resource.web))
+        facts.append(Fact(saying.say(N_("Web")), shown_web(resource.web),
+                          target=web_address(resource.web)))
     text = resource.alert or resource.what
     return Card(
         title=resource.name,
@@ -124,7 +126,7 @@ def _code(resource: Resource, phone: str, saying: Saying) -> Code | None:
     chosen: tuple[tuple[str, str], ...] = (
         (phone, N_("Code that calls {0}")),
         (place, N_("Code that shows the way to {0}")),
-        (resource.web, N_("Code that opens the page of {0}")),
+        (web_address(resource.web), N_("Code that opens the page of {0}")),
     )
     for content, words in chosen:
         if content:

@@ -8,6 +8,7 @@ from partner_desk.model.directory import Address, Contact, Location, Organizatio
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.texts import N_
+from partner_desk.services.directory_entries import postal_lines
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
@@ -60,7 +61,7 @@ def _labels(reader: Reader, query: ListQuery) -> tuple[list[tuple[str, ...]], in
         ]
     addresses = postal_addresses(reader, [owner for owner, _ in named])
     made = [
-        (*_attention(lines, addresses[owner]), *_lines(addresses[owner]))
+        (*_attention(lines, addresses[owner]), *postal_lines(addresses[owner]))
         for owner, lines in named if owner in addresses
     ]
     return made, len(named) - len(made)
@@ -111,7 +112,8 @@ def _cards(reader: Reader, contacts: Sequence[Contact]) -> Iterable["ContactCard
     for field, ids in (("contact_id", [each.id for each in contacts]),
                        ("organization_id", owners)):
         for phone in sorted(reader.find_by(PhoneNumber, field, ids), key=lambda each: each.id):
-            phones[getattr(phone, field)].append(phone)
+            if field == "contact_id" or not phone.contact_id:  # That of a colleague is not theirs.
+                phones[getattr(phone, field)].append(phone)
     for each in contacts:
         owner = each.organization_id or ""
         organization = organizations.get(owner)
@@ -151,10 +153,3 @@ def _names(reader: Reader, contacts: Sequence[Contact]) -> dict[str, str]:
 
 def _attention(lines: Sequence[str], address: Address) -> tuple[str, ...]:
     return (*lines, address.attention) if address.attention else tuple(lines)
-
-
-def _lines(address: Address) -> tuple[str, ...]:
-    city = " ".join(filter(None, (address.state_province, address.postal_code)))
-    last = ", ".join(filter(None, (address.city, city)))
-    lines = (address.address_1, address.address_2, last)
-    return tuple(each for each in lines if each.strip())

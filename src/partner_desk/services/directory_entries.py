@@ -22,6 +22,7 @@ from partner_desk.model.directory import (
     ServiceCategory,
 )
 from partner_desk.model.fields import Record
+from partner_desk.model.folding import fold
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader
 
@@ -138,9 +139,16 @@ class _Around:
 
 def postal(address: Address) -> str:
     """An address in one line."""
+    return ", ".join(postal_lines(address))
+
+
+def postal_lines(address: Address) -> tuple[str, ...]:
+    """An address as its lines stand on a letter; a street that is only the town is left out."""
+    street = "" if fold(address.address_1) == fold(address.city) else address.address_1
     region = " ".join(filter(None, (address.state_province, address.postal_code)))
-    parts = (address.address_1, address.address_2, address.city, region)
-    return ", ".join(" ".join(each.split()) for each in parts if each.strip())
+    last = ", ".join(filter(None, (address.city, region)))
+    lines = (" ".join(each.split()) for each in (street, address.address_2, last))
+    return tuple(filter(None, lines))
 
 
 def _owned(

@@ -7,7 +7,6 @@ from datetime import date, time
 from decimal import Decimal
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from partner_desk.files.hsds.tables import AS_GIVEN, FORMER_ID, WRITTEN, column_of
 from partner_desk.files.hsds_out.checking import (
@@ -19,6 +18,7 @@ from partner_desk.files.hsds_out.checking import (
     check_of,
 )
 from partner_desk.files.hsds_out.facts import Facts, facts_of
+from partner_desk.files.web_address import web_address
 from partner_desk.model.directory import ServiceCategory
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.registry import KINDS
@@ -28,7 +28,6 @@ Refer = Callable[[str, str], bool]
 """Whether the record of a kind with an id goes out as well."""
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
 _PART = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
-_SAFE = "%:/?#[]@!$&'()*+,;=~"
 _EIN = "ein"
 """Not on forms that go out, but on every list of non-profits: it tells namesakes apart."""
 _REPEATED = ("organization", "program", "taxonomy_term", "taxonomy")
@@ -141,12 +140,6 @@ def _in_form(row: OutRow, facts: Facts) -> None:
         elif column.format == "uri" and not URI.fullmatch(value) and _is_address(value):
             cells[name] = web_address(value)
             row.repaired.append((name, "hsds.address_completed"))
-
-
-def web_address(text: str) -> str:
-    """``text`` as a URI: with a scheme, and no letters that a URI cannot have."""
-    whole = text if re.match(r"[A-Za-z][A-Za-z0-9+.\-]*://|mailto:", text) else f"http://{text}"
-    return quote(whole, safe=_SAFE)
 
 
 def _is_address(text: str) -> bool:
