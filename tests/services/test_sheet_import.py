@@ -272,6 +272,8 @@ def test_cancelled_or_changed_nothing_is_written(office: Store, tmp_path: Path) 
 def test_what_is_settled_goes_through_json(office: Store, tmp_path: Path) -> None:
     _, found = _proposed(office, _book(tmp_path / "camps.xlsx", CAMPS))
     assert from_json(to_json(found.settled)) == found.settled
+    # The whole answer of the terminal will do as well.
+    assert from_json(f'{{"read": 12, "settled": {to_json(found.settled)}}}') == found.settled
     for text in ("", "[]", '{"target": "moon"}', '{"target": "school", "uses": [{}]}'):
         with pytest.raises(InputError, match="sheet.map_unreadable"):
             from_json(text)

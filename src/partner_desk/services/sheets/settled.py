@@ -87,10 +87,13 @@ def to_json(settled: Settled) -> str:
 
 
 def from_json(text: str) -> Settled:
-    """What was settled. Raises InputError("sheet.map_unreadable") for anything else."""
+    """What was settled, alone or within the answer of an import that tells it.
+
+    Raises InputError("sheet.map_unreadable") for anything else.
+    """
     try:
         packed = json.loads(text)
-        settled = _unpacked(packed)
+        settled = _unpacked(packed.get("settled", packed))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise InputError(Problem("sheet.map_unreadable")) from None
     known = paths_for(settled.target)
