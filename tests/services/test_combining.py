@@ -230,6 +230,41 @@ def test_a_category_does_not_come_under_itself(office: Store) -> None:
     assert found == {pantry: None, below: pantry}
 
 
+@pytest.mark.parametrize("lowest_stays", [True, False])
+def test_categories_never_come_into_a_circle(office: Store, lowest_stays: bool) -> None:
+    help_ = add(office, "category", name="Help")
+    food = add(office, "category", name="Food", parent_id=help_)
+    fresh = add(office, "category", name="Fresh food", parent_id=food)
+    fruit = add(office, "category", name="Fruit", parent_id=fresh)
+    kept, gone = (fruit, food) if lowest_stays else (food, fruit)
+    combining.combine(office, "category", kept, [gone])
+    with office.reading() as reader:
+        found = {each.id: each.parent_id for each in reader.find(Category)}
+    assert found == {help_: None, kept: help_, fresh: kept}
+
+
+def test_a_top_category_does_not_come_under_what_is_below_it(office: Store) -> None:
+    top = add(office, "category", name="Food")
+    middle = add(office, "category", name="Fresh food", parent_id=top)
+    low = add(office, "category", name="Foods", parent_id=middle)
+    combining.combine(office, "category", top, [low])
+    with office.reading() as reader:
+        found = {each.id: each.parent_id for each in reader.find(Category)}
+    assert found == {top: None, middle: top}
+
+
+def test_what_comes_back_from_trash_leads_nowhere_else(any_office: Store) -> None:
+    kept, other = clubs(any_office)
+    combining.combine(any_office, "organization", kept, [other])
+    records.bring_back(any_office, Organization, other)
+    assert of(any_office, Alias, loser_id=other) == []
+    combining.combine(any_office, "organization", other, [kept])
+    assert {(each.loser_id, each.survivor_id) for each in of(any_office, Alias)
+            if each.of_kind == "organization"} == {(kept, other)}
+    with any_office.reading() as reader:
+        assert current_id(reader, "organization", kept) == other
+
+
 def test_what_was_said_not_to_be_the_loser_is_not_the_survivor(office: Store) -> None:
     kept, other = clubs(office)
     third = add(office, name="River Club of Salem")

@@ -134,7 +134,7 @@ def test_move_and_merge_ask_for_a_name(qtbot: QtBot, side: CategoriesSide) -> No
     merge.editor.line.setText("pantries <b>")
     merge.finish()
     assert stored(side.desk.store, FOREIGN).deleted_at is not None
-    assert heard(side.desk.store) == "category.merge"
+    assert heard(side.desk.store) == "record.combine"
     assert shown(side) == ["Food", ".Pantries <b>", "..At night"]
 
 

@@ -8,17 +8,11 @@ from partner_desk.model.directory import Category
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
-from partner_desk.model.identity import derived_id
-from partner_desk.model.office import Alias
 from partner_desk.model.registry import ENTITIES
-from partner_desk.services import records
-from partner_desk.services.categories import parents_of, subtree_ids, subtree_of, way_up
+from partner_desk.services import combining, records
+from partner_desk.services.categories import parents_of, subtree_of, way_up
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
-from partner_desk.store.unit_of_work import UnitOfWork
-
-_FILLED = ("name_es", "code", "taxonomy", "description")
-"""What the category that stays takes over where it has nothing itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,70 +91,17 @@ def delete(store: Store, category_id: str) -> None:
 
 
 def merge(store: Store, loser_id: str, survivor_id: str) -> Category:
-    """Make two categories one: all that hangs on the first hangs on the second from then on.
+    """Make two categories one, as ``combining.combine`` does: the first becomes the second.
 
-    Links that are equal then stay once, children move, and what an import calls by the old key
-    finds the survivor (``Alias``). One change set. Raises InputError("category.itself").
+    Raises InputError("category.itself").
     """
     with store.reading() as reader:
-        loser, survivor = _existing(reader, loser_id), _existing(reader, survivor_id)
+        loser = _existing(reader, loser_id)
     if loser_id == survivor_id:
         raise InputError(Problem("category.itself", values={"name": loser.name}))
-    operation = Operation(
-        "category.merge", {"name": loser.name, "into": survivor.name}, kind="combine"
-    )
-    with store.writing(operation) as work:
-        _lift_out(work, loser, survivor)
-        for entity in ENTITIES:
-            for each in entity.declarations.values():
-                if each.target == Category.kind:
-                    _hang_over(work, entity, each.name, loser_id, survivor_id)
-        gained = {
-            name: getattr(loser, name) for name in _FILLED
-            if not getattr(survivor, name) and getattr(loser, name)
-        }
-        work.change(Category, survivor_id, **gained)
-        for earlier in work.find(Alias, of_kind=Category.kind, survivor_id=loser_id):
-            work.change(Alias, earlier.id, survivor_id=survivor_id)
-        work.add(Alias(
-            id=derived_id("alias", Category.kind, loser_id), of_kind=Category.kind,
-            loser_id=loser_id, survivor_id=survivor_id,
-        ))
-        work.delete(Category, loser_id)
-        return _existing(work, survivor_id)
-
-
-def _lift_out(work: UnitOfWork, loser: Category, survivor: Category) -> None:
-    """A survivor that stands somewhere under the loser takes its place."""
-    if survivor.id in subtree_ids(work, [loser.id]):
-        work.change(Category, survivor.id, parent_id=loser.parent_id)
-
-
-def _hang_over(
-    work: UnitOfWork, entity: type[Record], field: str, loser_id: str, survivor_id: str
-) -> None:
-    moved = [
-        each for each in work.find(entity, **{field: loser_id}) if each.id != survivor_id
-    ]
-    links = _links_of(entity, field)
-    there = {_ends(each, links) for each in work.find(entity, **{field: survivor_id})}
-    for each in moved:
-        if links and _ends(each, links) in there:
-            work.delete(entity, each.id)
-        else:
-            there.add(_ends(each, links))
-            work.change(entity, each.id, **{field: survivor_id})
-
-
-def _links_of(entity: type[Record], field: str) -> tuple[str, ...]:
-    """The owners of a record that does nothing but link; () for a record of its own."""
-    if entity.kind not in ("service_category", "partnership_category"):
-        return ()
-    return tuple(each.name for each in entity.owner_fields() if each.name != field)
-
-
-def _ends(record: Record, links: tuple[str, ...]) -> tuple[object, ...]:
-    return tuple(getattr(record, each) for each in links)
+    kept = combining.combine(store, Category.kind, survivor_id, [loser_id])
+    assert isinstance(kept, Category)
+    return kept
 
 
 def _referring(reader: Reader, kind: str, category_id: str) -> list[Record]:

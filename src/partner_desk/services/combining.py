@@ -8,6 +8,7 @@ One change set; Undo puts everything back.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from partner_desk.model.directory import Category
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
@@ -15,6 +16,7 @@ from partner_desk.model.identity import derived_id
 from partner_desk.model.office import Alias, NotSame
 from partner_desk.model.registry import KINDS
 from partner_desk.services import safekeeping
+from partner_desk.services.categories import parents_of, way_up
 from partner_desk.services.combining_fields import FieldPlan, field_plans
 from partner_desk.services.combining_parts import Moving, Twin
 from partner_desk.services.duplicates import DUPLICATE_KINDS
@@ -72,7 +74,7 @@ def plan(
         _require_one_ein(records)
         if said:
             raise InputError(Problem("combine.said_not_same", values={"reason": said[0].reason}))
-    fields = field_plans(records, chosen)
+    fields = _out_of_circles(reader, records, field_plans(records, chosen))
     after = replace(records[0], **{each.field.name: each.stands for each in fields})
     moving = Moving(reader)
     for loser in records[1:]:
@@ -104,8 +106,9 @@ def combine(
     }
     with store.writing(Operation("record.combine", values, kind="combine")) as work:
         # Planned anew: somebody else may have written between the two views of the office.
-        _write(work, plan(work, kind, survivor_id, loser_ids, choices, anyway=anyway))
-    return seen.after
+        written = plan(work, kind, survivor_id, loser_ids, choices, anyway=anyway)
+        _write(work, written)
+    return written.after
 
 
 def _write(work: UnitOfWork, wanted: CombinePlan) -> None:
@@ -131,7 +134,12 @@ def _write(work: UnitOfWork, wanted: CombinePlan) -> None:
 
 
 def _lead_on(work: UnitOfWork, kind: str, loser_id: str, survivor_id: str) -> None:
-    """Let whatever names the loser find the survivor, by its older names as well."""
+    """Let whatever names the loser find the survivor, by its older names as well.
+
+    The survivor is called by no other id itself: one that came back from Trash leads nowhere.
+    """
+    for own in work.find(Alias, of_kind=kind, loser_id=survivor_id):
+        work.delete(Alias, own.id)
     older = work.find(Alias, of_kind=kind, survivor_id=loser_id)
     work.change_many([replace(each, survivor_id=survivor_id) for each in older])
     work.add(Alias(
@@ -178,6 +186,25 @@ def _missing(reader: Reader, kind: str, record_id: str) -> Problem:
         if other != kind and reader.get(KINDS[other], record_id) is not None:
             return Problem("combine.other_kind", "id", {"id": record_id, "kind": other})
     return Problem("record.missing", "id", {"id": record_id, "kind": kind})
+
+
+def _out_of_circles(
+    reader: Reader, records: Sequence[Record], fields: Sequence[FieldPlan]
+) -> tuple[FieldPlan, ...]:
+    """A category never comes under what stands below it.
+
+    Where the way up leads through one that becomes a part of it, it takes that one's place.
+    """
+    ids = {each.id for each in records}
+    found = []
+    for each in fields:
+        if each.stands and each.field.target == records[0].kind == Category.kind:
+            way = way_up(parents_of(reader), each.stands)
+            beyond = max((place + 1 for place, one in enumerate(way) if one in ids), default=0)
+            if beyond:
+                each = replace(each, stands=way[beyond] if beyond < len(way) else None)
+        found.append(each)
+    return tuple(found)
 
 
 def _require_choices(records: Sequence[Record], choices: Mapping[str, str]) -> None:

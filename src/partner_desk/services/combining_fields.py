@@ -63,8 +63,6 @@ def field_plans(
         values = tuple(getattr(each, name) for each in records)
         source = "" if name in united else standing[name].id
         stands = united.get(name, getattr(standing[name], name))
-        if declaration.target == survivor.kind and stands in {each.id for each in records}:
-            stands = None  # Nothing belongs under itself.
         found.append(
             FieldPlan(declaration, values, stands, source, _differ(declaration, values))
         )

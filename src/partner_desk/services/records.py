@@ -11,6 +11,7 @@ from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Field, Needed, Positioned, Record
 from partner_desk.model.history import CREATED, Change, Operation
 from partner_desk.model.identity import as_uuid
+from partner_desk.model.office import Alias
 from partner_desk.model.registry import KINDS, children_of
 from partner_desk.model.values import InvalidValue
 from partner_desk.store.reader import Reader
@@ -229,13 +230,18 @@ def delete(store: Store, entity: type[Record], record_id: str) -> None:
 
 
 def bring_back(store: Store, entity: type[Record], record_id: str) -> None:
-    """Take a record out of Trash, with the children that went there with it."""
+    """Take a record out of Trash, with the children that went there with it.
+
+    Where it was combined into another one, its id leads there no more.
+    """
     with store.reading() as reader:
         caption = _existing(reader, entity, record_id).caption
     with store.writing(
         Operation("record.bring_back", {"kind": entity.kind, "name": caption})
     ) as work:
         work.bring_back(entity, record_id)
+        for each in work.find(Alias, of_kind=entity.kind, loser_id=record_id):
+            work.delete(Alias, each.id)
 
 
 def put_back(store: Store, change: Change) -> Record:

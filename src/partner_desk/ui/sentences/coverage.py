@@ -23,6 +23,5 @@ NOTICES: dict[str, str] = {}
 OPERATIONS: dict[str, str] = {
     "categories.filled": N_("addition of the usual categories"),
     "category.move": N_("new place of the category {name}"),
-    "category.merge": N_("merging of the category {name} into {into}"),
     "needs.copied": N_("needs of {from} taken over for {to}"),
 }
