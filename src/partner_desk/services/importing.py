@@ -6,7 +6,8 @@ from partner_desk.files.hsds import Directory, open_directory
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.services import safekeeping
-from partner_desk.services.importing_pass import IsCancelled, Pass, Report
+from partner_desk.services.importing_alike import DirectoryPass
+from partner_desk.services.importing_pass import IsCancelled, Report
 from partner_desk.services.importing_preview import (
     STATES,
     FieldChange,
@@ -89,4 +90,4 @@ def _look_through(
         path, directory.name, match.source.id, not match.fresh,
         directory.left_out, directory.guessed, directory.container.fingerprint,
     )
-    return Pass(reader, work, directory, match, result).run(report, cancelled)
+    return DirectoryPass(reader, work, directory, match, result).run(report, cancelled)

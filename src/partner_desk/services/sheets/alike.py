@@ -1,46 +1,12 @@
-"""What a row that would be new may be the same as."""
+"""What a row of a sheet tells of who it is."""
 
-from partner_desk.model.queries import ListQuery
-from partner_desk.services.duplicates import (
-    DUPLICATE_KINDS,
-    FIRST_LEVELS,
-    Facts,
-    Known,
-    Likeness,
-    Place,
-)
+from partner_desk.services.duplicates import Facts, Place
 from partner_desk.services.importing_match import Matched
-from partner_desk.store.reader import Reader
-
-_MOST = 5
+from partner_desk.services.sheets.building import Owner
 
 
-class AlikeFinder:
-    """Finds records that the office holds; its index is made when it is first needed."""
-
-    def __init__(self, reader: Reader, kind: str) -> None:
-        self._reader, self._kind = reader, kind
-        self._known: Known | None = None
-        self._nothing = kind not in DUPLICATE_KINDS or not reader.count(ListQuery(kind))
-
-    def of(self, outcome: Matched, decided: bool) -> tuple[Likeness, ...]:
-        """The likeliest of what the row's own record may be the same as.
-
-        ``decided``: a person said already which it is, and may think again.
-        """
-        if self._nothing:
-            return ()
-        if self._known is None:
-            # Before anything of this import is written: it is not to be found like itself.
-            self._known = Known(self._reader, self._kind)
-        own = next(each.record for each in outcome.taken
-                   if each.record.kind == self._kind)
-        found = self._known.likely(_facts(outcome, self._kind), "" if decided else own.id)
-        return tuple(each for each in found if each.level in FIRST_LEVELS)[:_MOST]
-
-
-def _facts(outcome: Matched, kind: str) -> Facts:
-    """What the row says that tells who it is."""
+def facts_of_row(outcome: Matched, kind: str) -> Facts:
+    """What the row says of its own record, which is of this kind."""
     said: dict[str, list[dict[str, str]]] = {}
     for raw in outcome.row.records:
         values = {name: text for name, text in raw.values.items() if isinstance(text, str)}
@@ -58,6 +24,15 @@ def _facts(outcome: Matched, kind: str) -> Facts:
         (*phones, *_one(own.get("phone", ""))), _one(own.get("email", "")),
         _one(own.get("website", own.get("url", ""))), tuple(addresses),
         within=_one(home or ""), number=own.get("nces_id", ""),
+    )
+
+
+def facts_of_owner(owner: Owner) -> Facts:
+    """What a sheet tells of an organization that its rows name."""
+    told = owner.told
+    return Facts(
+        told.get("name", ""), _one(told.get("alternate_name", "")), told.get("ein", ""),
+        emails=_one(told.get("email", "")), websites=_one(told.get("website", "")),
     )
 
 

@@ -21,11 +21,15 @@ class Owner:
     """The organization of a row: its key, and its values ({} where the office's own is meant).
 
     ``home`` is its record's id, which stays when its key becomes that id at the next import.
+    ``asked`` is what a decision about it is kept by, "" where there is nothing to decide; ``told``
+    is all that the sheet tells of it.
     """
 
     key: str
     values: dict[str, str] = field(default_factory=dict)
     home: str = ""
+    asked: str = ""
+    told: dict[str, str] = field(default_factory=dict)
 
 
 class RecordBuilder:

@@ -38,10 +38,11 @@ _SPARE_NAMES = {
 
 
 class Told(NamedTuple):
-    """What is to be said of a row beside what matching finds: its key and its cells."""
+    """What is to be said of a row beside what matching finds: its key, its cells, its owner."""
 
     key: str
     notes: tuple[Refusal, ...]
+    owner: Owner | None = None
 
 
 class SheetGiver:
@@ -58,7 +59,7 @@ class SheetGiver:
         self._rows = RowReader(settled, look.headings)
         self._light = RowReader(_light(settled), look.headings)
         self._owners = None if settled.target in ("organization", "school") else Owners(
-            reader, settled.attach, settled.target == "service"
+            reader, settled.attach, settled.target == "service", source_id, decisions
         )
         held = [] if fresh else reader.ids(ListQuery(
             settled.target, where=(Condition("source_id", source_id),)
@@ -129,10 +130,10 @@ class SheetGiver:
         try:
             owner = self._owner(read, decision)
         except UnclearOwner as error:
-            return self._refusal(row.number, key, error.note)
+            return self._refusal(row.number, key, error.note, error.left)
         records = self._builder.records(read, key, owner)
         notes = tuple(self._as_refusal(row.number, key, each) for each in read.notes)
-        self.told[row.number] = Told(key, notes)
+        self.told[row.number] = Told(key, notes, owner)
         columns = _columns(read, records[0])
         return SourceRow(self._path.name, row.number, records, columns)
 
@@ -142,11 +143,13 @@ class SheetGiver:
         if decision and decision != AS_NEW:
             self._owners.decide(read, decision)
         owner = self._owners.of(read)
-        owner.home = record_id(self._source_id, "organization", owner.key)
+        owner.home = owner.home or record_id(self._source_id, "organization", owner.key)
         return owner
 
-    def _refusal(self, number: int, key: str, note: CellNote) -> Refusal:
-        self.told[number] = Told(key, ())
+    def _refusal(
+        self, number: int, key: str, note: CellNote, owner: Owner | None = None
+    ) -> Refusal:
+        self.told[number] = Told(key, (), owner)
         return self._as_refusal(number, key, note)
 
     def _as_refusal(self, number: int, key: str, note: CellNote) -> Refusal:

@@ -1,33 +1,47 @@
 """Which organization a row belongs to: one the office has, or one that the sheet tells of."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from partner_desk.model.directory import Organization
 from partner_desk.model.folding import fold
+from partner_desk.services.importing_preview import AS_NEW, LEFT_OUT
+from partner_desk.services.importing_source import aliases, record_id
 from partner_desk.services.sheets.building import Owner
 from partner_desk.services.sheets.row_reading import CellNote, ReadRow
 from partner_desk.store.reader import Reader
 
 _AMONG = ";"
+ASKED = "organization:"
+"""How what decisions about organizations are kept by begins, before their key."""
 
 
 class UnclearOwner(Exception):
-    """No organization can be told for a row; ``note`` says why."""
+    """No organization can be told for a row; ``note`` says why.
 
-    def __init__(self, note: CellNote) -> None:
+    ``left`` is the one that a person left out with all its rows.
+    """
+
+    def __init__(self, note: CellNote, left: Owner | None = None) -> None:
         super().__init__(note)
-        self.note = note
+        self.note, self.left = note, left
 
 
 class Owners:
     """The office's organizations by name, number and id in other lists; and those of the sheet.
 
     ``attach`` is the id of the organization of rows that name none, ``by_itself`` says that a row
-    which names none is an organization of its own name.
+    which names none is an organization of its own name. ``decisions`` say by ASKED and its key
+    what a person decided of an organization that would be new.
     """
 
-    def __init__(self, reader: Reader, attach: str, by_itself: bool) -> None:
+    def __init__(
+        self, reader: Reader, attach: str, by_itself: bool, source_id: str,
+        decisions: Mapping[str, str],
+    ) -> None:
         self._attach, self._by_itself = attach, by_itself
+        self._source_id, self._decisions = source_id, decisions
+        self._aliases = aliases(reader)
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self._by_key: dict[str, list[str]] = defaultdict(list)
         self._by_ein: dict[str, list[str]] = defaultdict(list)
@@ -84,7 +98,22 @@ class Owners:
             values = {"name": name, "count": len(found)}
             heading = row.headings.get("organization.name", "")
             raise UnclearOwner(CellNote(heading, "organization.several", values))
-        return Owner(f"name:{fold(name) or name}", {**told, "name": name})
+        return self._new(name, {**told, "name": name})
+
+    def _new(self, name: str, told: dict[str, str]) -> Owner:
+        """An organization that the office does not have under this name."""
+        key = f"name:{fold(name) or name}"
+        asked = f"{ASKED}{key}"
+        home = record_id(self._source_id, "organization", key)
+        decision = self._decisions.get(asked, "")
+        if decision == LEFT_OUT:
+            left = Owner(key, {}, home, asked, told)
+            raise UnclearOwner(CellNote("", "row.left_out", {}), left)
+        if decision not in ("", AS_NEW):
+            return Owner(decision, _changing(told), home, asked, told)
+        if home in self._aliases:
+            return Owner(self._aliases[home], _changing(told), home)
+        return Owner(key, told, home, asked, told)
 
     def _named(self, name: str) -> list[str]:
         return self._by_name.get(fold(name), [])

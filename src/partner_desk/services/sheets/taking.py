@@ -13,7 +13,9 @@ from partner_desk.model.identity import derived_id
 from partner_desk.model.office import Alias
 from partner_desk.model.registry import KINDS
 from partner_desk.services import safekeeping
-from partner_desk.services.importing_match import NEW, Matched
+from partner_desk.services.duplicates import Likeness
+from partner_desk.services.importing_alike import AlikeFinder
+from partner_desk.services.importing_match import NEW, UNCHANGED, Matched
 from partner_desk.services.importing_pass import Pass
 from partner_desk.services.importing_preview import (
     AS_NEW,
@@ -24,8 +26,10 @@ from partner_desk.services.importing_preview import (
     SeenRow,
 )
 from partner_desk.services.importing_source import Named, SourceMatch, agreement, record_id
-from partner_desk.services.sheets.alike import AlikeFinder
+from partner_desk.services.sheets.alike import facts_of_owner, facts_of_row
+from partner_desk.services.sheets.building import Owner
 from partner_desk.services.sheets.giving import SheetGiver, Told
+from partner_desk.services.sheets.owners import ASKED
 from partner_desk.services.sheets.seen import seen_fields
 from partner_desk.services.sheets.settled import Settled, shape_of
 from partner_desk.services.sheets.targets import NEEDED
@@ -142,23 +146,28 @@ class _Sheet(Pass):
         self._target = settled.target
         self._decisions = decisions
         self._alike = AlikeFinder(reader, settled.target)
+        self._owners = AlikeFinder(reader, "organization")
+        self._asked: set[str] = set()
         self._not_ours: dict[tuple[str, str], tuple[Refusal, int]] = {}
         self._known = {each.loser_id for each in reader.find(Alias)}
         self._joined = self._join(reader, match.source.id, decisions)
 
     def _join(
         self, reader: Reader, source_id: str, decisions: Decisions
-    ) -> dict[str, tuple[str, str]]:
-        """Let keys stand for the records that a person said they are; by the id they had."""
-        joined: dict[str, tuple[str, str]] = {}
+    ) -> dict[str, tuple[str, str, str]]:
+        """Let keys stand for the records that a person said they are: kind, old id and new."""
+        joined: dict[str, tuple[str, str, str]] = {}
         for key, decision in decisions.items():
             if decision in ("", AS_NEW, LEFT_OUT):
                 continue
-            loser = record_id(source_id, self._target, key)
-            own = reader.get(KINDS[self._target], decision)
+            kind, its_key = self._target, key
+            if key.startswith(ASKED) and kind != "organization":
+                kind, its_key = "organization", key.removeprefix(ASKED)
+            loser = record_id(source_id, kind, its_key)
+            own = reader.get(KINDS[kind], decision)
             if own is not None and own.id != loser:
                 self.matcher.aliases[loser] = decision
-                joined[key] = (loser, decision)
+                joined[key] = (kind, loser, decision)
         return joined
 
     def run(self, report: Report, cancelled: IsCancelled) -> ImportPreview:
@@ -171,9 +180,9 @@ class _Sheet(Pass):
         )
         if self._work is not None:
             self._work.add_many([
-                Alias(id=derived_id("alias", loser), of_kind=self._target, loser_id=loser,
+                Alias(id=derived_id("alias", loser), of_kind=kind, loser_id=loser,
                       survivor_id=kept)
-                for loser, kept in self._joined.values() if loser not in self._known
+                for kind, loser, kept in self._joined.values() if loser not in self._known
             ])
         result.rows.sort(key=lambda row: row.number)
         return result
@@ -199,8 +208,33 @@ class _Sheet(Pass):
         )
         decided = told.key in self._joined
         looked_for = self._work is None and (outcome.state == NEW or decided)
-        alike = self._alike.of(outcome, decided) if looked_for else ()
+        alike: tuple[Likeness, ...] = ()
+        if looked_for and not self._alike.nothing:
+            record = next(each.record for each in outcome.taken if each.record.kind == own.kind)
+            alike = self._alike.like(
+                facts_of_row(outcome, own.kind), "" if decided else record.id
+            )
+        self._ask(outcome.row.row, told.owner, outcome)
         self.result.rows.append(row._replace(alike=alike))
+
+    def _ask(self, number: int, owner: Owner | None, outcome: Matched | None = None) -> None:
+        """Show an organization that rows name, once, where it may be one that the office has."""
+        if owner is None or not owner.asked or owner.asked in self._asked:
+            return
+        self._asked.add(owner.asked)
+        decision = self._decisions.get(owner.asked, "")
+        if self._owners.nothing or (self._work is not None and not decision):
+            return
+        alike = self._owners.like(facts_of_owner(owner), "" if decision else owner.home)
+        if not alike and not decision:
+            return
+        taken = [each for each in outcome.taken if each.record.kind == "organization"] if (
+            outcome is not None) else []
+        state = taken[0].state if taken else "refused" if outcome is None else UNCHANGED
+        self.result.rows.append(SeenRow(
+            number, owner.asked, state, "organization", owner.told["name"],
+            seen_fields(taken, "organization"), alike=alike, decision=decision,
+        ))
 
     def _note_cell(self, note: Refusal) -> None:
         """A category that is none of the office's is told of once, with how often it stands."""
@@ -215,6 +249,8 @@ class _Sheet(Pass):
         """Count and show a row that is not taken."""
         super().refuse(refusal)
         told = self._sheet.told.pop(refusal.row, Told(refusal.key, ()))
+        if refusal.code == "row.left_out":
+            self._ask(refusal.row, told.owner)
         self.result.rows.append(SeenRow(
             refusal.row, told.key, "refused", refusal.kind, "", refusals=(refusal,),
             notes=told.notes, decision=self._decisions.get(told.key, ""),
