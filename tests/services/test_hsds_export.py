@@ -192,6 +192,38 @@ def test_only_what_is_public_goes_out(office: Store, tmp_path: Path) -> None:
         assert "Listed" in text
 
 
+def test_what_tells_of_a_person_stays_with_the_person(office: Store, tmp_path: Path) -> None:
+    """Rows of foreign tables about what stays, and Ohana's list of who may change a place."""
+    folder = tmp_path / "directory"
+    folder.mkdir()
+    for name, text in {
+        "organizations": "id,name,description\no1,Kitchen,Feeds\no2,Ghost,Offers nothing\n",
+        "services": "id,organization_id,name,status\ns1,o1,Soup,active\n",
+        "locations": "id,organization_id,name,admin_emails\nl1,o1,Hall,SECRET@x.example\n",
+        "service_at_location": "id,service_id,location_id\nx1,s1,l1\n",
+        "contacts": "id,organization_id,name\nc1,o1,SECRET person\n",
+        "phones": "id,contact_id,organization_id,service_id,number\n"
+                  "p1,c1,,,410 555 0199\np2,,o2,,410 555 0198\np3,,,s1,410 555 0100\n",
+        "metadata": "id,resource_id,resource_type,last_action_date,last_action_type,field_name,"
+                    "previous_value,replacement_value,updated_by\n"
+                    "m1,p1,phone,2024-01-01,update,number,SECRET1,SECRET2,Office\n"
+                    "m2,p2,phone,2024-01-01,update,number,SECRET3,SECRET4,Office\n"
+                    "m3,p3,phone,2024-01-01,update,number,before,after,Office\n",
+    }.items():
+        (folder / f"{name}.csv").write_text(text)
+    assert importing.run(office, folder).refused == 0
+    for ending in ("zip", "json"):
+        path = tmp_path / f"out.{ending}"
+        hsds_export.write(office, path)
+        text = path.read_text() if ending == "json" else "".join(
+            zipfile.ZipFile(path).read(each).decode() for each in _names(path)
+        )
+        assert "SECRET" not in text
+        assert "replacement_value" in text and "before" in text
+    with office.reading() as reader:
+        assert "SECRET" in str(reader.find(Location)[0].extra)
+
+
 def test_faults_name_the_record_and_are_left_out_when_asked(
     office: Store, tmp_path: Path
 ) -> None:

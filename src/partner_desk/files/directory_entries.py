@@ -15,11 +15,9 @@ from partner_desk.files.web_address import web_address
 from partner_desk.model.texts import N_
 
 _EXTENSION = re.compile(r"(?<=[\d\s.,;])(?:extension|ext|x)\.?\s*(?=\d)|#", re.IGNORECASE)
-_KEYS = {
-    letter: digit
-    for digit, letters in zip("23456789", "ABC DEF GHI JKL MNO PQRS TUV WXYZ".split(), strict=True)
-    for letter in letters
-} | {digit: digit for digit in "0123456789"}
+_KEYS = dict(zip(
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "012345678922233344455566677778889999", strict=True,
+))
 """Letters stand on keys too, as in (800) 370-LEAD."""
 _SHORT = (3, 7)
 """How long numbers are that are dialled as they are: 211, 988, and those without area."""

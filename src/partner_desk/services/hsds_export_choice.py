@@ -29,6 +29,8 @@ R = TypeVar("R", bound=Record)
 PAGE = 500
 Without = frozenset[tuple[str, str]]
 """Kind and id of records that are to be left out."""
+_OF_PERSONS = frozenset(("admin_emails",))
+"""Ohana's list of who may change a place."""
 ROOTS = ("organization", "program", "service", "category", "location", "service_at_location")
 """The kinds whose records everything else hangs on."""
 
@@ -78,10 +80,15 @@ class Choice:
         return record_id
 
     def extra(self, record: Record) -> dict[str, str]:
-        """The other columns of a record's source; those of the office's own sheets stay."""
+        """The other columns of a record's source that may go out.
+
+        Those of the office's own sheets stay, and those that name persons.
+        """
         if not isinstance(record, Imported) or record.source_id in self._own_sheets:
             return {}
-        return record.extra
+        if _OF_PERSONS.isdisjoint(record.extra):
+            return record.extra
+        return {name: text for name, text in record.extra.items() if name not in _OF_PERSONS}
 
     def _choose(self, query: ListQuery) -> None:
         owners = self._choose_services(query)

@@ -72,8 +72,25 @@ class References:
             return Fate.GOES, shape.kind, own
         if shape.kind in ROOTS or shape.kind == "contact":
             return (Fate.STAYS if self._exists(shape.kind, own) else Fate.UNKNOWN), "", text
-        there = self._exists(shape.kind, own)
-        return (Fate.GOES if there else Fate.UNKNOWN), shape.kind, own if there else text
+        if not self._exists(shape.kind, own):
+            return Fate.UNKNOWN, "", text
+        if self._part_goes(shape.kind, own):
+            return Fate.GOES, shape.kind, own
+        return Fate.STAYS, "", text
+
+    def _part_goes(self, kind: str, id_: str) -> bool:
+        """Whether what belongs to others goes out: with the first owner of it that does."""
+        record = self._choice.reader.get(KINDS[kind], id_)
+        if record is None or record.deleted_at or (kind, id_) in self._choice.without:
+            return False
+        owners = (
+            (each.target, getattr(record, each.name) or "") for each in record.owner_fields()
+        )
+        return any(
+            self._part_goes(target, owner) if target == "phone"
+            else self._choice.goes(target, owner)
+            for target, owner in owners
+        )
 
     def _kept(self, record: Imported, table: str, text: str) -> tuple[Fate, str, str]:
         keys = (text, f"{table}/{text}") if as_uuid(text) else (f"{table}/{text}",)
