@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.directory import Contact, Organization, PhoneNumber
@@ -14,6 +14,7 @@ from partner_desk.model.office import NotSame
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import drafting, duplicates, partners, records
 from partner_desk.store.store import Store
+from partner_desk.ui.areas.partners.page import PartnersPage
 from partner_desk.ui.components.combine_dialog import CombineDialog
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.duplicates_page import DuplicatesPage
@@ -95,7 +96,7 @@ def press(page: DuplicatesPage, key: Qt.Key) -> None:
     QTest.keyClick(focused(page), key)
 
 
-def click(button: QPushButton | QToolButton) -> None:
+def click(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -316,8 +317,10 @@ def test_the_window_leads_there_and_old_links_lead_on(
     survivor, loser = (kept, other) if kept in live(desk.store) else (other, kept)
     assert live(desk.store) == {survivor}
     desk.open("organization", loser)
-    partners_side = window.page("partners").partners  # type: ignore[attr-defined]
-    assert partners_side.view.record.id == survivor
+    shown = window.page("partners")
+    assert isinstance(shown, PartnersPage)
+    assert shown.partners.view.record is not None
+    assert shown.partners.view.record.id == survivor
     window.undoing.undo()
     assert live(desk.store) == {survivor, loser}
 

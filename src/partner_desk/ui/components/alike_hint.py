@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 DEBOUNCE_MS = 300
 MOST = 2
 _REASONS = 2
+_NEAR = 0.45
+"""The score from which on names that are only alike are worth a line."""
 _LEAST_LETTERS = 3
 _SAME_NAME = frozenset({
     "alike.same_name", "alike.names_but_for", "alike.names_written_otherwise"
@@ -181,8 +183,11 @@ def facts_in(
 
 
 def _is_worth_saying(found: "Likeness") -> bool:
-    """Whether it is likely, or of the very same name; not where a number says otherwise."""
+    """Whether it is likely, or of much the same name while little else is typed yet."""
     codes = {each.code for each in found.reasons}
+    if found.level != "perhaps":
+        return True
     if codes & _OTHER_NUMBER:
         return False
-    return found.level != "perhaps" or bool(codes & _SAME_NAME)
+    near = found.score >= _NEAR and all(each.speaks_for for each in found.reasons)
+    return near or bool(codes & _SAME_NAME)

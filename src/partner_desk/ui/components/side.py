@@ -45,7 +45,8 @@ class Side(ListAndRecord):
         self.combine_action = view.add_menu(self.tr("Combine with…"), "copy", self.combine)
         desk.only_to_write(self.combine_action)
         if pane.kind in COMPARED_KINDS:
-            self.pane.form.foot.addWidget(duplicates_button(desk, pane.kind))
+            self.duplicates_button = duplicates_button(desk, pane.kind)
+            self.pane.form.foot.addWidget(self.duplicates_button)
         self.trash_action = view.add_menu(self.tr("Move to Trash"), "delete", self.delete)
         desk.only_to_write(self.trash_action)
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QLabel,
     QRadioButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,17 +21,18 @@ from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.value_cell import ValueCell
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
+from partner_desk.ui.look.theme import HALF, SECTION, UNIT
 
 MOST_COLUMNS = 6
-_COLUMN, _LABELS = 190, 132
+_COLUMN, _LABELS = 196, 140
 _NAMED = 6
 
 
-class SideBySide(QScrollArea):
+class SideBySide(QWidget):
     """One column per record, one row per field: those that ask first, equal ones folded.
 
-    ``choices`` holds only what a person chose; everything else follows the usual rules.
+    The heads of the columns stay where they are while the rows scroll. ``choices`` holds only
+    what a person chose; everything else follows the usual rules.
     """
 
     changed = Signal()
@@ -49,8 +52,18 @@ class SideBySide(QScrollArea):
         self._groups: list[QButtonGroup] = []
         self._quiet = False
         self._hidden_count = 0
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head, self.area = _Scrolling(), _Scrolling()
+        for bar in (self._head.setHorizontalScrollBarPolicy, self._head.setVerticalScrollBarPolicy):
+            bar(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.resized.connect(self._align)
+        self.area.horizontalScrollBar().valueChanged.connect(
+            self._head.horizontalScrollBar().setValue
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        column.addWidget(self._head)
+        column.addWidget(self.area, 1)
 
     @property
     def losers(self) -> list[str]:
@@ -73,7 +86,7 @@ class SideBySide(QScrollArea):
         self.survivor_id = self.shown.ids[0] if self.shown.ids else ""
         self._build(set(apart))
         self._preset()
-        self.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def keep(self, record_id: str) -> None:
         """Let this record be the one that stays."""
@@ -108,27 +121,30 @@ class SideBySide(QScrollArea):
         for each in self._groups:
             each.deleteLater()
         self._folded, self._groups = [], []
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, UNIT, GAP)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(UNIT)
-        self._grid.setVerticalSpacing(HALF)
-        self._grid.setColumnMinimumWidth(0, _LABELS)
-        for place in range(len(shown.ids)):
-            self._grid.setColumnMinimumWidth(place + 1, _COLUMN)
-            self._grid.setColumnStretch(place + 1, 1)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        self._top, heads = _columns(len(shown.ids))
+        self._grid, inside = _columns(len(shown.ids))
         self._add_heads(shown, apart)
         for line in (each for each in shown.lines if each.asks):
             self._add_line(line, shown)
         self._add_same(shown)
         self._add_parts(shown.parts)
-        self.setWidget(inside)
+        self._head.setWidget(heads)
+        self.area.setWidget(inside)
+        self._align()
+
+    def _align(self) -> None:
+        """Give the heads the width and the height that stand over the rows."""
+        heads = self._head.widget()
+        if heads is not None:
+            bar = self.area.width() - self.area.viewport().width()
+            width = max(self.area.viewport().width(), heads.minimumSizeHint().width())
+            self._head.setViewportMargins(0, 0, bar, 0)
+            self._head.setFixedHeight(heads.heightForWidth(width))
 
     def _add_heads(self, shown: Comparison, apart: set[str]) -> None:
         group = self._group()
+        # An empty column would lose the distance to the next one.
+        self._top.addWidget(self._label(""), 0, 0)
         for place, (key, caption) in enumerate(zip(shown.ids, shown.captions, strict=True)):
             head = ComparedHead(caption, may_leave=len(shown.ids) > 2)
             head.set_part(key not in apart)
@@ -136,7 +152,7 @@ class SideBySide(QScrollArea):
             head.opened.connect(lambda key=key: self._desk.open(shown.kind, key))
             head.part_changed.connect(self._part_changed)
             self.heads[key] = head
-            self._grid.addWidget(head, 0, place + 1)
+            self._top.addWidget(head, 0, place + 1)
         group.idToggled.connect(
             lambda place, on: self.keep(shown.ids[place]) if on and not self._quiet else None
         )
@@ -159,6 +175,7 @@ class SideBySide(QScrollArea):
 
     def _label_box(self, line: Line, group: QButtonGroup) -> QWidget:
         box = QWidget()
+        box.setFixedWidth(_LABELS)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, UNIT, 0, 0)
         column.setSpacing(0)
@@ -185,7 +202,7 @@ class SideBySide(QScrollArea):
         self._grid.addWidget(self.fold_button, row, 0, 1, -1, Qt.AlignmentFlag.AlignLeft)
         self.fold_button.setVisible(bool(same))
         for number, line in enumerate(same, row + 1):
-            label = words_label(line.label, "label")
+            label = self._label(line.label)
             value = words_label(line.texts[0])
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
@@ -204,13 +221,19 @@ class SideBySide(QScrollArea):
         for part in parts:
             row = self._grid.rowCount()
             top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(words_label(part.label, "label"), row, 0, top)
+            self._grid.addWidget(self._label(part.label), row, 0, top)
             for place, captions in enumerate(part.captions):
                 words = words_label(self._listed(captions), "" if captions else "caption")
                 words.setContentsMargins(UNIT, 0, 0, HALF)
+                words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
                 if len(captions) > _NAMED:
                     words.setToolTip("\n".join(captions[:50]))
                 self._grid.addWidget(words, row, place + 1, top)
+
+    def _label(self, words: str) -> QLabel:
+        label = words_label(words, "label")
+        label.setFixedWidth(_LABELS)
+        return label
 
     def _listed(self, captions: Sequence[str]) -> str:
         lines = [each or "–" for each in captions[:_NAMED]] or ["–"]
@@ -263,6 +286,38 @@ class SideBySide(QScrollArea):
                 cell.mark(key in parts and bool(cell.words))
             else:
                 cell.mark(key == taken)
+
+
+class _Scrolling(QScrollArea):
+    """Scrolls, and says when its room became another."""
+
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+def _columns(count: int) -> tuple[QGridLayout, QWidget]:
+    """A grid with room for labels and so many records, and the widget it is in."""
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, UNIT, 0)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(UNIT)
+    grid.setVerticalSpacing(HALF)
+    grid.setColumnMinimumWidth(0, _LABELS)
+    for place in range(count):
+        grid.setColumnMinimumWidth(place + 1, _COLUMN)
+        grid.setColumnStretch(place + 1, 1)
+    column.addLayout(grid)
+    column.addStretch(1)
+    return grid, inside
 
 
 _TOGETHER = -2

@@ -1,14 +1,17 @@
 """One record's value of a field, to be chosen as the one that stands."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout
 
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.look.theme import HALF, UNIT, set_look
 
 _LETTERS = 140
 _LINES = 4
+_LONG_WORD = 20
 
 
 class ValueCell(QFrame):
@@ -24,6 +27,8 @@ class ValueCell(QFrame):
         spoken = self.tr("{0} of {1}: {2}").format(field, owner, words or self.tr("nothing"))
         self.radio.setAccessibleName(spoken)
         self.label = words_label("", "" if words else "caption")
+        # Equal columns, whatever stands in them: a long address does not widen its own.
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.more = flat_button(self.tr("Show all"))
         self.more.setAccessibleName(self.tr("Show all of {0}").format(field))
         self.more.clicked.connect(self._show_all)
@@ -56,10 +61,18 @@ class ValueCell(QFrame):
     def _show_short(self) -> None:
         short = "\n".join(self.words.split("\n")[:_LINES])[:_LETTERS].rstrip()
         is_cut = short != self.words.rstrip()
-        self.label.setText(short + "…" if is_cut else self.words or "–")
+        self.label.setText(_breakable(short + "…" if is_cut else self.words or "–"))
         self.more.setVisible(is_cut)
 
     def _show_all(self) -> None:
-        self.label.setText(self.words)
+        self.label.setText(_breakable(self.words))
         self.more.hide()
         self.radio.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _breakable(words: str) -> str:
+    """Words of which long ones, such as web addresses, may go on in the next line."""
+    return " ".join(
+        re.sub(r"([/@._?&=-])", "\\1\u200b", word) if len(word) > _LONG_WORD else word
+        for word in words.split(" ")
+    )

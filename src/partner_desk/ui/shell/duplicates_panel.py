@@ -169,11 +169,12 @@ class DuplicatesPanel(QWidget):
         column.setContentsMargins(GAP, 0, GAP, GAP)
         column.setSpacing(UNIT)
         column.addWidget(self.reasons)
+        # What to do stands on top: messages of the window cover the bottom for a while.
+        column.addLayout(buttons)
+        column.addWidget(self.outcome)
+        column.addWidget(self.question)
         column.addWidget(self.side, 1)
         column.addWidget(self.hidden)
-        column.addWidget(self.question)
-        column.addWidget(self.outcome)
-        column.addLayout(buttons)
 
 
 class _Reasons(QFrame):
