@@ -141,6 +141,15 @@ def test_another_house_of_the_same_street_is_another_place() -> None:
     assert not all(each.speaks_for for each in found.reasons)
 
 
+def test_two_houses_are_never_called_the_same_for_all_that_an_agency_shares() -> None:
+    shared: dict[str, Any] = {"phones": ("773-555-0100",), "emails": ("hello@river.org",)}
+    one = Facts("River Club", addresses=(Place("12 N Main St", "Avon", "06001"),), **shared)
+    other = Facts("River Club", addresses=(Place("48 N Main St", "Avon", "06001"),), **shared)
+    found = alike(one, other)
+    assert found is not None
+    assert found.level == "likely"
+
+
 def test_people_are_one_by_name_and_something_else() -> None:
     ana = Facts("Ana Ruiz", emails=("ana@river.org",))
     same = alike(ana, Facts("Ruiz, Ana", emails=("ANA@river.org",)), "contact")

@@ -20,6 +20,7 @@ from partner_desk.services.categories import parents_of, way_up
 from partner_desk.services.combining_fields import FieldPlan, field_plans
 from partner_desk.services.combining_parts import Moving, Twin
 from partner_desk.services.duplicates import DUPLICATE_KINDS
+from partner_desk.services.duplicates.apart import apart
 from partner_desk.services.duplicates.known import not_same_pairs
 from partner_desk.services.records import kind_named
 from partner_desk.store.reader import Reader
@@ -156,11 +157,7 @@ def _keep_apart(work: UnitOfWork, kind: str, loser_id: str, survivor_id: str) ->
     ):
         other = each.second_id if each.first_id == loser_id else each.first_id
         if other != survivor_id:
-            first, second = sorted((other, survivor_id))
-            work.add(NotSame(
-                id=derived_id("not_same", kind, first, second), of_kind=kind, first_id=first,
-                second_id=second, reason=each.reason,
-            ))
+            work.add(apart(kind, other, survivor_id, each.reason))
 
 
 def _wanted(

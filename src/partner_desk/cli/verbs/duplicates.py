@@ -72,13 +72,8 @@ def _combine(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
 
 
 def _not_same(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
-    said = []
     with terminal.office("edit") as store:
-        for place, one in enumerate(chosen.ids):
-            for other in chosen.ids[place + 1:]:
-                said.append(
-                    duplicates.not_same(store, chosen.kind, one, other, chosen.reason or "")
-                )
+        said = duplicates.none_the_same(store, chosen.kind, chosen.ids, chosen.reason or "")
     value = [{"kind": each.of_kind, "ids": [each.first_id, each.second_id],
               "reason": each.reason} for each in said]
     return Answer(value, [terminal.text(N_("They are not proposed as one any more."))])

@@ -1,4 +1,4 @@
-"""Saying of several records at once that no two of them are the same."""
+"""The word that two records are two: said of several at once, listed, and taken back."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -7,9 +7,16 @@ from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import NotSame
-from partner_desk.services.duplicates.known import not_same_pairs
 from partner_desk.services.records import kind_named
 from partner_desk.store.store import Store
+
+
+def not_same(
+    store: Store, kind: str, one_id: str, other_id: str, reason: str = ""
+) -> NotSame:
+    """Say once and for ever that two records are not the same; raises like ``none_the_same``."""
+    (said,) = none_the_same(store, kind, [one_id, other_id], reason)
+    return said
 
 
 def none_the_same(
@@ -17,7 +24,6 @@ def none_the_same(
 ) -> list[NotSame]:
     """Say of every two of ``ids`` that they are not the same; one Undo takes all of it back.
 
-    Returns what was not said before.
     Raises InputError: an unknown kind, a record that is not there ("record.missing"), fewer than
     two ("combine.too_few"), twice the same one ("combine.same_record").
     """
@@ -28,24 +34,39 @@ def none_the_same(
         raise InputError(Problem("combine.same_record"))
     with store.reading() as reader:
         found = {each.id: each for each in reader.get_many(entity, list(ids))}
-        known = not_same_pairs(reader, kind)
     missing = [each for each in ids if each not in found]
     if missing:
         raise InputError(
             *(Problem("record.missing", "id", {"id": each, "kind": kind}) for each in missing)
         )
-    said = [
-        NotSame(
-            id=derived_id("not_same", kind, first, second), of_kind=kind, first_id=first,
-            second_id=second, reason=reason.strip(),
-        )
-        for first, second in combinations(sorted(ids), 2) if (first, second) not in known
-    ]
-    if not said:
-        return []
+    said = [apart(kind, *pair, reason.strip()) for pair in combinations(ids, 2)]
     name, *others = (found[each].caption for each in ids)
     operation = Operation("record.not_same", {"name": name, "other": ", ".join(others)})
     with store.writing(operation) as work:
-        for each in said:
-            work.add(each)
+        work.add_many(said)
     return said
+
+
+def apart(kind: str, one_id: str, other_id: str, reason: str) -> NotSame:
+    """The record of it, which is one however often and from wherever it is said."""
+    first, second = sorted((one_id, other_id))
+    return NotSame(
+        id=derived_id("not_same", kind, first, second), of_kind=kind, first_id=first,
+        second_id=second, reason=reason,
+    )
+
+
+def not_same_of(store: Store, kind: str) -> list[NotSame]:
+    """All that was said not to be the same, to be looked through and taken back."""
+    with store.reading() as reader:
+        return reader.find(NotSame, of_kind=kind)
+
+
+def same_after_all(store: Store, said: NotSame) -> None:
+    """Take back that two records are not the same."""
+    with store.reading() as reader:
+        found = reader.get_many(kind_named(said.of_kind), [said.first_id, said.second_id])
+    names = [each.caption for each in found] + ["", ""]
+    operation = Operation("record.same_after_all", {"name": names[0], "other": names[1]})
+    with store.writing(operation) as work:
+        work.delete(NotSame, said.id)

@@ -137,8 +137,10 @@ def level(found: Evidence, total: float, rules: Rules) -> str:
     apart = found.apart or found.ein == DIFFERENT or found.number == DIFFERENT
     if apart or total < FROM_LIKELY or not is_supported(found, rules):
         return "perhaps"
-    named = found.name >= rules.same_name or SAME in (found.ein, found.number)
-    return "same" if named and total >= FROM_SAME else "likely"
+    numbered = SAME in (found.ein, found.number)
+    # Two sites of an agency have its name, telephone and mailbox, each in a house of its own.
+    named = found.name >= rules.same_name and found.house != DIFFERENT
+    return "same" if (numbered or named) and total >= FROM_SAME else "likely"
 
 
 def is_supported(found: Evidence, rules: Rules) -> bool:

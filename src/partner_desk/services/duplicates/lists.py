@@ -1,12 +1,9 @@
-"""Who is alike in the whole office, in groups, and the word that two are two."""
+"""Who is alike in the whole office, in groups."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from partner_desk.model.errors import Cancelled, InputError, Problem
-from partner_desk.model.history import Operation
-from partner_desk.model.identity import derived_id
-from partner_desk.model.office import NotSame
+from partner_desk.model.errors import Cancelled
 from partner_desk.model.queries import ListQuery
 from partner_desk.services.duplicates import comparing
 from partner_desk.services.duplicates.facts import FIRST_LEVELS, LEVELS, Facts, Group, Pair
@@ -18,7 +15,6 @@ from partner_desk.services.duplicates.known import (
 )
 from partner_desk.services.duplicates.reading import all_facts
 from partner_desk.services.duplicates.reasons import reasons
-from partner_desk.services.records import kind_named
 from partner_desk.store.store import Store
 
 Report = Callable[[int, int | None], None]
@@ -200,46 +196,3 @@ def _level_of(members: list[int], links: list[_Link]) -> str:
         if len(reached) == len(members):
             return level
     return LEVELS[-1]
-
-
-def not_same(
-    store: Store, kind: str, one_id: str, other_id: str, reason: str = ""
-) -> NotSame:
-    """Say once and for ever that two records are not the same; Undo takes it back.
-
-    Raises InputError: an unknown kind, a record that is not there ("record.missing"), twice the
-    same one ("combine.same_record").
-    """
-    entity = kind_named(kind)
-    first, second = sorted((one_id, other_id))
-    if first == second:
-        raise InputError(Problem("combine.same_record"))
-    with store.reading() as reader:
-        found = {each.id: each for each in reader.get_many(entity, [first, second])}
-    for each in (first, second):
-        if each not in found:
-            raise InputError(Problem("record.missing", "id", {"id": each, "kind": kind}))
-    said = NotSame(
-        id=derived_id("not_same", kind, first, second), of_kind=kind, first_id=first,
-        second_id=second, reason=reason.strip(),
-    )
-    values = {"name": found[one_id].caption, "other": found[other_id].caption}
-    with store.writing(Operation("record.not_same", values)) as work:
-        work.add(said)
-    return said
-
-
-def not_same_of(store: Store, kind: str) -> list[NotSame]:
-    """All that was said not to be the same, to be looked through and taken back."""
-    with store.reading() as reader:
-        return reader.find(NotSame, of_kind=kind)
-
-
-def same_after_all(store: Store, said: NotSame) -> None:
-    """Take back that two records are not the same."""
-    with store.reading() as reader:
-        found = reader.get_many(kind_named(said.of_kind), [said.first_id, said.second_id])
-    names = [each.caption for each in found] + ["", ""]
-    operation = Operation("record.same_after_all", {"name": names[0], "other": names[1]})
-    with store.writing(operation) as work:
-        work.delete(NotSame, said.id)
