@@ -1,15 +1,20 @@
 """The directory on paper, from a real office to the PDF read back."""
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 from io import BytesIO
+from multiprocessing import active_children
+from multiprocessing.connection import Connection
 
 import pytest
 from pypdf import PdfReader
 
 from partner_desk.files.pdf.render import Pdf
+from partner_desk.files.typeset import apart
+from partner_desk.files.typeset.description import Pointer, Typeset
 from partner_desk.model.directory import (
     Accessibility,
     Address,
@@ -26,7 +31,7 @@ from partner_desk.model.directory import (
     ServiceAtLocation,
     ServiceCategory,
 )
-from partner_desk.model.errors import InputError
+from partner_desk.model.errors import Cancelled, EnvironmentProblem, InputError
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.queries import ListQuery
@@ -219,3 +224,40 @@ def test_calls_stand_by_organization_with_boxes_and_lines(office: Store) -> None
     assert text.count("Hours right") == 4
     assert "January 5, 2026" in text and "never" in text
     assert "Private Person" not in text
+
+
+def test_a_long_booklet_is_set_elsewhere_alike_and_can_be_stopped(
+    office: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _many(office, 101)
+    monkeypatch.setattr(directory_papers, "_SET_AT_ONCE", 101)
+    here = directory_papers.booklet(office, ALL, DAY, "en")
+    monkeypatch.setattr(directory_papers, "_SET_AT_ONCE", 100)
+    assert directory_papers.booklet(office, ALL, DAY, "en").sha256 == here.sha256
+    begun: list[object] = []
+
+    def cancelled() -> bool:
+        begun.extend(active_children())
+        return bool(begun)
+
+    with pytest.raises(Cancelled):
+        directory_papers.booklet(office, ALL, DAY, "en", cancelled=cancelled)
+    assert len(begun) == 1
+    assert not active_children()
+
+
+def test_what_ends_in_the_other_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "_serve", _die)
+    with pytest.raises(EnvironmentProblem) as stopped:
+        apart.render_apart(Typeset("Title", ("en",), "Office", ()), lambda: False)
+    assert stopped.value.code == "paper.stopped"
+
+
+def test_a_mistake_of_ours_is_no_trouble_of_the_computer() -> None:
+    broken = Typeset("Title", ("en",), "Office", (Pointer("Food", "nowhere", "{0}"),))
+    with pytest.raises(RuntimeError, match="Traceback"):
+        apart.render_apart(broken, lambda: False)
+
+
+def _die(pipe: Connection, document: Typeset) -> None:
+    os._exit(3)

@@ -1,6 +1,6 @@
 """The directory on paper: booklet, handout and call list as tagged PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,10 +16,13 @@ from partner_desk.store.store import Store
 
 if TYPE_CHECKING:
     from partner_desk.files.pdf.render import Pdf
+    from partner_desk.files.typeset.description import Typeset
     from partner_desk.files.typeset.saying import Saying
 
 BOTH = "both"
 MOST_ON_A_HANDOUT = 8
+_SET_AT_ONCE = 100
+"""So many resources are set sooner than another process starts."""
 _ACTIVE = Condition("status", "active")
 
 
@@ -42,14 +45,14 @@ def saying_of(reader: Reader, language: str) -> "Saying":
 
 def booklet(
     store: Store, query: ListQuery, today: date, language: str = "", subject: str = "",
-    brief: bool = False,
+    brief: bool = False, cancelled: Callable[[], bool] = lambda: False,
 ) -> "Pdf":
     """The booklet of the active resources that ``query`` lists; ``brief`` shortens texts.
 
-    Raises InputError("booklet.empty") when there are none.
+    Raises InputError("booklet.empty") when there are none, EnvironmentProblem("paper.stopped")
+    and Cancelled.
     """
     from partner_desk.files.booklet import Booklet, lay_out_booklet
-    from partner_desk.files.typeset.engine import render
     from partner_desk.services.booklet_order import chapters
 
     with store.reading() as reader:
@@ -60,7 +63,8 @@ def booklet(
             raise InputError(Problem("booklet.empty"))
         found = chapters(resources, reader.find(Category), saying)
         head = paper_head(reader)
-    return render(lay_out_booklet(Booklet(head, today, found, subject, brief), saying))
+    paper = lay_out_booklet(Booklet(head, today, found, subject, brief), saying)
+    return _set(paper, len(resources), cancelled)
 
 
 def handout(store: Store, ids: Sequence[str], today: date, language: str = "") -> "Pdf":
@@ -82,17 +86,27 @@ def handout(store: Store, ids: Sequence[str], today: date, language: str = "") -
     return print_handout(paper, saying)
 
 
-def call_list(store: Store, ids: Sequence[str], today: date, language: str = "") -> "Pdf":
+def call_list(
+    store: Store, ids: Sequence[str], today: date, language: str = "",
+    cancelled: Callable[[], bool] = lambda: False,
+) -> "Pdf":
     """What to ask about these resources on the telephone, by organization.
 
-    Raises InputError("calls.empty") when none of them is active.
+    Raises InputError("calls.empty") when none of them is active, and what ``booklet`` raises.
     """
     from partner_desk.files.call_list import CallList, lay_out_calls
-    from partner_desk.files.typeset.engine import render
 
     with store.reading() as reader:
         saying = saying_of(reader, language)
         paper = CallList(paper_head(reader), today, tuple(read_resources(reader, ids)))
     if not paper.resources:
         raise InputError(Problem("calls.empty"))
-    return render(lay_out_calls(paper, saying))
+    return _set(lay_out_calls(paper, saying), len(paper.resources), cancelled)
+
+
+def _set(paper: "Typeset", resources: int, cancelled: Callable[[], bool]) -> "Pdf":
+    """The paper as PDF; one of many resources is set where it can be stopped."""
+    from partner_desk.files.typeset.apart import render_apart
+    from partner_desk.files.typeset.engine import render
+
+    return render_apart(paper, cancelled) if resources > _SET_AT_ONCE else render(paper)

@@ -4,6 +4,10 @@ from partner_desk.model.texts import N_
 
 SENTENCES: dict[str, str] = {
     "booklet.empty": N_("The list has no active resource to print in a booklet."),
+    "paper.stopped": N_(
+        "The pages could not be made: there was not enough memory for so many resources. "
+        "Choose fewer of them, or shorten long descriptions."
+    ),
     "handout.empty": N_("None of the chosen resources is active. Choose at least one that is."),
     "handout.too_many": N_(
         "{count} resources are chosen, and a handout has room for {limit}. Take some out."
