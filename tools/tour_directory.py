@@ -1,9 +1,8 @@
-"""The directory: sheets brought in, lists narrowed, papers that go out, gaps of schools, doubles."""
+"""The directory: sheets that come in, narrowed lists, papers that go out, gaps, duplicates."""
 
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -57,7 +56,7 @@ def narrowed(tour: TourWindow) -> None:
         resources.open(ids[0])
     tour.picture("directory-narrowed")
     _menu(tour, "directory-views", resources.list.narrowing.views)
-    _menu(tour, "directory-export", cast(QMenu, page.export_button.menu()))
+    _menu(tour, "directory-export", page.export_button.menu())
     page.show_narrowed(Narrowed(place="Nowhere"))
     tour.picture("directory-nothing")
     page.show_narrowed(Narrowed())
@@ -239,6 +238,8 @@ def _no_sheet(beside: Path) -> Path:
 
 def _menu(tour: TourWindow, name: str, menu: QMenu) -> None:
     """A menu as it stands open."""
+    if not name.startswith(tour.only):
+        return
     menu.aboutToShow.emit()
     menu.popup(tour.window.mapToGlobal(tour.window.rect().center()))
     tour.picture(name, menu)

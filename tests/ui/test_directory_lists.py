@@ -196,7 +196,7 @@ def test_a_view_is_saved_opened_renamed_and_deleted(
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
     menu.aboutToShow.emit()
     update = next(each for each in menu.actions()
-                  if each.text() == "Let a view be this list").menu()
+                  if each.text() == "Replace a view with this list").menu()
     assert isinstance(update, QMenu)
     update.actions()[0].trigger()
     with filled.reading() as reader:
@@ -282,6 +282,10 @@ def test_each_way_out_opens(
         dialog = page.findChildren(PaperDialog)[-1]
         qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
         dialog.reject()
+    page.booklet_button.click()
+    assert page.findChildren(PaperDialog)[-1].windowTitle() == "Booklet"
+    qtbot.waitUntil(lambda: not desk.jobs.running(), timeout=20_000)
+    page.findChildren(PaperDialog)[-1].reject()
     page.open_record("pantry1", "service")
     page.resources.put_on_handout()
     assert page.resources.basket.ids == ["pantry1"]

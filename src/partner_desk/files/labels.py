@@ -18,6 +18,12 @@ SHEETS: dict[str, tuple[Paper, LabelSheet]] = {
 _LONGEST = 120
 
 
+def places(paper: str) -> int:
+    """How many labels a sheet has; ``paper`` is "letter" or "a4"."""
+    _, sheet = SHEETS["a4" if paper == "a4" else "letter"]
+    return sheet.columns * sheet.rows
+
+
 def lay_out_labels(
     labels: Sequence[Sequence[str]], paper: str, title: str, author: str, language: str,
     start: int = 1,
@@ -27,9 +33,8 @@ def lay_out_labels(
     Raises InputError("labels.start") with ``limit`` for a place that no sheet has.
     """
     size, sheet = SHEETS["a4" if paper == "a4" else "letter"]
-    places = sheet.columns * sheet.rows
-    if not 1 <= start <= places:
-        raise InputError(Problem("labels.start", values={"limit": places}))
+    if not 1 <= start <= places(paper):
+        raise InputError(Problem("labels.start", values={"limit": places(paper)}))
     lines = tuple(
         tuple(line[:_LONGEST] for part in label for line in part.splitlines() if line.strip())
         for label in labels

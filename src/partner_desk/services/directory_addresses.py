@@ -21,6 +21,13 @@ LABELLED = ("organization", "contact")
 """Kinds that letters go to."""
 
 
+def places_on_a_sheet(reader: Reader) -> int:
+    """How many labels a sheet of the office's paper has."""
+    from partner_desk.files.labels import places
+
+    return places(settings_in(reader).paper)
+
+
 def labels(
     store: Store, query: ListQuery, start: int = 1, paper: str = ""
 ) -> tuple["Pdf", int]:

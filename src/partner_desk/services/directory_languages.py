@@ -18,6 +18,8 @@ KNOWN = (
 )
 """English names of languages that are looked for within longer texts."""
 _KNOWN = {fold(each): each for each in KNOWN}
+SPANISH = ("Spanish", "Español")
+"""What Spanish is called in directories; together they are one language to people."""
 
 
 def languages_in(reader: Reader) -> list[str]:

@@ -25,6 +25,14 @@ def flat_button(words: str, picture: str = "") -> QPushButton:
     return button
 
 
+def only_picture(button: QPushButton) -> None:
+    """Let its picture stand for its words where there is little room; both are told as a tip."""
+    words = button.text()
+    button.setAccessibleName(words)
+    button.setToolTip("\n".join(filter(None, (words, button.toolTip()))))
+    button.setText("")
+
+
 def tool_button(picture: str, tip: str = "", name: str = "") -> QToolButton:
     """A button of one icon, with a name for who cannot see it."""
     button = QToolButton()

@@ -14,8 +14,8 @@ class FreeSide(QWidget):
         self.desk = desk
         self._is_stale = False
 
-    def take_switch(self, switch: QTabBar) -> None:
-        """Put the switch between the sides at its head."""
+    def take_switch(self, switch: QTabBar, *, beside: bool) -> None:
+        """Put the switch between the sides at its head; ``beside``: in place of its title."""
         raise NotImplementedError
 
     def focus_filter(self) -> None:

@@ -10,9 +10,12 @@ from partner_desk.ui.components.free_side import FreeSide
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.components.side import Side
 from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.look.theme import UNIT
 
-_BESIDE = 2
-"""So many words have room beside the button that begins a record."""
+_BESIDE = 3
+"""So many words may have room beside the button that begins a record."""
+_ROOM = 418
+"""Logical pixels of the head of a list in the smallest window."""
 
 
 @dataclass(frozen=True)
@@ -101,10 +104,19 @@ class SidesPage(Page):
         switch.setCurrentIndex(place)
         switch.currentChanged.connect(lambda chosen: self.show_side(self.side_at(chosen)))
         self._switches.append(switch)
+        beside = self._fits_beside(switch)
         if isinstance(side, FreeSide):
-            side.take_switch(switch)
-        elif len(self._choices) > _BESIDE:
-            side.pane.form.column.insertWidget(0, switch)
-        else:
+            side.take_switch(switch, beside=beside)
+        elif beside:
             side.pane.form.title.hide()
             side.pane.form.head.insertWidget(0, switch)
+        else:
+            side.pane.form.column.insertWidget(0, switch)
+
+    def _fits_beside(self, switch: QTabBar) -> bool:
+        """Whether the switch has room beside the button that begins a record of the first list."""
+        if len(self._choices) > _BESIDE:
+            return False
+        first = self.side_at(0)
+        button = first.pane.form.addButton.sizeHint().width() if isinstance(first, Side) else 0
+        return switch.sizeHint().width() + UNIT + button <= _ROOM

@@ -67,8 +67,8 @@ class CategoriesSide(FreeSide):
         self.view.show_record(found)
         self.stack.setCurrentWidget(self.view)
 
-    def take_switch(self, switch: QTabBar) -> None:
-        self.pane.take_switch(switch)
+    def take_switch(self, switch: QTabBar, *, beside: bool) -> None:
+        self.pane.take_switch(switch, beside=beside)
 
     def focus_filter(self) -> None:
         self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -90,9 +90,13 @@ class CategoryPane(QWidget):
         if index.isValid():
             self.tree.edit(index.siblingAtColumn(self.model.tree_column))
 
-    def take_switch(self, switch: QTabBar) -> None:
-        """Put the switch between the sides above everything."""
-        self._column.insertWidget(0, switch)
+    def take_switch(self, switch: QTabBar, *, beside: bool) -> None:
+        """Put the switch between the sides above everything, or in place of the title."""
+        self._title.setVisible(not beside)
+        if beside:
+            self._head.insertWidget(0, switch)
+        else:
+            self._column.insertWidget(0, switch)
 
     def _show(self) -> None:
         self._remember_open()
@@ -186,10 +190,11 @@ class CategoryPane(QWidget):
         self._desk.only_to_write(self.add_button, self.usual_button)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(words_label(self.tr("Categories"), "title"))
-        head.addStretch(1)
-        head.addWidget(self.add_button)
+        self._head = QHBoxLayout()
+        self._title = words_label(self.tr("Categories"), "title")
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self.add_button)
         foot = QHBoxLayout()
         foot.addWidget(self.count)
         foot.addStretch(1)
@@ -200,7 +205,7 @@ class CategoryPane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GAP, GAP, GAP, UNIT)
         self._column.setSpacing(UNIT)
-        self._column.addLayout(head)
+        self._column.addLayout(self._head)
         self._column.addWidget(self.filter)
         self._column.addWidget(self.stack, 1)
         self._column.addLayout(foot)

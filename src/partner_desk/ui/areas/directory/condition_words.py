@@ -1,11 +1,12 @@
 """Conditions of a list of resources in words: on buttons, at the head of papers and workbooks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from partner_desk.model.directory import SERVICE_STATES, Category, Organization
 from partner_desk.model.partners import School
 from partner_desk.services.categories import name_in
+from partner_desk.services.directory_languages import SPANISH
 from partner_desk.services.directory_lists import Narrowed, ResourceList
 from partner_desk.services.directory_narrowed import USUAL_MILES
 from partner_desk.ui.components.showing import shown_date, shown_time
@@ -53,6 +54,13 @@ def list_words(desk: Desk, wanted: ResourceList) -> str:
 def condition_words(desk: Desk, narrowed: Narrowed, name: str) -> str:
     """One condition, by its name in ``Narrowed.names``."""
     return desk.read(lambda reader: _WORDS[name](desk, reader, narrowed))
+
+
+def languages_words(desk: Desk, languages: Sequence[str]) -> str:
+    """Languages as people say them; Spanish by two names is one language."""
+    if set(languages) == set(SPANISH):
+        return desk.text("In Spanish")
+    return ", ".join(languages)
 
 
 def _categories(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
@@ -111,7 +119,7 @@ _WORDS: dict[str, _Words] = {
     "ages": _ages,
     "eligibility": lambda desk, reader, narrowed: desk.text("For: {0}").format(
         narrowed.eligibility),
-    "languages": lambda desk, reader, narrowed: ", ".join(narrowed.languages),
+    "languages": lambda desk, reader, narrowed: languages_words(desk, narrowed.languages),
     "place": lambda desk, reader, narrowed: desk.text("In {0}").format(narrowed.place),
     "postal_codes": lambda desk, reader, narrowed: desk.text("ZIP {0}").format(
         ", ".join(narrowed.postal_codes)),

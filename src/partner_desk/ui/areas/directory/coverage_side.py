@@ -81,8 +81,12 @@ class CoverageSide(FreeSide):
             language=self.desk.catalogue.language,
         )
 
-    def take_switch(self, switch: QTabBar) -> None:
-        self._left.insertWidget(0, switch)
+    def take_switch(self, switch: QTabBar, *, beside: bool) -> None:
+        self._title.setVisible(not beside)
+        if beside:
+            self._head.insertWidget(0, switch)
+        else:
+            self._left.insertWidget(0, switch)
 
     def show_map(self) -> None:
         """Read everything anew."""
@@ -230,11 +234,12 @@ class CoverageSide(FreeSide):
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(GAP, GAP, GAP, UNIT)
         self._left.setSpacing(UNIT)
-        head = QHBoxLayout()
-        head.addWidget(words_label(self.tr("Coverage"), "title"))
-        head.addStretch(1)
-        head.addWidget(self.export_button)
-        self._left.addLayout(head)
+        self._head = QHBoxLayout()
+        self._title = words_label(self.tr("Coverage"), "title")
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self.export_button)
+        self._left.addLayout(self._head)
         self._left.addWidget(self._choices())
         self._left.addWidget(self.legend)
         self._left.addWidget(self.stack, 1)

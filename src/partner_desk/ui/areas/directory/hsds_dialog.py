@@ -30,7 +30,7 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_table
+from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_table, set_look
 from partner_desk.ui.sentences import notice_sentence, problem_sentence
 
 MOST_SHOWN = 1_000
@@ -70,7 +70,7 @@ class HsdsDialog(QDialog):
         self.document = QRadioButton(self.tr("One JSON document"))
         self.again = QPushButton(icon("refresh"), self.tr("Check again"))
         self.show_record = QPushButton(self.tr("Show the record"))
-        self.save = QPushButton(icon("export"), self.tr("Save…"))
+        self.save = QPushButton(icon("export", "on_accent"), self.tr("Save…"))
         self._lay_out()
         self._dress()
         self.resize(760, 560)
@@ -219,6 +219,7 @@ class HsdsDialog(QDialog):
 
     def _dress(self) -> None:
         self.package.setChecked(True)
+        set_look(self.save, "role", "primary")
         group = QButtonGroup(self)
         group.addButton(self.package)
         group.addButton(self.document)

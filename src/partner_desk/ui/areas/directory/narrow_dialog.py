@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +31,7 @@ from partner_desk.ui.areas.directory.condition_words import (
     condition_words,
     cost_names,
     day_names,
+    languages_words,
     part_names,
 )
 from partner_desk.ui.components.controls import words_label
@@ -90,7 +92,9 @@ class NarrowDialog(QDialog):
             self.tr("Any cost"), {each: cost_names(desk)[each] for each in COSTS}
         )
         self.categories: tuple[str, ...] = ()
-        self.category_button = QToolButton()
+        self.category_button = QPushButton()
+        self.category_button.setAutoDefault(False)
+        self.category_button.setStyleSheet("QPushButton { text-align: left; padding-left: 10px; }")
         self.category_button.clicked.connect(self.pick_categories)
         self.trouble = words_label("", "error")
         self.trouble.hide()
@@ -178,7 +182,7 @@ class NarrowDialog(QDialog):
                 each.setChecked(key in chosen)
         spoken = _TOGETHER.join(narrowed.languages)
         if spoken and self.languages.findData(spoken) < 0:
-            self.languages.addItem(", ".join(narrowed.languages), spoken)
+            self.languages.addItem(languages_words(self._desk, narrowed.languages), spoken)
         for combo, value in ((self.parts, narrowed.part), (self.costs, narrowed.cost),
                              (self.languages, spoken)):
             combo.setCurrentIndex(max(combo.findData(value), 0))
@@ -215,7 +219,7 @@ class NarrowDialog(QDialog):
             "days": self.tr("Open on"), "part": self.tr("When"), "at": self.tr("at"),
             "cost": self.tr("Cost"), "accessible": self.tr("Only with accessibility described"),
             "verified_since": self.tr("Verified since"),
-            "unverified_days": self.tr("Not verified for, days"),
+            "unverified_days": self.tr("Not verified for"), "unverified": self.tr("days"),
             "never_verified": self.tr("Only those never verified"),
             "organization_id": self.tr("Organization"), "statuses": self.tr("Status"),
         }
@@ -238,10 +242,12 @@ class NarrowDialog(QDialog):
             ("days", self._flow(self.days)), ("part", _row(self.parts, at, self.editors["at"])),
             ("", self.switches["accessible"]),
             ("verified_since", self.editors["verified_since"]),
-            ("unverified_days", self.editors["unverified_days"]),
+            ("unverified_days", _row(self.editors["unverified_days"],
+                                     self._beside("unverified"))),
             ("", self.switches["never_verified"]),
         ))
-        self.editors["miles"].control.setMaximumWidth(72)
+        for name in ("miles", "unverified_days"):
+            self.editors[name].control.setMaximumWidth(72)
         self.editors["at"].control.setMaximumWidth(110)
         across = QHBoxLayout()
         across.setSpacing(2 * GAP)
@@ -262,7 +268,10 @@ class NarrowDialog(QDialog):
         form.setVerticalSpacing(UNIT)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, widget in rows:
-            form.addRow(self._labels.get(name, ""), widget)
+            label = QLabel(self._labels.get(name, ""))
+            label.setMinimumHeight(self.costs.sizeHint().height())  # In line with one field.
+            form.addRow(label, widget)
+            form.setAlignment(label, Qt.AlignmentFlag.AlignTop)
         return form
 
     def _beside(self, name: str) -> QLabel:

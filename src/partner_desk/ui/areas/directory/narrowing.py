@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from partner_desk.model.queries import Filter
 from partner_desk.services.directory_filters import filters_of
+from partner_desk.services.directory_languages import SPANISH
 from partner_desk.services.directory_lists import Narrowed
 from partner_desk.services.directory_narrowed import GROUPS
 from partner_desk.ui.areas.directory.category_picker import CategoryPicker
@@ -38,7 +39,7 @@ class ResourceNarrowing(ConditionRow[Narrowed]):
             self.tr("Category…"), "category", self.pick_categories
         )
         self.category_button.setToolTip(self.tr("Narrow by categories and all under them"))
-        self.views_button = self.button(self.tr("Views"), "filter", lambda: None)
+        self.views_button = self.button(self.tr("Views"), "preview", lambda: None)
         self.views_button.setToolTip(self.tr("Lists kept under a name"))
         self.views_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.views = ViewsMenu(desk, self.views_button)
@@ -47,7 +48,7 @@ class ResourceNarrowing(ConditionRow[Narrowed]):
             name: self._quick(name, words, narrowed) for name, words, narrowed in (
                 ("open", self.tr("Open Saturday"), Narrowed(days=("SA",))),
                 ("cost", self.tr("Free of charge"), Narrowed(cost="free")),
-                ("languages", self.tr("In Spanish"), Narrowed(languages=("Spanish", "Español"))),
+                ("languages", self.tr("In Spanish"), Narrowed(languages=SPANISH)),
             )
         }
         """Conditions asked for most often, by name; those that are there are not offered."""

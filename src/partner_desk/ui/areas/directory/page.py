@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.directory import Location, ServiceAtLocation
 from partner_desk.model.partners import Need
@@ -12,7 +12,7 @@ from partner_desk.ui.areas.directory.categories_side import CategoriesSide
 from partner_desk.ui.areas.directory.coverage_side import CoverageSide
 from partner_desk.ui.areas.directory.export_menu import ExportMenu
 from partner_desk.ui.areas.directory.resources_side import ResourcesSide
-from partner_desk.ui.components.controls import flat_button
+from partner_desk.ui.components.controls import flat_button, only_picture
 from partner_desk.ui.components.import_button import import_button
 from partner_desk.ui.components.sides_page import SideChoice, SidesPage
 from partner_desk.ui.desk import Desk
@@ -31,9 +31,8 @@ class DirectoryPage(SidesPage):
             SideChoice(self.tr("Coverage"), self._make_coverage),
         ), parent)
         self.import_button = import_button(desk)
-        self.export_button = self._export_button()
-        for button in (self.import_button, self.export_button):
-            self.resources.pane.form.foot.addWidget(button)
+        self.ways_out = ExportMenu(desk, self.resources.list, self.resources.basket, self)
+        self._make_foot()
 
     @property
     def categories(self) -> CategoriesSide:
@@ -64,6 +63,11 @@ class DirectoryPage(SidesPage):
         """Show the resources that fit these conditions."""
         self.show_side(self.resources)
         self.resources.show_narrowed(narrowed)
+
+    def print_current(self) -> None:
+        """Show the booklet of what is listed (Ctrl+P)."""
+        self.show_side(self.resources)
+        self.ways_out.booklet()
 
     def show_list(self, key: str) -> None:
         self.show_side(self.resources)
@@ -99,10 +103,21 @@ class DirectoryPage(SidesPage):
         if place is not None and place.organization_id:
             self.desk.open("organization", place.organization_id)
 
-    def _export_button(self) -> QPushButton:
-        button = flat_button(self.tr("Export"), "export")
-        button.setToolTip(self.tr("Write or print resources: Excel, CSV, HSDS, booklet, cards"))
-        button.setMenu(ExportMenu(
-            self.desk, self.resources.list, self.resources.basket, self
-        ))
-        return button
+    def _make_foot(self) -> None:
+        """The ways in as pictures; paper and Excel one click away, all other ways in a menu."""
+        for button in (self.resources.duplicates_button, self.import_button):
+            only_picture(button)
+        self.booklet_button = flat_button(self.tr("Booklet"), "print")
+        self.booklet_button.setToolTip(self.tr("What the list shows, to be printed (Ctrl+P)"))
+        self.booklet_button.clicked.connect(self.ways_out.booklet)
+        self.excel_button = flat_button(self.tr("Excel"), "export")
+        self.excel_button.setToolTip(self.tr("What the list shows, as a workbook (Ctrl+E)"))
+        self.excel_button.clicked.connect(self.ways_out.excel_of_list)
+        self.export_button = flat_button(self.tr("More"))
+        self.export_button.setToolTip(self.tr(
+            "Other ways out: handout, call list, labels, CSV, HSDS, cards"))
+        self.export_button.setMenu(self.ways_out)
+        foot = self.resources.pane.form.foot
+        for button in (self.import_button, self.booklet_button, self.excel_button,
+                       self.export_button):
+            foot.addWidget(button)

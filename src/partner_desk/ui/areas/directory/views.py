@@ -43,7 +43,7 @@ class ViewsMenu(QMenu):
         self.clear()
         found = self._desk.read(views.all_views)
         for each in found:
-            action = self.addAction(icon("filter"), each.name.replace("&", "&&"))
+            action = self.addAction(icon("preview"), each.name.replace("&", "&&"))
             action.setToolTip(self._words(each))
             action.triggered.connect(_with(self._open, each))
         if found:
@@ -52,7 +52,7 @@ class ViewsMenu(QMenu):
         save.triggered.connect(self.save)
         save.setEnabled(not self._desk.read_only)
         for title, picture, do in (
-            (self.tr("Let a view be this list"), "check", self._update),
+            (self.tr("Replace a view with this list"), "check", self._update),
             (self.tr("Rename a view"), "edit", self.rename),
             (self.tr("Delete a view"), "delete", self._delete),
         ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partner_desk.model.fields import Record
@@ -68,7 +69,7 @@ class Overlaps(RecordPart):
             link = flat_button(each.name.replace("&", "&&"), "chevron-right")
             link.clicked.connect(_opens(self._desk, each.id))
             self._links.append(link)
-            self._column.addWidget(link)
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _opens(desk: Desk, partnership_id: str) -> Callable[[], None]:

@@ -135,7 +135,7 @@ class PartnersSide(Side):
         return self.desk.text(value_type.label(value))
 
     def _pane(self, desk: Desk) -> ListPane:
-        stage = Column(desk.text("Stage"), load=self._stages, width=104)
+        stage = Column(desk.text("Stage"), load=self._stages, width=128)
         email = Column(desk.text("Email"), load=self._emails, width=170, sort="email")
         return ListPane(
             desk, "organization", desk.text("Partners"),

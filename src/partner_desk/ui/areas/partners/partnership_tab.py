@@ -46,7 +46,6 @@ class PartnershipTab(RecordPart):
             teach=self.tr("An agreement that is drafted begins with these schools."),
         )
         self._sections = Sections()
-        self._sections.add(self.schools, self.tr("Schools served"))
         self.categories = ChildList(
             desk, PartnershipCategory, "partnership_id", add=self.tr("Add a category"),
             teach=self.tr(
@@ -58,6 +57,7 @@ class PartnershipTab(RecordPart):
         self._sections.add(self.categories, self.tr("Kinds of help"))
         self.overlaps = Overlaps(desk)
         self._sections.add(self.overlaps)
+        self._sections.add(self.schools, self.tr("Schools served"))
         self.form = FieldForm(desk, Partnership)
         self._sections.add(self.form, self.tr("Partnership"))
         members = ChildList(
