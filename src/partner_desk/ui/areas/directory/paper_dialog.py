@@ -13,7 +13,7 @@ from partner_desk.model.errors import DeskError
 from partner_desk.model.queries import ListQuery
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.preview import PdfPreview
-from partner_desk.ui.desk import Desk
+from partner_desk.ui.desk import Cancelled, Desk
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.theme import GAP, UNIT
 from partner_desk.ui.sentences import problem_sentence
@@ -33,11 +33,14 @@ class Wish:
     brief: bool = False
 
 
+Make = Callable[[Wish, Cancelled], "Pdf"]
+
+
 class PaperDialog(QDialog):
     """The pages of a paper, made anew for each language; it opens itself."""
 
     def __init__(
-        self, desk: Desk, title: str, make: "Callable[[Wish], Pdf]", parent: QWidget,
+        self, desk: Desk, title: str, make: Make, parent: QWidget,
         *, may_be_brief: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -66,16 +69,20 @@ class PaperDialog(QDialog):
         self.state.show_message(self.tr("The pages are being made…"), "info")
         self.state.show()
 
+        def late() -> bool:
+            return not isValid(self) or asked != self._asked
+
         def done(pdf: "Pdf") -> None:
-            if isValid(self) and asked == self._asked:
+            if not late():
                 self._show(pdf)
 
         def failed(error: BaseException) -> None:
-            if isValid(self) and asked == self._asked:
+            if not late():
                 self._refuse(error)
 
         self._desk.start_job(
-            self._title, lambda report, cancelled: self._make(wish), done, failed=failed
+            self._title, lambda report, cancelled: self._make(wish, lambda: cancelled() or late()),
+            done, failed=failed,
         )
 
     @property
@@ -142,10 +149,12 @@ def ask_and_print_booklet(
 ) -> PaperDialog:
     """Show the booklet of what ``query`` lists; ``subject`` says on its title what that is."""
 
-    def make(wish: Wish) -> "Pdf":
+    def make(wish: Wish, cancelled: Cancelled) -> "Pdf":
         from partner_desk.services.directory_papers import booklet
 
-        return booklet(desk.store, query, desk.today(), wish.language, subject, wish.brief)
+        return booklet(
+            desk.store, query, desk.today(), wish.language, subject, wish.brief, cancelled
+        )
 
     return PaperDialog(desk, desk.text("Booklet"), make, parent, may_be_brief=True)
 
@@ -153,7 +162,7 @@ def ask_and_print_booklet(
 def print_handout(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
     """Show the one page with these resources for a family."""
 
-    def make(wish: Wish) -> "Pdf":
+    def make(wish: Wish, _cancelled: Cancelled) -> "Pdf":
         from partner_desk.services.directory_papers import handout
 
         return handout(desk.store, ids, desk.today(), wish.language)
@@ -164,10 +173,10 @@ def print_handout(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialo
 def print_calls(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
     """Show the list of calls that verify these resources."""
 
-    def make(wish: Wish) -> "Pdf":
+    def make(wish: Wish, cancelled: Cancelled) -> "Pdf":
         from partner_desk.services.directory_papers import call_list
 
-        return call_list(desk.store, ids, desk.today(), wish.language)
+        return call_list(desk.store, ids, desk.today(), wish.language, cancelled)
 
     return PaperDialog(desk, desk.text("Call list"), make, parent)
 
@@ -175,7 +184,7 @@ def print_calls(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
 def print_labels(desk: Desk, parent: QWidget, query: ListQuery, start: int = 1) -> PaperDialog:
     """Show address labels of the listed organizations or contacts."""
 
-    def make(_wish: Wish) -> "Pdf":
+    def make(_wish: Wish, _cancelled: Cancelled) -> "Pdf":
         from partner_desk.services.directory_addresses import labels
 
         return labels(desk.store, query, start)[0]
