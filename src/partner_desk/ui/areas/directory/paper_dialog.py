@@ -13,7 +13,8 @@ from partner_desk.model.errors import DeskError
 from partner_desk.model.queries import ListQuery
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.preview import PdfPreview
-from partner_desk.ui.desk import Cancelled, Desk
+from partner_desk.ui.desk import Desk
+from partner_desk.ui.jobs import Cancelled
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.theme import GAP, UNIT
 from partner_desk.ui.sentences import problem_sentence
