@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,18 +67,26 @@ def _settled(store: "Store", path: Path, chosen: argparse.Namespace) -> "Settled
     from partner_desk.services.sheets.proposing import propose
     from partner_desk.services.sheets.settled import from_json
 
-    given = from_json(_text_of(Path(chosen.map))) if chosen.map else None
-    reading = given.reading if given else Reading()
-    if chosen.sheet:
-        reading = Reading(sheet=chosen.sheet)
-    seen = look(path, reading)
-    if given is not None:
-        from dataclasses import replace
-
-        return replace(given.fitted(seen.headings), reading=seen.reading)
+    if chosen.map:
+        return _mapped(path, from_json(_text_of(Path(chosen.map))), chosen.sheet)
+    seen = look(path, Reading(sheet=chosen.sheet or None))
     with store.reading() as reader:
         target = "" if chosen.as_kind == "auto" else chosen.as_kind
         return propose(reader, seen, target).settled
+
+
+def _mapped(path: Path, given: "Settled", sheet: str) -> "Settled":
+    """The same for this file, whose headings may stand elsewhere than in the one of the map."""
+    from partner_desk.files.sheets.look import look
+
+    guessed = replace(given.reading, sheet=sheet or None, header_row=None)
+    try:
+        seen = look(path, guessed if sheet else given.reading)
+    except InputError:  # No such sheet, or nothing where the headings were: perhaps elsewhere.
+        seen = look(path, guessed)
+    if not given.knows(seen.headings):
+        seen = look(path, guessed)
+    return replace(given.fitted(seen.headings), reading=seen.reading)
 
 
 def _text_of(path: Path) -> str:

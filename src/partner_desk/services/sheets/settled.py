@@ -54,6 +54,11 @@ class Settled:
         uses = tuple(sorted((*others, use), key=lambda each: each.column))
         return replace(self, uses=uses)
 
+    def knows(self, headings: Sequence[str]) -> bool:
+        """Whether any of these headings is one of those that something was settled of."""
+        known = {fold(use.heading) for use in self.uses if use.heading}
+        return any(fold(each) in known for each in headings)
+
     def fitted(self, headings: Sequence[str]) -> "Settled":
         """The same for a sheet with these headings, in which columns may stand elsewhere."""
         known: dict[str, list[ColumnUse]] = {}
