@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from partner_desk.files.sheets.look import CellValue, Damage
 from partner_desk.model.folding import fold
@@ -12,6 +13,7 @@ _NOTHING = frozenset((
     "ninguna", "desconocido", "no aplica", "por determinar", "pendiente", "x", "xx", "xxx", "nan",
     "0000 00 00",
 ))
+_LONGEST = 20
 _SIGNS = re.compile(r"[-–—.?_/*#'\"\s]+")
 _DAMAGED = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME|NULL|NUM|SPILL|CALC|FIELD)[!?]?|#+")
 _MARKS = frozenset(("x", "xx", "xxx"))
@@ -53,9 +55,12 @@ def says_nothing(text: str, marks: bool = False) -> bool:
 
     ``marks`` says that "x" is a mark here: it means yes.
     """
-    if not text or _SIGNS.fullmatch(text):
+    if not text or (not text[0].isalnum() and _SIGNS.fullmatch(text)):
         return True
-    if len(text) > 20:
-        return False
+    return len(text) <= _LONGEST and _is_nothing(text, marks)
+
+
+@lru_cache(maxsize=20_000)
+def _is_nothing(text: str, marks: bool) -> bool:
     word = fold(text)
     return word in _NOTHING and not (marks and word in _MARKS)

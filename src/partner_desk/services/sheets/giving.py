@@ -56,6 +56,10 @@ class SheetGiver:
         self._decisions, self._cancelled = decisions, cancelled
         self._source_id = source_id
         self._name_heading = _heading_of_name(settled, look)
+        self._folded_headings = tuple(map(fold, look.raw_headings))
+        self._added = frozenset(
+            place for place, heading in enumerate(look.headings) if is_added(heading)
+        )
         self._rows = RowReader(settled, look.headings)
         self._light = RowReader(_light(settled), look.headings)
         self._owners = None if settled.target in ("organization", "school") else Owners(
@@ -160,17 +164,26 @@ class SheetGiver:
         """Why a row is none of the list: it sums others up, or repeats the headings."""
         texts = [text_of(cell) for cell in row.cells]
         filled = [(place, text) for place, text in enumerate(texts)
-                  if text and not is_added(self._look.headings[place])]
+                  if text and place not in self._added]
         first = filled[0] if filled else (0, "")
         if fold(first[1]) in _TOTALS and not any(
             isinstance(row.cells[place], str) and any(letter.isalpha() for letter in text)
             for place, text in filled[1:]
         ):
             return CellNote(self._look.headings[first[0]], "row.is_total", {"value": first[1]})
-        same = sum(fold(text) == fold(self._look.raw_headings[place]) for place, text in filled)
-        if same > 1 and same * 5 >= len(filled) * 4:
+        if len(filled) > 1 and self._repeats_headings(filled):
             return CellNote("", "row.is_headings", {})
         return None
+
+    def _repeats_headings(self, filled: list[tuple[int, str]]) -> bool:
+        """Whether four fifths of the cells say what stands above them."""
+        may_differ = len(filled) // 5
+        for place, text in filled:
+            if fold(text) != self._folded_headings[place]:
+                may_differ -= 1
+                if may_differ < 0:
+                    return False
+        return True
 
 
 def _light(settled: Settled) -> Settled:

@@ -160,6 +160,8 @@ class RowReader:
 
 
 def _differs(value: str, text: str, is_email: bool) -> bool:
+    if value == text:
+        return False
     if is_email:
         return value.casefold() != text.strip().casefold()
     return "".join(value.split()) != "".join(text.split())

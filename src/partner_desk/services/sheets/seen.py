@@ -1,10 +1,12 @@
 """What would change, as texts: every field of the records that a row makes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from partner_desk.model.fields import Record
+from partner_desk.model.registry import KINDS
 from partner_desk.services.importing_match import UNCHANGED, Taken
 from partner_desk.services.importing_preview import SeenField
 
@@ -26,16 +28,20 @@ def seen_fields(taken: Iterable[Taken], own: str) -> tuple[SeenField, ...]:
 
 
 def _differing(record: Record, before: Record | None, number: int) -> Iterator[SeenField]:
-    for each in type(record).visible_fields():
-        if each.target:
-            continue
-        value = getattr(record, each.name)
-        old = getattr(before, each.name) if before else each.default
+    for name, default, show in _shown_fields(record.kind):
+        value = getattr(record, name)
+        old = getattr(before, name) if before else default
         if value != old:
-            shown = each.type.show
-            yield SeenField(record.kind, each.name, shown(old) if before else "", shown(value),
-                            number)
+            yield SeenField(record.kind, name, show(old) if before else "", show(value), number)
     yield from _other_columns(record, before, number)
+
+
+@cache
+def _shown_fields(kind: str) -> tuple[tuple[str, Any, Callable[[Any], str]], ...]:
+    return tuple(
+        (each.name, each.default, each.type.show) for each in KINDS[kind].visible_fields()
+        if not each.target
+    )
 
 
 def _other_columns(record: Any, before: Any, number: int) -> Iterator[SeenField]:

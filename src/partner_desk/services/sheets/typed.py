@@ -1,7 +1,9 @@
 """One text of a cell as one value of a declared field, put right where that is certain."""
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from partner_desk.files.sheets.look import Reading
 from partner_desk.model.registry import KINDS
@@ -12,12 +14,17 @@ from partner_desk.model.values import (
     Digits,
     Email,
     InvalidValue,
+    Text,
     TimeOfDay,
+    ValueType,
     WebAddress,
     Words,
 )
 from partner_desk.services.sheets.addresses import state_letters
 from partner_desk.services.sheets.hours import time_in
+
+Typing = Callable[[str, Reading], str]
+"""A text of a cell made the text of a field, given how the sheet is read."""
 
 _MAIL_SIGN = r"[^@\s,;<>()\[\]\"']"
 _EMAIL = re.compile(rf"{_MAIL_SIGN}+@{_MAIL_SIGN}+\.[^@\s,;<>()\[\]\"'.]+")
@@ -51,28 +58,61 @@ def emails_in(text: str) -> list[str]:
 
 def typed_text(kind: str, name: str, text: str, reading: Reading) -> str:
     """``text`` as the field's own type writes it. Raises InvalidValue where it does not fit."""
-    declaration = KINDS[kind].declarations[name]
-    type_ = declaration.type
-    if isinstance(type_, Email):
-        found = emails_in(text)
-        text = found[0].lower() if found else text
-    elif isinstance(type_, WebAddress):
-        text = _web(text)
-    elif isinstance(type_, Date):
-        return day_of(text, reading).isoformat()
-    elif isinstance(type_, TimeOfDay):
-        moment = time_in(text)
-        text = moment.strftime("%H:%M") if moment else text
-    elif isinstance(type_, Coordinate):
-        text = text.replace(",", ".") if reading.decimal == "," else text
-    elif isinstance(type_, Digits):
-        text = zeros_back(text, type_.count)
-    elif isinstance(type_, Choice):
-        text = _chosen(name, text)
+    return _typing(kind, name)(text, reading)
+
+
+@cache
+def _typing(kind: str, name: str) -> Typing:
+    """How texts of one field are read, settled once for all rows."""
+    type_ = KINDS[kind].declarations[name].type
+    if isinstance(type_, Date):
+        return lambda text, reading: day_of(text, reading).isoformat()
+    prepared = _preparing(type_, name)
+    if type(type_) is Text and prepared is None:
+        return _as_text(type_)
+
+    def typed(text: str, reading: Reading) -> str:
+        value = type_.parse(prepared(text, reading) if prepared else text)
+        return type_.show(value) if not isinstance(type_, Words) else "; ".join(value)
+
+    return typed
+
+
+def _as_text(type_: Text) -> Typing:
+    limit = 100_000 if type_.lines else type_.limit
+
+    def typed(text: str, _: Reading) -> str:
+        # Nearly every text is clean already, and this tells so faster than cleaning it.
+        if text.isprintable() and "  " not in text and len(text) <= limit:
+            return text
+        return type_.show(type_.parse(text))
+
+    return typed
+
+
+def _preparing(type_: ValueType, name: str) -> Typing | None:
+    """What is put right in a text before its type reads it; None for nothing."""
     if name == "state_province":
-        text = state_letters(text) or text
-    value = type_.parse(text)
-    return type_.show(value) if not isinstance(type_, Words) else "; ".join(value)
+        return lambda text, _: state_letters(text) or text
+    if isinstance(type_, Email):
+        return lambda text, _: next((each.lower() for each in emails_in(text)), text)
+    if isinstance(type_, WebAddress):
+        return lambda text, _: _web(text)
+    if isinstance(type_, TimeOfDay):
+        return lambda text, _: _moment(text)
+    if isinstance(type_, Coordinate):
+        return lambda text, reading: text.replace(",", ".") if reading.decimal == "," else text
+    if isinstance(type_, Digits):
+        count = type_.count
+        return lambda text, _: zeros_back(text, count)
+    if isinstance(type_, Choice):
+        return lambda text, _: _chosen(name, text)
+    return None
+
+
+def _moment(text: str) -> str:
+    moment = time_in(text)
+    return moment.strftime("%H:%M") if moment else text
 
 
 def zeros_back(text: str, count: int) -> str:
