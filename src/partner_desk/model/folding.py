@@ -48,8 +48,9 @@ def same_words(one: str, other: str) -> bool:
 
 def fold_phone(number: str) -> str:
     """The words under which a telephone number is found: its parts, all digits, the last seven."""
-    digits = "".join(character for character in number if character.isdigit())
-    found = [fold(number), digits]
+    folded = fold(number)
+    digits = "".join(filter(str.isdigit, folded))
+    found = [folded, digits]
     if len(digits) == 11 and digits.startswith("1"):
         found.append(digits[1:])
     if len(digits) > 7:

@@ -9,7 +9,12 @@ from partner_desk.files.hsds import RawRecord, Refusal, SourceRow, Through
 from partner_desk.model.directory import Imported, Location
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing_source import SourceMatch, aliases, record_id
-from partner_desk.services.importing_values import FieldTrouble, RefusedValue, value_reader
+from partner_desk.services.importing_values import (
+    FieldTrouble,
+    RefusedValue,
+    ValueReader,
+    value_reader,
+)
 from partner_desk.store.reader import Reader
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
@@ -68,11 +73,11 @@ class Matcher:
             self._refused[refusal.kind].add(refusal.key)
 
     def _row(self, row: SourceRow) -> Matched | Refusal:
-        own = row.records[0]
-        said = hash(tuple(
+        own, mark = row.records[0], self._mark(row.records[0])
+        said = hash(tuple([
             (*each.values.values(), *each.extra.values()) for each in row.records
-        ))
-        before = self._seen[own.kind].get(self._mark(own))
+        ]))
+        before = self._seen[own.kind].get(mark)
         if before is not None:
             if before == said:
                 return Matched(row, UNCHANGED, (), ())
@@ -83,9 +88,9 @@ class Matcher:
         ]
         # What a row's records refer to may be one another.
         mine = [each for each in records if not each.soft]
-        self._seen[own.kind][self._mark(own)] = said
+        self._seen[own.kind][mark] = said
         if self._of_sheet:
-            self._row_of[self._mark(own)] = row.row
+            self._row_of[mark] = row.row
         for each in mine[1:]:
             self._seen[each.kind].setdefault(self._mark(each), 0)
         try:
@@ -148,8 +153,8 @@ class Matcher:
     ) -> Taken:
         reader = value_reader(raw.kind)
         extra = {**raw.extra, **aside}
-        links = self._links(row, raw, notes, extra)
-        values, troubles = reader.read(raw)
+        values = self._links(row, raw, reader, notes, extra)
+        troubles = reader.read(raw, values)
         for trouble in troubles:
             notes.append(_refusal(row, raw, trouble))
             column = row.column(raw, trouble.field).removeprefix(row.prefix)
@@ -158,41 +163,31 @@ class Matcher:
         stored = self._stored[raw.kind].get(record_key)
         if missing := reader.missing(values, is_new=stored is None):
             raise RefusedValue(missing)
-        values |= links
         if stored is None:
-            return Taken(NEW, self._new(raw, record_key, values, extra), None)
+            kept = {name: text for name, text in extra.items() if text}
+            source = {"id": record_key, "source_id": self._source_id, "source_key": raw.key}
+            return Taken(NEW, reader.record({**values, **source, "extra": kept}), None)
         for name in values if stored.extra else ():
             # What was put aside last time and fits by now is not kept twice.
             extra.setdefault(row.column(raw, name).removeprefix(row.prefix), "")
         return _compared(stored, values, extra)
 
-    def _new(
-        self, raw: RawRecord, id_: str, values: dict[str, Any], extra: dict[str, str]
-    ) -> Imported:
-        entity: Any = KINDS[raw.kind]
-        kept = {name: text for name, text in extra.items() if text}
-        found: Imported = entity(
-            id=id_, source_id=self._source_id, source_key=raw.key, extra=kept, **values
-        )
-        return found
-
     def _links(
-        self, row: SourceRow, raw: RawRecord, notes: list[Refusal], extra: dict[str, str]
-    ) -> dict[str, str | None]:
+        self, row: SourceRow, raw: RawRecord, reader: ValueReader, notes: list[Refusal],
+        extra: dict[str, str],
+    ) -> dict[str, Any]:
         """The references of a record. Those that lead nowhere are put aside where others hold."""
-        reader = value_reader(raw.kind)
-        found: dict[str, str | None] = {}
+        found: dict[str, Any] = {}
         lost: dict[str, FieldTrouble] = {}
         for name, target in reader.references.items():
             key = raw.values.get(name)
             if key is None:
                 continue
-            found[name] = self._resolved(target, key)
-            if (target, key) == (raw.kind, raw.key):
-                found[name] = None
+            is_itself = key == raw.key and target == raw.kind
+            found[name] = None if is_itself or not key else self._resolved(target, key)
             if found[name] is None and key and key != "null":
                 lost[name] = self._lost(name, target, key)
-        self._check_links(raw, found, lost)
+        self._check_links(raw, reader.owners, found, lost)
         for name, trouble in lost.items():
             del found[name]
             column = row.column(raw, trouble.field)
@@ -203,9 +198,9 @@ class Matcher:
         return found
 
     def _check_links(
-        self, raw: RawRecord, found: Mapping[str, str | None], lost: Mapping[str, FieldTrouble]
+        self, raw: RawRecord, owners: tuple[str, ...], found: Mapping[str, str | None],
+        lost: Mapping[str, FieldTrouble],
     ) -> None:
-        owners = value_reader(raw.kind).owners
         needed = _BOTH_ENDS.get(raw.kind, ())
         for name, trouble in lost.items():
             if name in needed or name in _REFUSED_WITHOUT:
@@ -213,7 +208,7 @@ class Matcher:
         for name in needed:
             if not found.get(name):
                 raise RefusedValue(_no_parent(raw, (name,)))
-        if not owners or any(found.get(name) for name in owners):
+        if not owners or any(map(found.get, owners)):
             return
         for name, trouble in lost.items():
             if name in owners:
@@ -245,12 +240,13 @@ class Matcher:
         """Fetch what the office holds under the ids that these rows have and refer to."""
         own: dict[str, dict[str, None]] = defaultdict(dict)
         referred: dict[str, dict[str, None]] = defaultdict(dict)
-        for row in batch:
-            for record in row.records:
+        for record in (each for row in batch for each in row.records):
+            if self._may_be_held(record.key):
                 self._want(own, record.kind, record.key)
-                for name, target in value_reader(record.kind).references.items():
-                    if name in record.values:
-                        kind, key = _reference(target, record.values[name])
+            for name, target in value_reader(record.kind).references.items():
+                if said := record.values.get(name):
+                    kind, key = (target, said) if isinstance(said, str) else said
+                    if self._may_be_held(key):
                         self._want(referred, kind, key)
         self._stored.clear()
         for kind, ids in own.items():
@@ -271,17 +267,14 @@ class Matcher:
         """What is remembered of a record: far smaller than its id, and as good as different."""
         return hash(self.id_of(record.kind, record.key))
 
-    def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
+    def _may_be_held(self, key: str) -> bool:
         # Nothing of a directory never seen can be held already, unless its ids are the world's.
-        if not key or (self._fresh and len(key) < 32 and not self.aliases):
-            return
+        return bool(key) and (len(key) >= 32 or not self._fresh or bool(self.aliases))
+
+    def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
         id_ = self.id_of(kind, key)
         if hash(id_) not in self._seen[kind]:
             wanted[kind][id_] = None
-
-
-def _reference(target: str, key: str | Through) -> tuple[str, str]:
-    return (key.kind, key.key) if isinstance(key, Through) else (target, key)
 
 
 def _named(target: str, key: str) -> dict[str, object]:

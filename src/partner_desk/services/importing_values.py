@@ -1,6 +1,6 @@
 """From raw texts of a file to values of declared fields, worked out once for each kind."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -41,20 +41,31 @@ class ValueReader:
             if each.target and each.name != "source_id"
         }
         self.owners = tuple(each.name for each in declarations if each.owner)
-        self._needed = {each.name for each in declarations if each.needed is Needed.ALWAYS}
+        self._needed = {
+            each.name: each.type.empty for each in declarations if each.needed is Needed.ALWAYS
+        }
         self._read = {
             each.name: _reading(each) for each in declarations
             if not isinstance(each.type, Reference | Extra)
         }
+        self._blank = dict(vars(entity(id="")))
 
-    def read(self, record: RawRecord) -> tuple[dict[str, Any], list[FieldTrouble]]:
-        """Values of the fields that ``record`` has a column for, and those to put aside.
+    def record(self, values: Mapping[str, Any]) -> Any:
+        """A new record of these values, all else as declared.
+
+        They are read and checked: nothing is left for a constructor to do, and there are many.
+        """
+        record = object.__new__(self.entity)
+        record.__dict__ = {**self._blank, **values}
+        return record
+
+    def read(self, record: RawRecord, found: dict[str, Any]) -> Sequence[FieldTrouble]:
+        """Add values of the fields that ``record`` has a column for; returns what to put aside.
 
         Words that do not fit a field nobody needs (an address of mail with a blank in it), and a
         place's position on the map, are put aside; a date, a number or a needed field that does
         not fit raises RefusedValue.
         """
-        found: dict[str, Any] = {}
         aside: list[FieldTrouble] = []
         for name, text in record.values.items():
             read = self._read.get(name)
@@ -69,16 +80,14 @@ class ValueReader:
                 if name in self._needed or not isinstance(declaration.type, Text | Coordinate):
                     raise RefusedValue(trouble) from None
                 aside.append(trouble)
-        return found, aside
+        return aside
 
     def missing(self, values: Mapping[str, Any], is_new: bool) -> FieldTrouble | None:
         """The first field that is always needed and not there."""
-        for name in self._needed:
-            declaration = self.entity.declarations[name]
-            empty = declaration.type.empty
-            there = values.get(name, empty) != empty
-            if not there and (is_new or name in values):
-                return FieldTrouble(name, "field.required", {"field": declaration.label})
+        for name, empty in self._needed.items():
+            if values.get(name, empty) == empty and (is_new or name in values):
+                label = self.entity.declarations[name].label
+                return FieldTrouble(name, "field.required", {"field": label})
         return None
 
 

@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+import json.encoder
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -19,10 +21,13 @@ _FIRST_HASH = "0" * 64
 _BATCH = 5000
 PendingChange = tuple[str, str, str, Any, Any]
 """kind, record id, field, before, after; the two values packed."""
+_Kept = tuple[str | None, ...]
+"""The same as it stands in the table, the two values as JSON."""
 
 
 # Made once: the module's own function makes an encoder for every value.
 _ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+_QUOTED = json.encoder.encode_basestring_ascii
 
 
 def dump(value: Any) -> str | None:
@@ -95,10 +100,10 @@ class ChangeSetWriter:
         result = self._connection.execute(insert(CHANGE_SET).values(values))
         return int((result.inserted_primary_key or (0,))[0])
 
-    def _write_changes(self, sequence: int, rows: list[dict[str, Any]]) -> None:
+    def _write_changes(self, sequence: int, rows: list[_Kept]) -> None:
         names = (*_HASHED_CHANGE, "sequence")
         for start in range(0, len(rows), _BATCH):
-            batch = [(*row.values(), sequence) for row in rows[start : start + _BATCH]]
+            batch = [(*row, sequence) for row in rows[start : start + _BATCH]]
             insert_rows(self._connection, CHANGE, names, batch)
 
 
@@ -117,10 +122,9 @@ _HASHED = ("id", "kind", "code", "values", "at", "who", "computer", "note", "und
 _HASHED_CHANGE = ("kind", "record_id", "field", "before", "after")
 
 
-def _rows(pending: Iterable[PendingChange]) -> list[dict[str, Any]]:
+def _rows(pending: Iterable[PendingChange]) -> list[_Kept]:
     return [
-        {"kind": kind, "record_id": record_id, "field": field, "before": dump(before),
-         "after": dump(after)}
+        (kind, record_id, field, dump(before), dump(after))
         for kind, record_id, field, before, after in pending
     ]
 
@@ -131,12 +135,14 @@ def _beginning(head: Mapping[str, Any]) -> "hashlib._Hash":
     return digest
 
 
-def _go_on(digest: "hashlib._Hash", rows: Iterable[Mapping[str, Any]]) -> None:
+def _go_on(digest: "hashlib._Hash", rows: Iterable[_Kept]) -> None:
     for row in rows:
-        digest.update(json.dumps([row[name] for name in _HASHED_CHANGE]).encode())
+        # What json.dumps makes of a list, without its making an encoder for every one.
+        texts = ["null" if text is None else _QUOTED(text) for text in row]
+        digest.update(f"[{', '.join(texts)}]".encode())
 
 
-def _hash(head: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> "hashlib._Hash":
+def _hash(head: Mapping[str, Any], rows: Iterable[_Kept]) -> "hashlib._Hash":
     digest = _beginning(head)
     _go_on(digest, rows)
     return digest
@@ -145,12 +151,12 @@ def _hash(head: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> "hashli
 def broken_links(connection: Connection) -> list[str]:
     """The ids of change sets that do not follow from the one before, as when a row was altered."""
     previous, broken = _FIRST_HASH, []
-    by_set = groupby(_all_changes(connection), key=lambda row: row["sequence"])
+    by_set = groupby(_all_changes(connection), key=itemgetter(0))
     current, rows = next(by_set, (None, iter(())))
     heads = select(CHANGE_SET).order_by(CHANGE_SET.c.sequence).execution_options(yield_per=1000)
     for found in connection.execute(heads):
         head = found._asdict()
-        mine: Iterable[dict[str, Any]] = rows if current == head["sequence"] else ()
+        mine = (row[1:] for row in rows) if current == head["sequence"] else ()
         follows = head["previous_hash"] == previous
         if head["hash"] != _hash(head, mine).hexdigest() or not follows:
             broken.append(head["id"])
@@ -160,10 +166,12 @@ def broken_links(connection: Connection) -> list[str]:
     return broken
 
 
-def _all_changes(connection: Connection) -> Iterator[dict[str, Any]]:
-    ordered = select(CHANGE).order_by(CHANGE.c.sequence, CHANGE.c.row)
+def _all_changes(connection: Connection) -> Iterator[tuple[Any, ...]]:
+    """The sequence of each change, and what is hashed of it."""
+    asked = select(CHANGE.c.sequence, *(CHANGE.c[name] for name in _HASHED_CHANGE))
+    ordered = asked.order_by(CHANGE.c.sequence, CHANGE.c.row)
     for row in connection.execute(ordered.execution_options(yield_per=1000)):
-        yield row._asdict()
+        yield tuple(row)
 
 
 def _mark_undone(connection: Connection, undone_id: str, undone_by: str) -> None:
