@@ -105,7 +105,7 @@ def test_conditions_are_typed_and_taken_away(qtbot: QtBot, pane: ResourcePane) -
     assert pane.table_model.ids == ["pantry1"]
     assert pane.form.count.text() == "1 of 2"
     assert chips(pane) == ["Take away: Within 2 miles of Lincoln",
-                           "Take away: Open Saturday in the morning"]
+                           "Take away: Open: Saturday in the morning"]
     QTest.mouseClick(pane.narrowing.conditions["open"], Qt.MouseButton.LeftButton)
     QTest.mouseClick(pane.narrowing.conditions["near"], Qt.MouseButton.LeftButton)
     assert pane.table_model.ids == ["pantry1", "tutor"]
@@ -145,7 +145,7 @@ def test_a_quick_condition_is_one_click(pane: ResourcePane) -> None:
     quick = pane.narrowing.quick
     QTest.mouseClick(quick["open"], Qt.MouseButton.LeftButton)
     assert pane.table_model.ids == ["pantry1"]
-    assert chips(pane) == ["Take away: Open Saturday"]
+    assert chips(pane) == ["Take away: Open: Saturday"]
     assert not quick["open"].isVisible()
     QTest.mouseClick(quick["languages"], Qt.MouseButton.LeftButton)
     assert pane.table_model.ids == []
@@ -244,7 +244,7 @@ def test_the_workbook_says_what_is_listed(
     narrowed = Narrowed(categories=("food",), days=("SA",), part="morning", school_id="school")
     pane.narrowing.narrow(narrowed)
     about = list_words(desk, pane.wanted())
-    assert about == "Food, Within 2 miles of Lincoln, Open Saturday in the morning"
+    assert about == "Food, Within 2 miles of Lincoln, Open: Saturday in the morning"
     path = tmp_path / "list.xlsx"
     with qtbot.waitSignal(desk.told, timeout=20_000):
         export(desk, pane.query, path, about)

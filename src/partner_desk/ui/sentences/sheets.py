@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "sheet.is_slides": N_("{name} is a presentation and not a sheet."),
     "sheet.is_picture": N_("{name} is a picture. Ask for the sheet itself."),
     "sheet.is_zip": N_("{name} is an archive and not a sheet. Unpack it and choose the sheet."),
-    "sheet.is_numbers": N_("{name} is of Numbers. Open it there and export it to Excel."),
+    "sheet.is_numbers": N_("{name} is a Numbers file. Open it in Numbers and export it to Excel."),
     "sheet.is_database": N_("{name} is a database and not a sheet. Export its table as CSV."),
     "sheet.is_unknown": N_("{name} is no sheet that can be read. Save it as .xlsx or CSV."),
     "sheet.damaged": N_(

@@ -86,7 +86,7 @@ def _near(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
     school = reader.get(School, narrowed.school_id)
     name = school.name if school else _GONE
     if school is not None and (school.latitude is None or school.longitude is None):
-        return desk.text("Near {0}, of which nobody knows where it stands").format(name)
+        return desk.text("Near {0}, whose place is not known").format(name)
     miles = narrowed.miles or USUAL_MILES
     return desk.text("Within {0} miles of {1}").format(f"{miles:g}", name)
 
@@ -99,7 +99,7 @@ def _open(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
         times.append(part_names(desk).get(narrowed.part, narrowed.part))
     if narrowed.at is not None:
         times.append(desk.text("at {0}").format(shown_time(narrowed.at)))
-    return desk.text("Open {0}").format(" ".join(times))
+    return desk.text("Open: {0}").format(" ".join(times))
 
 
 def _organization(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
