@@ -9,8 +9,8 @@ from partner_desk.services.sheets.addresses import FoundAddress, split_address, 
 from partner_desk.services.sheets.ages import ages_in, grades_in, serial_range
 from partner_desk.services.sheets.cells import is_damaged, says_nothing
 from partner_desk.services.sheets.hours import FoundHours, hours_in, time_in
+from partner_desk.services.sheets.people import person
 from partner_desk.services.sheets.phones import FoundPhone, phones_in
-from partner_desk.services.sheets.row_reading import straight
 from partner_desk.services.sheets.typed import day_of, typed_text
 
 
@@ -108,9 +108,21 @@ def test_what_says_nothing_and_what_is_spoilt() -> None:
     assert not is_damaged("#1 Preschool")
 
 
-def test_names_days_and_pages_are_put_straight() -> None:
-    assert straight("Ruiz, Ana") == "Ana Ruiz"
-    assert straight("Ana Ruiz, PhD") == "Ana Ruiz, PhD"
+@pytest.mark.parametrize(("text", "name", "title"), [
+    ("Ruiz, Ana", "Ana Ruiz", ""), ("O'Neil, Mary-Jo", "Mary-Jo O'Neil", ""),
+    ("De León, Ana M.", "Ana M. De León", ""), ("Núñez, Ana, Directora", "Ana Núñez", "Directora"),
+    ("Ana Núñez, Directora", "Ana Núñez", "Directora"), ("Smith, Jr.", "Smith, Jr.", ""),
+    ("Bo Smith, Jr., Manager", "Bo Smith, Jr.", "Manager"),
+    ("Dr. Ann Lee, MD", "Dr. Ann Lee", "MD"), ("Ann Lee, M.D., Ph.D.", "Ann Lee", "M.D., Ph.D."),
+    ("Cy Roe, Executive Director", "Cy Roe", "Executive Director"),
+    ("Ana Ruiz, Bo Lee and Cy Roe", "Ana Ruiz, Bo Lee and Cy Roe", ""),
+    ("Providence, RI", "Providence, RI", ""), ("Ana", "Ana", ""), (", Ana", ", Ana", ""),
+])
+def test_names_are_turned_only_where_it_is_certain(text: str, name: str, title: str) -> None:
+    assert person(text) == (name, title)
+
+
+def test_days_and_pages_are_put_straight() -> None:
     assert day_of("03/04/2026", Reading(dates="mdy")) == date(2026, 3, 4)
     assert day_of("03/04/2026", Reading(dates="dmy")) == date(2026, 4, 3)
     assert typed_text("organization", "website", "https//example.org/", Reading()) == (

@@ -18,6 +18,7 @@ from partner_desk.services.sheets.addresses import (
 )
 from partner_desk.services.sheets.ages import Ages, ages_in, grades_in, serial_range
 from partner_desk.services.sheets.cells import is_damaged, says_nothing, text_of
+from partner_desk.services.sheets.people import person
 from partner_desk.services.sheets.phones import FoundPhone, phones_in
 from partner_desk.services.sheets.settled import ColumnUse, Settled
 from partner_desk.services.sheets.targets import KEEP, LEAVE
@@ -28,8 +29,6 @@ LISTED = frozenset((
 ))
 _ROLE = re.compile(r"director|directora|principal|coordinator|coordinador|manager|president|"
                    r"superintendent|liaison|administrator|ceo|chair", re.IGNORECASE)
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.d|esq|rn|lcsw|m\.?ed|edd|dds|cpa)\.?$",
-                     re.IGNORECASE)
 
 
 class CellNote(NamedTuple):
@@ -229,7 +228,10 @@ def _take_contact(row: ReadRow, use: ColumnUse, heading: str, text: str) -> None
         name = _name_of(each) if emails or phones else " ".join(each.split())
         row.headings.setdefault("contact.name", heading)
         values = row.values["contact", number]
-        values["name"] = straight(name)
+        who = person(name)
+        values["name"] = who.name
+        if who.title:
+            values["title"] = who.title
         if emails:
             values["email"] = emails[0].lower()
         row.phones[number].extend(phones if not _is_list_of_names(each) else ())
@@ -249,16 +251,6 @@ def _name_of(text: str) -> str:
     plain = re.sub(r"[+(]?\d[\d\s().+-]{5,}\d(?:\s*(?:x|ext\.?)\s*:?\d+)?", " ", plain)
     plain = re.sub(r"\b(?:phone|tel|email|e-mail|cell|fax|ph)\b\.?:?", " ", plain, flags=re.I)
     return " ".join(plain.split()).strip(" ,;:/|-–()<>")
-
-
-def straight(name: str) -> str:
-    """"Ruiz, Ana" as "Ana Ruiz"; names with a title behind the comma stay."""
-    last, comma, first = (part.strip() for part in name.partition(","))
-    if not comma or "," in first or not first or not last or _SUFFIX.match(first):
-        return name
-    if len(first.split()) > 3 or len(last.split()) > 3 or any(c.isdigit() for c in name):
-        return name
-    return f"{first} {last}"
 
 
 def _take_address(row: ReadRow, number: int, heading: str, text: str) -> None:
