@@ -224,6 +224,30 @@ def test_what_tells_of_a_person_stays_with_the_person(office: Store, tmp_path: P
         assert "SECRET" in str(reader.find(Location)[0].extra)
 
 
+def test_what_stays_at_home_is_not_lost_when_the_rest_comes_back(
+    office: Store, tmp_path: Path
+) -> None:
+    """A telephone of a partner that offers nothing, shared by a resource; an own category."""
+    organization, service = _simple()
+    partner = Organization(name="Partner")
+    phone = PhoneNumber(organization_id=partner.id, service_id=service.id, number="410 555 0100")
+    moved = PhoneNumber(organization_id=organization.id, service_id=service.id, number="211 00")
+    _add(office, organization, service, partner, phone, moved)
+    path = tmp_path / "out.zip"
+    hsds_export.write(office, path)
+    assert importing.run(office, path).changed == 0
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(tmp_path / "new.zip", "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            if name == "phones.csv":
+                text = text.replace(organization.id, "")
+            new.writestr(name, text)
+    assert importing.run(office, tmp_path / "new.zip").changed == 1
+    with office.reading() as reader:
+        owners = {each.id: each.organization_id for each in reader.find(PhoneNumber)}
+    assert owners == {phone.id: partner.id, moved.id: None}
+
+
 def test_faults_name_the_record_and_are_left_out_when_asked(
     office: Store, tmp_path: Path
 ) -> None:

@@ -167,10 +167,26 @@ class Matcher:
             kept = {name: text for name, text in extra.items() if text}
             source = {"id": record_key, "source_id": self._source_id, "source_key": raw.key}
             return Taken(NEW, reader.record({**values, **source, "extra": kept}), None)
+        for name in self._not_told_of(reader, values, stored):
+            del values[name]
         for name in values if stored.extra else ():
             # What was put aside last time and fits by now is not kept twice.
             extra.setdefault(row.column(raw, name).removeprefix(row.prefix), "")
         return _compared(stored, values, extra)
+
+    def _not_told_of(
+        self, reader: ValueReader, values: Mapping[str, Any], stored: Imported
+    ) -> list[str]:
+        """Blank references to what this file has no row of: it cannot take them away.
+
+        An office's own directory comes back without what stays at home, and a person may have put
+        a category of another directory under one of the office.
+        """
+        return [
+            name for name, target in reader.references.items()
+            if name in values and values[name] is None and (held := getattr(stored, name))
+            and hash(held) not in self._seen[target]
+        ]
 
     def _links(
         self, row: SourceRow, raw: RawRecord, reader: ValueReader, notes: list[Refusal],
