@@ -1,5 +1,7 @@
 """Sheets as they are looked at and read: tables found, Excel's row numbers, kinds of cells."""
 
+import re
+import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -191,3 +193,16 @@ def test_both_readers_see_the_same(tmp_path: Path, reader: str) -> None:
         SheetRow(3, ("Ana", date(2026, 1, 2), 3)),
         SheetRow(4, (Damage("#VALUE!"), datetime(2026, 1, 2, 8), 2.5)),
     ]
+
+
+def test_a_failed_cell_without_a_text_takes_none_from_its_neighbour(tmp_path: Path) -> None:
+    plain, path = tmp_path / "plain.xlsx", tmp_path / "broken.xlsx"
+    _book(plain, [["Name", "Phone", "City"], ["x", "#REF!", "Avon"]])
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name.endswith("sheet1.xml"):
+                part = re.sub(rb'<c r="A2"[^>]*>.*?</c>', b'<c r="A2" t="e"/>', part)
+            target.writestr(name, part)
+    (row,) = look(path).sample
+    assert row.cells == (None, Damage("#REF!"), "Avon")

@@ -38,12 +38,11 @@ def references_to(kind: str) -> tuple[tuple[type[Record], Field], ...]:
 class Moving:
     """Moves what hangs on losers to the survivor, and notes what the survivor has already.
 
-    ``after`` holds each changed record as it will be; ``before`` as it is.
+    ``after`` holds each changed record as it will be.
     """
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self.before: dict[str, Record] = {}
         self.after: dict[str, Record] = {}
         self.twins: list[Twin] = []
         self.moved: dict[str, list[str]] = {}
@@ -55,12 +54,13 @@ class Moving:
             for record in self._naming(entity, link, loser_id):
                 if record.id in (survivor_id, loser_id):
                     continue
-                moved = _with(record, {link.name: survivor_id})
+                values: dict[str, Any] = {link.name: survivor_id}
+                moved = replace(record, **values)
                 twin = self._twin(moved, link, siblings)
                 if twin is not None:
                     self._drop(twin, record)
                     continue
-                self._put(record, moved)
+                self.after[moved.id] = moved
                 self.moved.setdefault(entity.kind, []).append(record.id)
                 if moved.deleted_at is None:
                     siblings.append(moved)
@@ -70,7 +70,6 @@ class Moving:
         for record in self._reader.get_many(entity, ids):
             found = self.after.get(record.id, record)
             if getattr(found, link.name) == record_id:
-                self.before.setdefault(record.id, record)
                 yield found
 
     def _siblings(self, entity: type[Record], link: Field, survivor_id: str) -> list[Record]:
@@ -103,17 +102,9 @@ class Moving:
             and getattr(kept, name) == each.type.empty != getattr(dropped, name)
         }
         if blanks:
-            self._put(kept, _with(kept, blanks))
+            self.after[kept.id] = replace(kept, **blanks)
         self.twins.append(Twin(dropped.kind, kept.id, dropped.id))
         self.absorb(dropped.kind, kept.id, dropped.id)
-
-    def _put(self, before: Record, after: Record) -> None:
-        self.before.setdefault(before.id, before)
-        self.after[after.id] = after
-
-
-def _with(record: Record, values: dict[str, Any]) -> Record:
-    return replace(record, **values)
 
 
 @cache

@@ -15,7 +15,8 @@ from partner_desk.files.sheets.source import CannotRead, Marks, Merged
 _CHUNK = 1024**2
 _ROW_END = b"row>"
 _FAILED = re.compile(
-    rb"""<(?:\w+:)?c\b([^>]*?\bt=["']e["'][^>]*)>.*?<(?:\w+:)?v>([^<]*)<""", re.DOTALL
+    rb"""<(?:\w+:)?c\b([^>]*?\bt=["']e["'][^>]*)(?<!/)>"""
+    rb"""(?:(?!</?(?:\w+:)?c\b).)*?<(?:\w+:)?v>([^<]*)<""", re.DOTALL
 )
 _PLACE = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
 _HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\shidden=["'](?:1|true)["']""")
