@@ -1,10 +1,10 @@
 """Choosing what a record is to be combined with: by typing, or of what looks like it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from partner_desk.model.fields import Record
 from partner_desk.model.office import NotSame
@@ -13,6 +13,7 @@ from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.reference_editor import ReferenceEditor
 from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
 from partner_desk.ui.desk import Desk
+from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.look.theme import GAP, UNIT
 from partner_desk.ui.sentences import problem_sentence
 
@@ -46,7 +47,8 @@ class CombineDialog(QDialog):
         self._apart = QVBoxLayout()
         self.back_buttons = [self._apart_line(*each) for each in self._told_apart()]
         self._lay_out()
-        self._show_alike()
+        self._show_alike([])
+        self._look()
         self.editor.setFocus()
 
     def _take(self, record_id: str) -> None:
@@ -54,8 +56,24 @@ class CombineDialog(QDialog):
             self.accept()
             self.chosen.emit(record_id)
 
-    def _show_alike(self) -> None:
-        found = self._desk.read(self._alike)
+    def _look(self) -> None:
+        """Look in the background for what is alike."""
+        store, record = self._desk.store, self.record
+
+        def work(_report: Report, _cancelled: Cancelled) -> "list[Likeness]":
+            from partner_desk.services.duplicates import facts_of, likely
+
+            with store.reading() as reader:
+                facts = facts_of(reader, record.kind, [record])
+                return likely(reader, record.kind, facts, [record.id])[0]
+
+        self._desk.start_job(
+            self.tr("Looking for records that are alike"), work, self._show_alike, quiet=True
+        )
+
+    def _show_alike(self, found: "list[Likeness]") -> None:
+        if not isValid(self):
+            return
         rows = [Row(each.caption, self._reasons(each), data=each.record_id) for each in found]
         show_rows(self.alike, rows)
         for part in (self.alike, self._alike_head):
@@ -63,12 +81,6 @@ class CombineDialog(QDialog):
         if rows:
             height = self.alike.sizeHintForRow(0)
             self.alike.setFixedHeight(height * min(len(rows), _ROWS) + UNIT)
-
-    def _alike(self, reader: "Reader") -> "Sequence[Likeness]":
-        from partner_desk.services.duplicates import facts_of, likely
-
-        facts = facts_of(reader, self.record.kind, [self.record])
-        return likely(reader, self.record.kind, facts, [self.record.id])[0]
 
     def _reasons(self, found: "Likeness") -> str:
         text = self._desk.text
@@ -117,7 +129,7 @@ class CombineDialog(QDialog):
 
         if self._desk.write(work):
             line.hide()
-            self._show_alike()
+            self._look()
 
     def _lay_out(self) -> None:
         self._alike_head = words_label(self.tr("Looks like"), "label")

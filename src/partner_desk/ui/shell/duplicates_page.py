@@ -68,6 +68,7 @@ class DuplicatesPage(Page):
     def look(self) -> None:
         """Look through all records of the kind anew, in the background."""
         from partner_desk.services import duplicates
+        from partner_desk.services.duplicates.known import nothing_to_collect
 
         kind, store = self.kind, self.desk.store
         levels = LEVELS if self._wider else FIRST_LEVELS
@@ -75,7 +76,10 @@ class DuplicatesPage(Page):
         self._looked.pop(kind, None)
 
         def work(report: Report, cancelled: Cancelled) -> list[Group]:
-            return duplicates.find_all(store, kind, report, cancelled, levels)
+            # The index is gone when this ends: to look through it for waste would only hold up
+            # the window.
+            with nothing_to_collect():
+                return duplicates.find_all(store, kind, report, cancelled, levels)
 
         self._jobs.start(
             self.tr("Looking for duplicates: {0}").format(self.desk.text(KIND_WORDS[kind])),
