@@ -195,6 +195,23 @@ def test_refused_rows_are_mended_and_come_in_by_the_same_map(
     assert not any("Partner Desk" in heading for heading in kept.extra)
 
 
+def test_a_person_may_say_another_time_that_a_row_is_another_record(
+    office: Store, tmp_path: Path
+) -> None:
+    first, second = Organization(name="River Clubs"), Organization(name="Clubs of the River")
+    with office.writing(Operation("record.add")) as work:
+        work.add_many([first, second])
+    path = _book(tmp_path / "partners.xlsx", PARTNERS)
+    key = next(each.key for each in _preview(office, path).rows if each.number == 2)
+    for held in (first, second):
+        taking.apply(office, _preview(office, path), {key: held.id})
+        with office.reading() as reader:
+            assert [each.survivor_id for each in reader.find(Alias)] == [held.id]
+    # Told once, it holds from then on.
+    again = next(each for each in _preview(office, path).rows if each.number == 2)
+    assert again.state == "unchanged"
+
+
 def test_a_person_says_which_record_a_row_is(office: Store, tmp_path: Path) -> None:
     held = Organization(name="River Club Incorporated", website="https://river.org")
     with office.writing(Operation("record.add")) as work:

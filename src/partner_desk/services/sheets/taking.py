@@ -149,7 +149,6 @@ class _Sheet(Pass):
         self._owners = AlikeFinder(reader, "organization")
         self._asked: set[str] = set()
         self._not_ours: dict[tuple[str, str], tuple[Refusal, int]] = {}
-        self._known = {each.loser_id for each in reader.find(Alias)}
         self._joined = self._join(reader, match.source.id, decisions)
 
     def _join(
@@ -180,9 +179,9 @@ class _Sheet(Pass):
         )
         if self._work is not None:
             self._work.add_many([
-                Alias(id=derived_id("alias", loser), of_kind=kind, loser_id=loser,
+                Alias(id=derived_id("alias", kind, loser), of_kind=kind, loser_id=loser,
                       survivor_id=kept)
-                for kind, loser, kept in self._joined.values() if loser not in self._known
+                for kind, loser, kept in self._joined.values()
             ])
         result.rows.sort(key=lambda row: row.number)
         return result
