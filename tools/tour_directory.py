@@ -232,7 +232,7 @@ def _save_views(page: DirectoryPage, language: str) -> None:
 def _no_sheet(beside: Path) -> Path:
     """A file that only has the name of a workbook."""
     made = beside.with_name("Photo of a flyer.xlsx")
-    made.write_bytes(b"\xff\xd8\xff\xe0 not a workbook")
+    made.write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 8)
     return made
 
 

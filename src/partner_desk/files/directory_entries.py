@@ -86,7 +86,7 @@ class PaperHead:
 def facts(resource: Resource, saying: Saying) -> tuple[Fact, ...]:
     """The lines of an entry in full, those that have something to say."""
     lines = [
-        Fact(saying.say(N_("Who")), _who(resource, saying)),
+        *_who(resource, saying),
         Fact(saying.say(N_("When")), when(resource, saying)),
         *(Fact(saying.say(N_("Where")), where(each), target=map_target(each))
           for each in resource.sites),
@@ -180,21 +180,24 @@ def shortened(text: str, limit: int) -> str:
     return cut[: word if word > limit // 2 else limit].rstrip(" ,;:") + "\N{HORIZONTAL ELLIPSIS}"
 
 
-def _who(resource: Resource, saying: Saying) -> Words:
-    low, high = resource.ages
-    ages: Words = ""
-    if low is not None and high is not None:
-        ages = saying.say(N_("ages {0} to {1}"), low, high)
-    elif low is not None:
-        ages = saying.say(N_("from age {0}"), low)
-    elif high is not None:
-        ages = saying.say(N_("up to age {0}"), high)
-    if not resource.who or not ages:
-        return resource.who or ages
-    who = " ".join(resource.who.split())
+def _who(resource: Resource, saying: Saying) -> list[Fact]:
+    """Who can use it, in the words of whoever wrote it, and the ages."""
+    label, who = saying.say(N_("Who")), " ".join(resource.who.split())
+    ages = _ages(resource, saying)
     if isinstance(ages, Twin):
-        return Twin(f"{who}; {ages.first}", f"{who}; {ages.second}")
-    return f"{who}; {ages}"
+        # What somebody wrote is in one language only: it is not said twice beside the ages.
+        return [Fact(label, who), Fact(saying.say(N_("Ages")) if who else label, ages)]
+    told = who.removesuffix(".") if ages else who
+    return [Fact(label, "; ".join(str(each) for each in (told, ages) if each))]
+
+
+def _ages(resource: Resource, saying: Saying) -> Words:
+    low, high = resource.ages
+    if low is not None and high is not None:
+        return saying.say(N_("ages {0} to {1}"), low, high)
+    if low is not None:
+        return saying.say(N_("from age {0}"), low)
+    return saying.say(N_("up to age {0}"), high) if high is not None else ""
 
 
 _LABELS = {

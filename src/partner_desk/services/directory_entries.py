@@ -31,6 +31,7 @@ R = TypeVar("R", bound=Record)
 _OWNERS = {"service": "service_id", "service_at_location": "service_at_location_id",
            "location": "location_id", "organization": "organization_id"}
 _MOST_PHONES = 4
+_ENDS = (".", "!", "?")
 
 
 def paper_head(reader: Reader) -> PaperHead:
@@ -102,7 +103,7 @@ class _Around:
             service.url or next((each.url for each in places if each.url), "")
             or (provider.website if provider else ""),
             service.email or (provider.email if provider else ""),
-            _sentences([service.fees_description, *self._cost(service.id)]),
+            _sentences([service.fees_description, *self._cost(service)]),
             self._spoken(service, [each.id for each in places], provider),
             tuple(each.document for each in self._documents.get(service.id, [])),
             service.application_process, service.assured_date,
@@ -130,10 +131,13 @@ class _Around:
             found = list(provider.languages)
         return tuple(dict.fromkeys(filter(None, found)))
 
-    def _cost(self, service_id: str) -> list[str]:
+    def _cost(self, service: Service) -> list[str]:
+        """What each option costs; nothing is said as $0.00 where words say what it costs."""
+        told = bool(service.fees_description.strip())
         return [
             ": ".join(filter(None, (each.option, each.amount_description or _amount(each))))
-            for each in self._costs.get(service_id, [])
+            for each in self._costs.get(service.id, [])
+            if each.amount or each.amount_description or not told
         ]
 
 
@@ -202,7 +206,11 @@ def _lines(phones: Iterable[PhoneNumber]) -> list[Line]:
 
 
 def _sentences(texts: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(" ".join(each.split()) for each in texts if each.strip()))
+    """Each text once in a line; those that end as sentences stand side by side."""
+    line = ""
+    for each in dict.fromkeys(" ".join(each.split()) for each in texts if each.strip()):
+        line += f"{' ' if line.endswith(_ENDS) else '; '}{each}" if line else each
+    return line
 
 
 def _amount(cost: CostOption) -> str:

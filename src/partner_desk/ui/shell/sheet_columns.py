@@ -41,7 +41,7 @@ from partner_desk.ui.shell.sheet_mapping import (
 from partner_desk.ui.shell.sheet_record import stored_fields
 from partner_desk.ui.shell.sheet_words import TARGET_WORDS
 
-_WIDTHS = (140, 150, 176, 124, 142)
+_WIDTHS = (130, 150, 196, 136, 144)
 _LEAST = 100
 _ARROW = 26
 _TONE_ICONS = {"success": "success", "info": "info", "warning": "warning", "neutral": "check"}

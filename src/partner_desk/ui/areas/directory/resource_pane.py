@@ -118,7 +118,7 @@ def _columns(desk: Desk) -> tuple[Column, ...]:
         field_column(desk, "service", "name", 200),
         Column(desk.text("Organization"), load=_organizations, sort="organization_id", width=164),
         Column(desk.text("Status"), cell=status, sort="status", width=100),
-        field_column(desk, "service", "assured_date", 100),
+        field_column(desk, "service", "assured_date", 114),
         Column(desk.text("Phone"), load=_phones, width=112),
         field_column(desk, "service", "fees_description", 160),
     )
