@@ -6,5 +6,5 @@ from multiprocessing import freeze_support
 from partner_desk.__main__ import main
 
 if __name__ == "__main__":
-    freeze_support()  # Printers of many packets are this program, started again.
+    freeze_support()  # Printers of packets and readers of sheets are this program, started again.
     sys.exit(main())
