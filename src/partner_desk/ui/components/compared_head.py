@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
 
-from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.controls import tool_button, words_label
 from partner_desk.ui.look.theme import HALF, UNIT, set_look
 
 
@@ -31,8 +31,9 @@ class ComparedHead(QFrame):
         if not may_leave:
             self.box.hide()  # Shown before it has a parent, it would be a window of its own.
         self.box.toggled.connect(lambda: self.part_changed.emit())
-        self.open_button = flat_button(self.tr("Open"), "chevron-right")
-        self.open_button.setAccessibleName(self.tr("Open {0}").format(caption))
+        self.open_button = tool_button(
+            "chevron-right", self.tr("Open"), self.tr("Open {0}").format(caption)
+        )
         self.open_button.clicked.connect(lambda: self.opened.emit())
         self._lay_out()
 
@@ -55,16 +56,14 @@ class ComparedHead(QFrame):
         set_look(self, "value", "chosen" if stays else "other")
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(HALF)
-        foot.addWidget(self.radio)
-        foot.addStretch(1)
-        foot.addWidget(self.open_button)
+        top = QHBoxLayout()
+        top.setSpacing(HALF)
+        top.addWidget(self.name, 1)
+        top.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(UNIT, UNIT, HALF, HALF)
+        column.setContentsMargins(UNIT, HALF, HALF, HALF)
         column.setSpacing(HALF)
-        column.addWidget(self.name)
+        column.addLayout(top)
         column.addStretch(1)
         column.addWidget(self.box)
-        column.addLayout(foot)
-        column.setAlignment(self.name, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.radio)

@@ -135,7 +135,11 @@ class SideBySide(QWidget):
     def _align(self) -> None:
         """Give the heads the width and the height that stand over the rows."""
         heads = self._head.widget()
-        if heads is not None:
+        if heads is not None and self.heads:
+            least = max(each.minimumSizeHint().width() for each in self.heads.values())
+            for grid in (self._top, self._grid):
+                for place in range(len(self.heads)):
+                    grid.setColumnMinimumWidth(place + 1, max(_COLUMN, least))
             bar = self.area.width() - self.area.viewport().width()
             width = max(self.area.viewport().width(), heads.minimumSizeHint().width())
             self._head.setViewportMargins(0, 0, bar, 0)
@@ -313,7 +317,6 @@ def _columns(count: int) -> tuple[QGridLayout, QWidget]:
     grid.setVerticalSpacing(HALF)
     grid.setColumnMinimumWidth(0, _LABELS)
     for place in range(count):
-        grid.setColumnMinimumWidth(place + 1, _COLUMN)
         grid.setColumnStretch(place + 1, 1)
     column.addLayout(grid)
     column.addStretch(1)
