@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-MARKS = {"_": 0, "N_": 0, "tr": 0, "translate": 1}
+MARKS = {"_": 0, "N_": 0, "tr": 0, "_tr": 0, "translate": 1}
 """Functions whose argument at this place is a text; ``translate`` has its context before it."""
 PLURAL_MARKS = {"plural"}
 CATALOGUE_MARK = "text"
