@@ -1,17 +1,22 @@
 """Labels, cards and CSV of the directory, read back by the programs they are for."""
 
 import csv
+from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 import vobject
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from partner_desk.files import csv_out
 from partner_desk.files.labels import SHEETS
 from partner_desk.files.pdf.render import Pdf
+from partner_desk.files.sheets import look
 from partner_desk.files.vcard import to_vcf
 from partner_desk.model.directory import Address, Contact, Location, Organization, PhoneNumber
 from partner_desk.model.errors import InputError
@@ -165,7 +170,24 @@ def test_csv_holds_the_list_as_excel_reads_it(office: Store, tmp_path: Path) -> 
     ("=1+1", "'=1+1"), ("+1 410", "'+1 410"), ("-x", "'-x"), ("@a", "'@a"),
     ("\t=1", "'\t=1"), (" =1", "' =1"), ("02101", '="02101"'), ("0", "0"), ("21210", "21210"),
     ("123456789012", '="123456789012"'), ("a=b", "a=b"), ("", ""), (None, ""),
-    (-5, "-5"), ("a\r\nb", "a\nb"),
+    (-5, "-5"), ("a\r\nb", "a\nb"), ("'=1", "''=1"), ("'Round here", "'Round here"),
+    ("4-6", '="4-6"'), ("9/12", '="9/12"'), ("1/2/26", '="1/2/26"'), ("2026-27", '="2026-27"'),
+    ("Mar 1", '="Mar 1"'), ("3 sept", '="3 sept"'), ("1E5", '="1E5"'), ("3.10", '="3.10"'),
+    ("555-0100", "555-0100"), ("ages 4-6", "ages 4-6"), ("Marching 2 times", "Marching 2 times"),
+    (date(2026, 3, 1), "2026-03-01"), (Decimal("2.50"), "2.50"),
 ])
 def test_csv_cells_run_nothing_and_lose_nothing(value: object, expected: str) -> None:
     assert csv_out.cell(value) == expected
+
+
+@given(st.text(alphabet="=+-@'\"09/-.eEmar \tñ", max_size=8))
+def test_what_guards_a_cell_is_taken_off_again(text: str) -> None:
+    assert csv_out.text_of(csv_out.cell(text)) == text
+
+
+def test_our_own_csv_is_read_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    said = [("=1+1 & co", "02101", "4-6"), ("'=x", "00012", "Mar 1"), ("Plain", "21210", "-1")]
+    csv_out.write(path, ("Name", "ZIP", "Ages"), said)
+    found = [tuple(map(str, each.cells)) for each in look.rows(path, look.Reading())]
+    assert found == said

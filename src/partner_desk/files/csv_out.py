@@ -1,12 +1,13 @@
 """CSV that Excel opens right when it is clicked: UTF-8 with its mark, CRLF, no formula runs.
 
 What begins like a formula gets an apostrophe before it, so that no text of a record is ever run.
-Zeros at the front and long runs of digits would be lost when Excel guesses; such cells are
-written as ``="0123"``, which Excel shows as the text it is and other programs can undo.
-Line breaks stay inside their quoted cells.
+Excel guesses at the rest and would lose zeros at the front and the ends of long runs of digits, and
+make a day of April of the ages 4-6; such cells are written as ``="0123"``, which Excel shows as the
+text it is. ``text_of`` takes both off again. Line breaks stay inside their quoted cells.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -15,8 +16,16 @@ from pathlib import Path
 from partner_desk.files.replacing import replacing
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MOST_DIGITS = 11
-"""Excel shows longer whole numbers as 1.23E+11 and loses those behind the fifteenth."""
+_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_GUESSED = re.compile(
+    rf"""0[0-9]+ | [0-9]{{12,}} | [0-9]+\.[0-9]*0 | [0-9.]+e[+-]?[0-9]+
+    | [0-9]{{1,2}}[-/][0-9]{{1,2}}([-/][0-9]{{2,4}})? | [0-9]{{1,2}}[-/][0-9]{{4}}
+    | [0-9]{{4}}[-/][0-9]{{1,2}}([-/][0-9]{{1,2}})?
+    | {_MONTH}[ .-]*[0-9]{{1,4}} | [0-9]{{1,2}}[ -]*{_MONTH}([ -]*[0-9]{{2,4}})?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What Excel takes for another number or a date; whole numbers to eleven digits it leaves alone."""
+_WRAPPED = re.compile(r'="([^"]*)"')
 
 
 def write(path: Path, titles: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
@@ -50,12 +59,20 @@ def cell(value: object) -> str:
     return _text(str(value))
 
 
+def text_of(cell: str) -> str:
+    """The text that stands in a cell written so, here or by another program."""
+    if cell.startswith("'") and _begins_like_a_formula(cell[1:]):
+        return cell[1:]
+    wrapped = _WRAPPED.fullmatch(cell)
+    return wrapped[1] if wrapped else cell
+
+
 def _text(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    if text.isascii() and text.isdigit() and (
-        (text.startswith("0") and len(text) > 1) or len(text) > _MOST_DIGITS
-    ):
+    if _GUESSED.fullmatch(text):
         return f'="{text}"'
-    if text.lstrip(" \n").startswith(_FORMULA):
-        return f"'{text}"
-    return text
+    return f"'{text}" if _begins_like_a_formula(text) else text
+
+
+def _begins_like_a_formula(text: str) -> bool:
+    return text.lstrip(" \n'").startswith(_FORMULA)

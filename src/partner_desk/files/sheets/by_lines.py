@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from partner_desk.files.csv_out import text_of
 from partner_desk.files.sheets.records import Records, guess_separator
 from partner_desk.files.sheets.source import Marks, Numbered
 from partner_desk.files.sheets.table import CellValue, Notice, SheetInfo
 from partner_desk.files.sheets.text_encodings import guess_encoding, line_ends_of
-from partner_desk.files.sheets.values import typed_value
+from partner_desk.files.sheets.values import text_value
 
 _FIRST = 64
 _MOST_WORDS = 8
@@ -53,11 +54,11 @@ class TextSource:
         return Marks()
 
     def value(self, raw: object) -> CellValue:
-        """A cell of ``rows``: always a text."""
-        text = str(raw)
+        """A cell of ``rows``: always a text, without what keeps Excel from guessing at it."""
+        text = text_of(str(raw))
         if "\ufffd" in text:
             self._lost += 1
-        return typed_value(text)
+        return text_value(text)
 
     def notices(self) -> list[Notice]:
         """Quotation marks left open, and letters that the encoding has not."""

@@ -13,7 +13,6 @@ DAMAGES = frozenset({
 LONGEST_TEXT = 1_000_000
 """Letters; Excel holds 32,767 in a cell, and a few of such length told often burst a reader."""
 _DAY = timedelta(days=1)
-_FORMULA_SIGNS = "=+-@\t\r"
 
 
 def cell_value(value: object) -> CellValue:
@@ -47,13 +46,6 @@ def text_value(text: str) -> CellValue:
     elif text[0] == "E" and text.startswith("Err:") and text[4:].isdigit():
         return Damage(text)
     return text
-
-
-def typed_value(text: str) -> CellValue:
-    """The cell of a text file: the sign that kept a text from becoming a formula is taken off."""
-    if len(text) > 1 and text[0] == "'" and text[1] in _FORMULA_SIGNS:
-        text = text[1:]
-    return text_value(text)
 
 
 def is_blank(value: object) -> bool:
