@@ -88,7 +88,7 @@ class ImportPage(Page):
         self._fill(self.ui.kindsTable, PlainTable(
             [self.tr("Kind"), self.tr("Read"), self.tr("New"), self.tr("Changed"),
              self.tr("Unchanged"), self.tr("Refused")],
-            kind_rows(seen, text), numeric=range(1, 6)), (240, 96, 96, 96, 96))
+            kind_rows(seen, text), numeric=range(1, 6)), (240, 112, 112, 112, 112))
         header = self.ui.kindsTable.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
