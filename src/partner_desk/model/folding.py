@@ -49,13 +49,14 @@ def same_words(one: str, other: str) -> bool:
 def fold_phone(number: str) -> str:
     """The words under which a telephone number is found: its parts, all digits, the last seven."""
     folded = fold(number)
-    digits = "".join(filter(str.isdigit, folded))
+    joined = folded.replace(" ", "")
+    digits = joined if joined.isdigit() else "".join(filter(str.isdigit, joined))
     found = [folded, digits]
     if len(digits) == 11 and digits.startswith("1"):
         found.append(digits[1:])
     if len(digits) > 7:
         found.append(digits[-7:])
-    return " ".join(dict.fromkeys(word for word in found if word))
+    return " ".join(dict.fromkeys(filter(None, found)))
 
 
 def query_words(query: str) -> list[str]:
