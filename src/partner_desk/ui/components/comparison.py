@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from partner_desk.model.registry import KINDS
 from partner_desk.model.values import Extra
-from partner_desk.services.combining_view import CompareRow, compare_view
 from partner_desk.ui.components.showing import shown
 from partner_desk.ui.desk import Desk
 
 if TYPE_CHECKING:
     from partner_desk.model.fields import Record
+    from partner_desk.services.combining_view import CompareRow
     from partner_desk.store.reader import Reader
 
 
@@ -53,11 +53,15 @@ def standing(
     desk: Desk, kind: str, survivor_id: str, others: Collection[str]
 ) -> dict[str, str]:
     """By field: the record whose value stands by the usual rules, "" where all are united."""
+    from partner_desk.services.combining_view import compare_view
+
     found = desk.read(lambda reader: compare_view(reader, kind, [survivor_id, *others]))
     return {row.field.name: row.taken_from for row in found.rows}
 
 
 def _compared(reader: "Reader", desk: Desk, kind: str, ids: Sequence[str]) -> Comparison:
+    from partner_desk.services.combining_view import compare_view
+
     view = compare_view(reader, kind, ids)
     records = {each.id: each for each in reader.get_many(KINDS[kind], list(view.ids))}
     ordered = [records[each] for each in view.ids]
@@ -68,7 +72,7 @@ def _compared(reader: "Reader", desk: Desk, kind: str, ids: Sequence[str]) -> Co
     return Comparison(kind, view.ids, view.captions, lines, parts)
 
 
-def _line(desk: Desk, row: CompareRow, records: Sequence["Record"]) -> Line:
+def _line(desk: Desk, row: "CompareRow", records: Sequence["Record"]) -> Line:
     texts = tuple(
         text if row.field.target else _shown(desk, row, getattr(record, row.field.name))
         for text, record in zip(row.texts, records, strict=True)
@@ -78,7 +82,7 @@ def _line(desk: Desk, row: CompareRow, records: Sequence["Record"]) -> Line:
     return Line(row.field.name, label, texts, row.differs or one_is_empty)
 
 
-def _shown(desk: Desk, row: CompareRow, value: Any) -> str:
+def _shown(desk: Desk, row: "CompareRow", value: Any) -> str:
     if isinstance(row.field.type, Extra) and isinstance(value, dict):
         return "\n".join(f"{name}: {text}" for name, text in value.items())
     return shown(row.field.type, value, desk.text)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from partner_desk.model.office import NotSame
 from partner_desk.model.registry import KINDS
-from partner_desk.services.duplicates.facts import Group, Pair
 from partner_desk.ui.desk import Changed, Desk
 
 if TYPE_CHECKING:
+    from partner_desk.services.duplicates.facts import Group, Pair
     from partner_desk.store.reader import Reader
 
 CHOSEN = "chosen"
@@ -24,7 +24,7 @@ class Groups:
     What is combined or told apart meanwhile leaves ``open``; Undo brings it back.
     """
 
-    def __init__(self, desk: Desk, kind: str, found: Sequence[Group] = ()) -> None:
+    def __init__(self, desk: Desk, kind: str, found: "Sequence[Group]" = ()) -> None:
         self.kind = kind
         self.found = list(found)
         self._desk = desk
@@ -33,7 +33,7 @@ class Groups:
         self._insisted: dict[int, set[tuple[str, str]]] = {}
         self._read(self.found)
 
-    def add(self, group: Group) -> int:
+    def add(self, group: "Group") -> int:
         """Take one more group in and return its place; one of the same records stays as it is."""
         place = next(
             (n for n, each in enumerate(self.found) if set(each.ids) == set(group.ids)), -1
@@ -57,23 +57,23 @@ class Groups:
         self._read(touched)
         return True
 
-    def open(self) -> list[tuple[int, Group]]:
+    def open(self) -> "list[tuple[int, Group]]":
         """The groups that are still to be decided, each with its place, chosen ones first."""
         found = [(place, self._left(each)) for place, each in enumerate(self.found)]
         still = [(place, each) for place, each in found if self._is_open(place, each)]
         return sorted(still, key=lambda each: each[1].level != CHOSEN)
 
-    def chosen(self) -> list[tuple[int, Group]]:
+    def chosen(self) -> "list[tuple[int, Group]]":
         """The groups that a person put together and has not decided."""
         return [each for each in self.open() if each[1].level == CHOSEN]
 
-    def place_of(self, group: Group) -> int:
+    def place_of(self, group: "Group") -> int:
         """The place of the group with most of these records, -1 where there is none."""
         shared = [len(set(each.ids) & set(group.ids)) for each in self.found]
         best = max(shared, default=0)
         return shared.index(best) if best > 1 else -1
 
-    def apart_of(self, group: Group) -> set[str]:
+    def apart_of(self, group: "Group") -> set[str]:
         """The records of a group that somebody said are not what the ones before them are."""
         together: list[str] = []
         for each in group.ids:
@@ -81,7 +81,7 @@ class Groups:
                 together.append(each)
         return set(group.ids) - set(together)
 
-    def _left(self, group: Group) -> Group:
+    def _left(self, group: "Group") -> "Group":
         ids = tuple(each for each in group.ids if each in self._captions)
         pairs = tuple(
             each for each in group.pairs if each.first_id in ids and each.second_id in ids
@@ -90,14 +90,14 @@ class Groups:
         captions = tuple(self._captions[each] for each in ids)
         return replace(group, ids=ids, captions=captions, pairs=pairs)
 
-    def _is_open(self, place: int, group: Group) -> bool:
+    def _is_open(self, place: int, group: "Group") -> bool:
         decided = self._apart - self._insisted.get(place, set())
         return any(_pair(*each) not in decided for each in combinations(group.ids, 2))
 
-    def _read(self, groups: Sequence[Group]) -> None:
+    def _read(self, groups: "Sequence[Group]") -> None:
         self._desk.read(lambda reader: self._read_with(reader, groups))
 
-    def _read_with(self, reader: "Reader", groups: Sequence[Group]) -> None:
+    def _read_with(self, reader: "Reader", groups: "Sequence[Group]") -> None:
         self._apart = {
             (each.first_id, each.second_id) for each in reader.find(NotSame, of_kind=self.kind)
         }
@@ -110,9 +110,9 @@ class Groups:
                     self._captions[record.id] = record.caption
 
 
-def chosen_group(reader: "Reader", kind: str, ids: Sequence[str]) -> Group:
+def chosen_group(reader: "Reader", kind: str, ids: Sequence[str]) -> "Group":
     """A group that a person put together, with the reasons between each two of it."""
-    from partner_desk.services.duplicates import Known, facts_of
+    from partner_desk.services.duplicates import Group, Known, Pair, facts_of
 
     records = [
         each for each in reader.get_many(KINDS[kind], list(ids)) if each.deleted_at is None
@@ -132,7 +132,7 @@ def chosen_group(reader: "Reader", kind: str, ids: Sequence[str]) -> Group:
     )
 
 
-def reasons_between(group: Group, ids: Collection[str]) -> list[Pair]:
+def reasons_between(group: "Group", ids: Collection[str]) -> "list[Pair]":
     """The pairs of a group whose records are both among ``ids``, surest first."""
     return [each for each in group.pairs if {each.first_id, each.second_id} <= set(ids)]
 

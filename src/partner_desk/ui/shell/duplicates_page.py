@@ -1,7 +1,7 @@
 """Possible duplicates of the whole office: found, looked at, combined or told apart."""
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError, InputError
 from partner_desk.model.fields import Record
-from partner_desk.services.duplicates.facts import FIRST_LEVELS, LEVELS, Group
+from partner_desk.ui.components.newest_job import NewestJob
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.components.rows import row_of, show_rows
 from partner_desk.ui.desk import Changed, Desk
@@ -19,7 +19,9 @@ from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.duplicates_frame import KIND_WORDS, DuplicatesFrame
 from partner_desk.ui.shell.duplicates_groups import Groups, chosen_group
 from partner_desk.ui.shell.duplicates_words import group_row
-from partner_desk.ui.shell.sheet_jobs import NewestJob
+
+if TYPE_CHECKING:
+    from partner_desk.services.duplicates.facts import Group
 
 MOST_ROWS = 2_000
 
@@ -67,15 +69,16 @@ class DuplicatesPage(Page):
 
     def look(self) -> None:
         """Look through all records of the kind anew, in the background."""
-        from partner_desk.services import duplicates
-        from partner_desk.services.duplicates.known import nothing_to_collect
-
-        kind, store = self.kind, self.desk.store
-        levels = LEVELS if self._wider else FIRST_LEVELS
+        kind, store, wider = self.kind, self.desk.store, self._wider
         self._looking = True
         self._looked.pop(kind, None)
 
-        def work(report: Report, cancelled: Cancelled) -> list[Group]:
+        def work(report: Report, cancelled: Cancelled) -> "list[Group]":
+            # Loaded here and not while the window waits.
+            from partner_desk.services import duplicates
+            from partner_desk.services.duplicates.known import nothing_to_collect
+
+            levels = duplicates.LEVELS if wider else duplicates.FIRST_LEVELS
             # The index is gone when this ends: to look through it for waste would only hold up
             # the window.
             with nothing_to_collect():
@@ -193,7 +196,7 @@ class DuplicatesPage(Page):
         self._looked.clear()
         self.look()
 
-    def _found(self, kind: str, found: list[Group]) -> None:
+    def _found(self, kind: str, found: "list[Group]") -> None:
         before = self._groups.get(kind)
         chosen = [group for _, group in before.chosen()] if before else []
         current = dict(before.open()).get(self.current) if before else None

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.errors import InputError
-from partner_desk.services import combining
-from partner_desk.services.duplicates.facts import Group
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.side_by_side import SideBySide
 from partner_desk.ui.desk import Desk
@@ -30,6 +28,7 @@ from partner_desk.ui.shell.duplicates_words import outcome, told
 
 if TYPE_CHECKING:
     from partner_desk.services.combining import CombinePlan
+    from partner_desk.services.duplicates.facts import Group
 
 MOST_REASONS = 6
 _QUESTIONS = ("combine.other_ein", "combine.said_not_same")
@@ -63,7 +62,7 @@ class DuplicatesPanel(QWidget):
         self._lay_out()
         desk.locked.connect(self._plan)
 
-    def show_group(self, kind: str, group: Group, apart: set[str]) -> None:
+    def show_group(self, kind: str, group: "Group", apart: set[str]) -> None:
         """Show the records of a group; those of ``apart`` do not take part at first."""
         self.group = group
         self.why.clear()
@@ -106,6 +105,8 @@ class DuplicatesPanel(QWidget):
         self.combine_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _plan(self) -> None:
+        from partner_desk.services import combining
+
         group, side = self.group, self.side
         if group is None or side.shown is None:
             return

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from partner_desk.model.registry import KINDS
 from partner_desk.model.texts import N_
-from partner_desk.services.combining import CombinePlan
-from partner_desk.services.duplicates.facts import Group, Pair, Reason
 from partner_desk.ui.components.rows import Row
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.duplicates_groups import CHOSEN
+
+if TYPE_CHECKING:
+    from partner_desk.services.combining import CombinePlan
+    from partner_desk.services.duplicates.facts import Group, Pair, Reason
 
 TextOf = Callable[[str], str]
 
@@ -23,7 +26,7 @@ _TONES = {"same": "success", "likely": "info", "perhaps": "neutral", CHOSEN: "wa
 _QUIET_KINDS = frozenset({"kept_row", "alias", "not_same"})
 
 
-def group_row(desk: Desk, place: int, group: Group) -> Row:
+def group_row(desk: Desk, place: int, group: "Group") -> Row:
     """A group in the list: a name, how many, the first reason, how sure."""
     count = desk.plural("{0} record", "{0} records", len(group.ids))
     reasons = [each for pair in group.pairs[:1] for each in pair.reasons if each.speaks_for]
@@ -34,19 +37,19 @@ def group_row(desk: Desk, place: int, group: Group) -> Row:
                tone=_TONES[group.level], data=place)
 
 
-def told(text: TextOf, pairs: Iterable[Pair]) -> tuple[list[str], list[str]]:
+def told(text: TextOf, pairs: "Iterable[Pair]") -> tuple[list[str], list[str]]:
     """The reasons of pairs in words: what speaks for one record, and what for two."""
     reasons = [each for pair in pairs for each in pair.reasons]
     return (_sentences(text, (each for each in reasons if each.speaks_for)),
             _sentences(text, (each for each in reasons if not each.speaks_for)))
 
 
-def _sentences(text: TextOf, reasons: Iterable[Reason]) -> list[str]:
+def _sentences(text: TextOf, reasons: "Iterable[Reason]") -> list[str]:
     found = (problem_sentence(each.code, each.values, text) for each in reasons)
     return list(dict.fromkeys(found))
 
 
-def outcome(desk: Desk, seen: CombinePlan) -> str:
+def outcome(desk: Desk, seen: "CombinePlan") -> str:
     """What combining would do, in words."""
     translate = QCoreApplication.translate
     name = seen.after.caption
@@ -72,7 +75,7 @@ def outcome(desk: Desk, seen: CombinePlan) -> str:
     return " ".join(lines)
 
 
-def _live(seen: CombinePlan, kind: str, ids: Iterable[str]) -> int:
+def _live(seen: "CombinePlan", kind: str, ids: Iterable[str]) -> int:
     """How many of what moves can be seen: what lies in Trash moves as well."""
     live = {each.id for each in seen.parts if each.kind == kind and each.deleted_at is None}
     return len(live.intersection(ids))

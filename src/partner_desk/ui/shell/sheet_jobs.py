@@ -1,11 +1,11 @@
 """The long work behind the page of a sheet, as functions that know no Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from partner_desk.ui.desk import Desk
-from partner_desk.ui.jobs import Cancelled, Job, Report
+from partner_desk.ui.components.newest_job import NewestJob, Work
+from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.sheet_rows import Typed
 from partner_desk.ui.shell.sheet_sample import shown_cell
@@ -18,47 +18,10 @@ if TYPE_CHECKING:
     from partner_desk.services.sheets.settled import Settled
     from partner_desk.store.store import Store
 
+__all__ = ["NewestJob", "comparing", "looking", "saving", "writing"]
+
 _MOST_TYPED = 2_000
 """Refused rows whose cells are shown."""
-T = TypeVar("T")
-Work = Callable[[Report, Cancelled], T]
-
-
-class NewestJob:
-    """Starts jobs of which only the newest is listened to; the one before it is stopped.
-
-    ``failed`` hears of refused input, troubles of the surroundings and Cancel.
-    """
-
-    def __init__(self, desk: Desk, failed: Callable[[BaseException], None]) -> None:
-        self._desk, self._failed = desk, failed
-        self._job: Job | None = None
-
-    def start(
-        self, title: str, work: Work[T], done: Callable[[T], None], *, writes: bool = False
-    ) -> None:
-        """Begin ``work``; ``done`` gets its result unless another job was begun meanwhile."""
-        self.stop()
-        job: Job | None = None
-
-        def ended(result: T) -> None:
-            if self._job is job:
-                self._job = None
-                done(result)
-
-        def failed(error: BaseException) -> None:
-            if self._job is job:
-                self._job = None
-                self._failed(error)
-
-        job = self._desk.start_job(title, work, ended, failed=failed, writes=writes)
-        self._job = job
-
-    def stop(self) -> None:
-        """Stop what is at work; nobody hears of it any more."""
-        if self._job is not None:
-            self._job.stop.set()
-        self._job = None
 
 
 def looking(
