@@ -4,6 +4,9 @@ import re
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from partner_desk.files.pdf.document import Heading, Letterhead, Note, Paragraph, Twin
@@ -178,3 +181,33 @@ def test_two_languages_say_it_once_where_they_agree() -> None:
     text = _text(pdf)
     assert "Comida · Food" in text
     assert text.count("Web") == 1
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_logo_is_seen(kind: str) -> None:
+    out = BytesIO()
+    Image.new("RGB", (40, 20), (200, 0, 0)).save(out, kind)
+    title = TitlePage("Office", "Directory", logo=out.getvalue())
+    pdf = render(_paper(title, Letterhead("", (), out.getvalue()), Heading("One", 1)))
+    for page in pypdfium2.PdfDocument(pdf.data):
+        colours = page.render(scale=0.5).to_pil().convert("RGB").getcolors(1_000_000) or []
+        assert any(red > 150 and green < 60 and blue < 60 for _, (red, green, blue) in colours)
+
+
+def test_a_logo_that_is_no_picture_is_left_out() -> None:
+    title = TitlePage("Office", "Directory", logo=b"no picture")
+    assert "Directory" in _text(render(_paper(title, Heading("One", 1))))
+
+
+def test_nothing_that_somebody_typed_keeps_a_paper_from_being_set() -> None:
+    odd = "\N{ZERO WIDTH NO-BREAK SPACE}"
+    address = "http://x.example/" + "a" * 9_000
+    facts = (Fact("Web", f"{odd}long", target=address), Fact("Note", "\uffff\ufffe"))
+    pdf = render(_paper(
+        Heading("One", 1),
+        Entry("k", f" {odd}", by=odd, text=f"a{odd}b", facts=facts),
+        Chapter("\N{NO-BREAK SPACE}", (Section(" "), Entry("m", "\n"), Pointer(" ", "k", "{0}"))),
+        Index("Index", (IndexRow(" ", ("k",), " "),)),
+    ))
+    assert "ab" in _text(pdf)
+    assert address.encode() not in pdf.data

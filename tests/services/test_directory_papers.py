@@ -205,6 +205,17 @@ def test_a_handout_says_how_many_fit(office: Store) -> None:
     assert pdf.pages == 1
 
 
+def test_what_is_too_long_for_a_code_has_none(office: Store) -> None:
+    owner = Organization(name="River House", website="river.example/" + "a" * 1_900)
+    service = Service(organization_id=owner.id, name="Food pantry")
+    place = Location(organization_id=owner.id, name="Hall")
+    _keep(office, owner, service, place,
+          Address(location_id=place.id, address_1="\N{CJK UNIFIED IDEOGRAPH-4E2D}" * 400),
+          ServiceAtLocation(service_id=service.id, location_id=place.id))
+    assert directory_papers.handout(office, [service.id], DAY).pages == 1
+    assert "Food pantry" in " ".join(_pages(directory_papers.booklet(office, ALL, DAY)))
+
+
 def test_a_handout_refuses_what_it_cannot_hold(office: Store) -> None:
     services = _many(office, 9)
     with pytest.raises(InputError) as refused:

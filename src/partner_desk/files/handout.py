@@ -24,6 +24,7 @@ from partner_desk.files.typeset.description import (
     NoteLines,
     Typeset,
 )
+from partner_desk.files.typeset.drawings import MOST_IN_A_CODE
 from partner_desk.files.typeset.engine import render
 from partner_desk.files.typeset.saying import Saying, flat
 from partner_desk.files.web_address import web_address
@@ -129,6 +130,6 @@ def _code(resource: Resource, phone: str, saying: Saying) -> Code | None:
         (web_address(resource.web), N_("Code that opens the page of {0}")),
     )
     for content, words in chosen:
-        if content:
+        if content and len(content.encode()) <= MOST_IN_A_CODE:
             return Code(content, saying.line(words, resource.name))
     return None

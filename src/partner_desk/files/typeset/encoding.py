@@ -9,14 +9,21 @@ from typing import Any
 from partner_desk.files.pdf.breaking import printable
 from partner_desk.files.pdf.document import Twin
 from partner_desk.files.typeset.breaks import breakable
-from partner_desk.files.typeset.codes import code_picture
 from partner_desk.files.typeset.description import Code, Typeset
+from partner_desk.files.typeset.drawings import code_picture, in_drawing
 from partner_desk.files.typeset.speech import language_of_text, right_to_left
 
 _BLANKS = re.compile(" {2,}")
 _EMPTY_LINES = re.compile("\n{3,}")
 _PLAIN = frozenset({"key", "keys", "target", "phone_target"})
 """Fields that name something and are not read by anybody."""
+_HEADINGS = frozenset({"title", "letter"})
+LONGEST_TARGET = 2_000
+"""Letters; typst refuses a paper that leads to a longer address, and hardly a program opens one."""
+_REFUSED = dict.fromkeys((0xFEFF, 0xFFFE, 0xFFFF))
+"""What PDF/UA allows in no text."""
+_NAMELESS = "\N{EN DASH}"
+"""Stands for a name of blanks: a heading has to say something."""
 
 
 @dataclass
@@ -34,8 +41,8 @@ class Encoder:
         """The values of a whole paper."""
         width, height = document.paper.value
         return {
-            "title": self.drawn(printable(document.title)).replace("\n", " "),
-            "author": self.drawn(printable(document.author)).replace("\n", " "),
+            "title": self._line(document.title),
+            "author": self._line(document.author),
             "languages": list(self.languages),
             "paper": [width, height],
             "size": document.size,
@@ -54,14 +61,15 @@ class Encoder:
             both = zip((value.first, value.second), self.languages, strict=False)
             return {"twin": [{"t": self._clean(text), "l": code} for text, code in both]}
         if isinstance(value, Code):
-            return {"picture": self._kept(code_picture(value.content), "svg"),
+            return {"picture": self._kept(code_picture(value.content)),
                     "alt": self._clean(value.alt)}
         if is_dataclass(value):
             return self._block(value)
         if isinstance(value, Enum):
             return value.value
         if isinstance(value, bytes):
-            return self._kept(value, "")
+            drawing = in_drawing(value)
+            return None if drawing is None else self._kept(drawing)
         if isinstance(value, tuple | list):
             return [self.value(each) for each in value]
         return value
@@ -80,14 +88,19 @@ class Encoder:
             value = getattr(block, each.name)
             plain = each.name in _PLAIN
             found[each.name] = _named(value) if plain else self.value(value)
+            if each.name in _HEADINGS and value and not found[each.name]:
+                found[each.name] = _NAMELESS
         return found
 
-    def _clean(self, text: str) -> str:
-        return breakable(self.drawn(_tidied(printable(text))))
+    def _line(self, text: str) -> str:
+        return self.drawn(printable(text).translate(_REFUSED)).replace("\n", " ")
 
-    def _kept(self, data: bytes, ending: str) -> str:
-        name = f"picture-{len(self.files)}.{ending or _ending(data)}"
-        self.files[name] = data
+    def _clean(self, text: str) -> str:
+        return breakable(self.drawn(_tidied(printable(text).translate(_REFUSED))))
+
+    def _kept(self, drawing: bytes) -> str:
+        name = f"picture-{len(self.files)}.svg"
+        self.files[name] = drawing
         return name
 
 
@@ -100,8 +113,6 @@ def _tidied(text: str) -> str:
 
 
 def _named(value: Any) -> Any:
+    if isinstance(value, str) and len(value) > LONGEST_TARGET:
+        return ""
     return list(value) if isinstance(value, tuple) else value
-
-
-def _ending(data: bytes) -> str:
-    return "png" if data.startswith(b"\x89PNG") else "jpg"
