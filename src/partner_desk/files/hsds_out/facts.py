@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from partner_desk.files.resources import resource_dir
 
@@ -20,7 +20,7 @@ class Column:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """A table. ``nested`` names, by member of its JSON objects, the table and whether many."""
 
@@ -29,6 +29,14 @@ class Facts:
     columns: Mapping[str, Column]
     required: frozenset[str]
     nested: Mapping[str, tuple[str, bool]]
+
+    @cached_property
+    def in_form(self) -> tuple[Column, ...]:
+        """The columns whose values are written in a form of their own: numbers, web addresses."""
+        return tuple(
+            each for each in self.columns.values()
+            if each.type == "number" or each.format == "uri"
+        )
 
     def member(self, table: str) -> str:
         """The member that holds rows of ``table``; one the specification lacks bears its name."""

@@ -113,8 +113,9 @@ def finish(row: OutRow, check: TableCheck) -> None:
     What is needed and does not fit stays, as a trouble; what is not needed goes beside.
     """
     cells, facts = row.cells, check.facts
-    for name in cells.keys() & facts.nested.keys():
-        cells[name + AS_GIVEN] = cells.pop(name)  # In JSON that is the name of a list.
+    if not facts.nested.keys().isdisjoint(cells):
+        for name in cells.keys() & facts.nested.keys():
+            cells[name + AS_GIVEN] = cells.pop(name)  # In JSON that is the name of a list.
     _in_form(row, facts)
     if row.table in _REPEATED and "description" not in cells and "name" in cells:
         cells["description"] = cells["name"]
@@ -131,13 +132,13 @@ def finish(row: OutRow, check: TableCheck) -> None:
 def _in_form(row: OutRow, facts: Facts) -> None:
     """Numbers as numbers, web addresses whole."""
     cells = row.cells
-    for name in cells.keys() & facts.columns.keys():
-        column, value = facts.columns[name], cells[name]
+    for column in facts.in_form:
+        name, value = column.name, cells.get(column.name)
         if not isinstance(value, str):
             continue
         if column.type == "number":
             cells[name] = _number(value)
-        elif column.format == "uri" and not URI.fullmatch(value) and _is_address(value):
+        elif not URI.fullmatch(value) and _is_address(value):
             cells[name] = web_address(value)
             row.repaired.append((name, "hsds.address_completed"))
 
@@ -163,6 +164,8 @@ def _goes_out(each: Field) -> bool:
 
 
 def _cell(value: Any) -> Cell:
+    if isinstance(value, str):
+        return value
     if isinstance(value, time):
         return value.strftime("%H:%M:%S")
     if isinstance(value, date):
