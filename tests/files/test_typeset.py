@@ -200,7 +200,7 @@ def test_a_logo_that_is_no_picture_is_left_out() -> None:
 
 
 def test_nothing_that_somebody_typed_keeps_a_paper_from_being_set() -> None:
-    odd = "\N{ZERO WIDTH NO-BREAK SPACE}"
+    odd = "\N{ZERO WIDTH NO-BREAK SPACE}\N{SYRIAC ABBREVIATION MARK}\U000110bd\U00013437\ufff9"
     address = "http://x.example/" + "a" * 9_000
     facts = (Fact("Web", f"{odd}long", target=address), Fact("Note", "\uffff\ufffe"))
     pdf = render(_paper(

@@ -20,8 +20,11 @@ _PLAIN = frozenset({"key", "keys", "target", "phone_target"})
 _HEADINGS = frozenset({"title", "letter"})
 LONGEST_TARGET = 2_000
 """Letters; typst refuses a paper that leads to a longer address, and hardly a program opens one."""
-_REFUSED = dict.fromkeys((0xFEFF, 0xFFFE, 0xFFFF))
-"""What PDF/UA allows in no text."""
+_REFUSED = dict.fromkeys((
+    0xFEFF, 0xFFFE, 0xFFFF, 0x070F, 0xFFF9, 0xFFFA, 0xFFFB, 0x110BD, 0x110CD,
+    *range(0x13430, 0x13440),
+))
+"""What PDF/UA allows in no text, and signs for programs that have no picture in any font."""
 _NAMELESS = "\N{EN DASH}"
 """Stands for a name of blanks: a heading has to say something."""
 
