@@ -10,9 +10,9 @@ from math import cos, hypot, radians
 from partner_desk.model.folding import fold
 from partner_desk.services.coverage_bits import bits_of
 from partner_desk.store.columns import columns
+from partner_desk.store.conditions import MILES_TO_A_DEGREE
 from partner_desk.store.reader import Reader
 
-MILES_A_DEGREE = 69.0
 _NEARNESS = ("near", "zip", "area", "city", "online", "unknown")
 
 
@@ -100,7 +100,7 @@ class Places:
 
     def _nearby(self, school: _School) -> int:
         assert school.latitude is not None and school.longitude is not None
-        reach = self._miles / MILES_A_DEGREE
+        reach = self._miles / MILES_TO_A_DEGREE
         spots, latitude, longitude = self._spots, school.latitude, school.longitude
         first = bisect_left(spots, latitude - reach, key=_latitude)
         last = bisect_right(spots, latitude + reach, key=_latitude)
@@ -163,7 +163,7 @@ def miles_between(latitude: float, longitude: float, other_latitude: float,
                   other_longitude: float) -> float:
     """The distance of two places in miles, right to a hundredth within a city."""
     across = (longitude - other_longitude) * cos(radians(latitude))
-    return MILES_A_DEGREE * hypot(latitude - other_latitude, across)
+    return MILES_TO_A_DEGREE * hypot(latitude - other_latitude, across)
 
 
 def _sites(reader: Reader, services: dict[str, int]) -> list[_Site]:

@@ -115,7 +115,7 @@ def write(
         raise InputError(Problem("hsds.ending", values={"name": path.name}))
     with store.reading() as reader:
         checked = check(reader, query, without=without, report=report, cancelled=cancelled)
-        while checked.faulty and leave_out:
+        while leave_out and checked.faulty - checked.left_out:
             without = checked.left_out | checked.faulty
             checked = check(reader, query, without=without, report=report, cancelled=cancelled)
         if checked.faulty:
