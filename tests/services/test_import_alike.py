@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from partner_desk.files.sheets.look import look
-from partner_desk.model.directory import Organization, Service
+from partner_desk.model.directory import (
+    Address,
+    Location,
+    Organization,
+    Service,
+    ServiceAtLocation,
+)
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import Alias, NotSame
@@ -96,6 +102,30 @@ def test_it_may_be_new_or_be_left_out(office: Store, held: Organization, tmp_pat
     with office.reading() as reader:
         assert len(reader.find(Organization)) == 3
     assert _asked(_preview(office, path)) == []
+
+
+def test_a_place_that_the_organization_has_is_used_again(
+    office: Store, held: Organization, tmp_path: Path
+) -> None:
+    pool = Location(name="Our pool", organization_id=held.id)
+    with office.writing(Operation("record.add")) as work:
+        work.add(pool)
+        work.add(Address(location_id=pool.id, address_1="9 Lake Street", city="Providence"))
+    path = _table(tmp_path / "camps.csv", (
+        ("Program", "Agency", "Site", "Site Address"),
+        ("Swim", "The River Club, Inc.", "Pool", "9 Lake St., Suite 2, Providence, RI 02903"),
+        ("Judo", "The River Club, Inc.", "Hall", "11 Lake St., Providence, RI 02903"),
+        ("Yoga", "Lake House", "Pool", "9 Lake Street, Providence, RI 02903"),
+    ))
+    taking.apply(office, _preview(office, path))
+    with office.reading() as reader:
+        swim = next(each.id for each in reader.find(Service) if each.name == "Swim")
+        places = sorted(each.name for each in reader.find(Location))
+        (link,) = reader.find(ServiceAtLocation, service_id=swim)
+    assert places == ["Hall", "Our pool", "Pool"]
+    assert link.location_id == pool.id
+    again = _preview(office, path)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 3)
 
 
 def _directory(folder: Path) -> Path:

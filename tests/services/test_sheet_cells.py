@@ -8,6 +8,7 @@ from partner_desk.files.sheets.look import Damage, Reading
 from partner_desk.services.sheets.addresses import FoundAddress, split_address, zip_code
 from partner_desk.services.sheets.ages import ages_in, grades_in, serial_range
 from partner_desk.services.sheets.cells import is_damaged, says_nothing
+from partner_desk.services.sheets.costs import costs_in
 from partner_desk.services.sheets.hours import FoundHours, hours_in, time_in
 from partner_desk.services.sheets.people import person
 from partner_desk.services.sheets.phones import FoundPhone, phones_in
@@ -106,6 +107,19 @@ def test_what_says_nothing_and_what_is_spoilt() -> None:
     assert is_damaged(Damage("#REF!"))
     assert is_damaged("#REF!")
     assert not is_damaged("#1 Preschool")
+
+
+@pytest.mark.parametrize(("text", "costs"), [
+    ("$120", [("", "120", "")]), ("$1,250.50", [("", "1250.50", "")]), ("Free", [("", "0", "")]),
+    ("FREE!", [("", "0", "")]), ("gratis", [("", "0", "")]), ("385", [("", "385", "")]),
+    ("$116-$145", [("", "116", "$116-$145")]), ("$120 / week", [("", "120", "$120 / week")]),
+    ("Tier A: $615\nTier B: $515 per week",
+     [("Tier A", "615", ""), ("Tier B", "515", "$515 per week")]),
+    ("$375 members $430 nonmembers", []), ("176 .80", []), ("sliding scale", []), ("0", []),
+    ("free for members", []), ("", []),
+])
+def test_costs_that_are_certain(text: str, costs: list[tuple[str, str, str]]) -> None:
+    assert [*costs_in(text)] == costs
 
 
 @pytest.mark.parametrize(("text", "name", "title"), [

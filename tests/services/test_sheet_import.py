@@ -9,6 +9,7 @@ from partner_desk.files.sheets.look import Look, look
 from partner_desk.model.directory import (
     Address,
     Contact,
+    CostOption,
     Location,
     Organization,
     PhoneNumber,
@@ -138,6 +139,7 @@ def test_a_row_says_organization_place_ages_and_hours(office: Store, tmp_path: P
         places = reader.find(Location)
         homes = {each.id: each.name for each in reader.find(Organization)}
         hours = reader.find(Schedule)
+        costs = reader.find(CostOption)
     ages = {(each.name, homes[each.organization_id or ""]): (each.minimum_age, each.maximum_age)
             for each in services}
     assert ages == {
@@ -146,6 +148,7 @@ def test_a_row_says_organization_place_ages_and_hours(office: Store, tmp_path: P
     }
     assert sorted(each.name for each in places) == ["Hall", "Pool", "Pool"]
     assert len(homes) == 2
+    assert {(each.amount, each.option) for each in costs} == {(5, ""), (0, "")}
     judo = next(each for each in services if each.name == "Judo")
     assert judo.eligibility_description == "Ages: 4+ or so"
     assert {(each.byday, each.description) for each in hours} == {
@@ -162,7 +165,7 @@ def test_changes_show_both_texts_and_what_was_typed_elsewhere_stays(
     assert (seen.new, seen.changed, seen.unchanged) == (0, 1, 3)
     row = next(each for each in seen.rows if each.state == "changed")
     assert [(each.field, each.before, each.after) for each in row.fields] == [
-        ("fees_description", "free", "$7")
+        ("fees_description", "free", "$7"), ("amount", "0.00", "7.00")
     ]
 
 

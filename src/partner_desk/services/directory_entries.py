@@ -132,12 +132,12 @@ class _Around:
         return tuple(dict.fromkeys(filter(None, found)))
 
     def _cost(self, service: Service) -> list[str]:
-        """What each option costs; nothing is said as $0.00 where words say what it costs."""
-        told = bool(service.fees_description.strip())
+        """What each option costs; nothing is said twice, nor as $0.00 where words say it."""
+        told = " ".join(service.fees_description.split())
         return [
             ": ".join(filter(None, (each.option, each.amount_description or _amount(each))))
             for each in self._costs.get(service.id, [])
-            if each.amount or each.amount_description or not told
+            if not told or not _is_told(each, told)
         ]
 
 
@@ -211,6 +211,16 @@ def _sentences(texts: Iterable[str]) -> str:
     for each in dict.fromkeys(" ".join(each.split()) for each in texts if each.strip()):
         line += f"{' ' if line.endswith(_ENDS) else '; '}{each}" if line else each
     return line
+
+
+def _is_told(cost: CostOption, words: str) -> bool:
+    """Whether the words of what a resource costs say an option as well."""
+    if cost.amount_description:
+        return cost.amount_description in words
+    if not cost.amount:
+        return True
+    amount = f"{cost.amount:,.2f}".removesuffix(".00")
+    return amount in words or amount.replace(",", "") in words
 
 
 def _amount(cost: CostOption) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from partner_desk.files.hsds import RawRecord
 from partner_desk.model.folding import fold
+from partner_desk.services.sheets.costs import costs_in
 from partner_desk.services.sheets.row_reading import CellNote, ReadRow
 from partner_desk.services.sheets.timing import schedules_of
 
@@ -135,6 +136,11 @@ class RecordBuilder:
         for kind, title in _CHILD_TITLES.items():
             for text, _ in row.lists.get(kind, ()):
                 yield _beside(kind, f"{key}/{_short(fold(text))}", {title: text, **link})
+        for cost in costs_in(row.text("service", "fees_description")):
+            values = {"option": cost.option, "amount": cost.amount, "currency": "USD",
+                      "amount_description": cost.words}
+            yield _beside("cost_option", f"{key}/cost {_short(fold(cost.option))}".rstrip(),
+                          {**values, **link})
         for text, heading in row.lists["category"]:
             found = self._categories.get(fold(text))
             if found:

@@ -30,6 +30,7 @@ from partner_desk.services.sheets.alike import facts_of_owner, facts_of_row
 from partner_desk.services.sheets.building import Owner
 from partner_desk.services.sheets.giving import SheetGiver, Told
 from partner_desk.services.sheets.owners import ASKED
+from partner_desk.services.sheets.places import HeldPlaces
 from partner_desk.services.sheets.seen import seen_fields
 from partner_desk.services.sheets.settled import Settled, shape_of
 from partner_desk.services.sheets.targets import NEEDED
@@ -148,6 +149,7 @@ class _Sheet(Pass):
         self._alike = AlikeFinder(reader, settled.target)
         self._owners = AlikeFinder(reader, "organization")
         self._asked: set[str] = set()
+        self._places = HeldPlaces(reader, match.source.id)
         self._not_ours: dict[tuple[str, str], tuple[Refusal, int]] = {}
         self._joined = self._join(reader, match.source.id, decisions)
 
@@ -188,7 +190,8 @@ class _Sheet(Pass):
 
     def _taken_rows(self) -> Iterator[SourceRow]:
         for row in super()._taken_rows():
-            yield undoubled(self._reader, self.matcher, self.result.source_id, row)
+            alone = undoubled(self._reader, self.matcher, self.result.source_id, row)
+            yield self._places.reused(self.matcher, alone)
 
     def take(self, outcome: Matched) -> None:
         """Count and show a row that is taken."""
