@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from partner_desk.files.sheets.look import Damage, Reading
+from partner_desk.files.sheets.look import Damage, Reading, SheetRow
 from partner_desk.services.sheets.addresses import FoundAddress, split_address, zip_code
 from partner_desk.services.sheets.ages import ages_in, grades_in, serial_range
 from partner_desk.services.sheets.cells import is_damaged, says_nothing
@@ -12,6 +12,8 @@ from partner_desk.services.sheets.costs import costs_in
 from partner_desk.services.sheets.hours import FoundHours, hours_in, time_in
 from partner_desk.services.sheets.people import person
 from partner_desk.services.sheets.phones import FoundPhone, phones_in
+from partner_desk.services.sheets.row_reading import RowReader
+from partner_desk.services.sheets.settled import ColumnUse, Settled
 from partner_desk.services.sheets.typed import day_of, typed_text
 
 
@@ -145,3 +147,18 @@ def test_days_and_pages_are_put_straight() -> None:
     assert typed_text("organization", "email", "mailto:Ana@Example.org", Reading()) == (
         "ana@example.org"
     )
+
+
+def test_a_whole_address_in_the_streets_column_is_told_apart_and_nowhere_is_no_place() -> None:
+    headings = ("Name", "Street", "State", "Lat", "Lon")
+    paths = ("service.name", "address.address_1", "address.state_province", "location.latitude",
+             "location.longitude")
+    uses = tuple(ColumnUse(at, path) for at, path in enumerate(paths))
+    cells = ("School", "330 E 93rd St. Los Angeles, CA 90003", "CA", 0.0, 0.0)
+    row = RowReader(Settled("service", uses=uses), headings).read(SheetRow(2, cells))
+    assert row.values["address", 1] == {
+        "address_1": "330 E 93rd St.", "city": "Los Angeles", "state_province": "CA",
+        "postal_code": "90003",
+    }
+    assert row.extra == {"Street": "330 E 93rd St. Los Angeles, CA 90003"}
+    assert row.values["location", 1] == {}

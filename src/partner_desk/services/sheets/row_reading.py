@@ -27,6 +27,7 @@ from partner_desk.services.sheets.typed import emails_in, typed_text
 LISTED = frozenset((
     "category", "language", "eligibility", "required_document", "service_area", "accessibility",
 ))
+_POSITION = ("latitude", "longitude")
 _ROLE = re.compile(r"director|directora|principal|coordinator|coordinador|manager|president|"
                    r"superintendent|liaison|administrator|ceo|chair", re.IGNORECASE)
 
@@ -84,7 +85,7 @@ class RowReader:
             cell = row.cells[use.column] if use.column < len(row.cells) else None
             if cell is not None:
                 self._cell(found, use, heading, cell)
-        for finish in (_finish_addresses, _finish_contacts, _finish_ages):
+        for finish in (_finish_addresses, _finish_places, _finish_contacts, _finish_ages):
             finish(found)
         return found
 
@@ -281,6 +282,8 @@ def _finish_addresses(row: ReadRow) -> None:
             if parts["postal_code"] != typed:
                 _note_zeros(row, heading, typed, parts["postal_code"])
                 row.extra.setdefault(heading, typed)
+        if "city" not in parts and looks_whole(parts.get("address_1", "")):
+            parts = _taken_apart(row, parts)
         where = next((parts[name] for name in ("address_1", "city", "region", "postal_code")
                       if parts.get(name)), "")
         if where:
@@ -289,6 +292,29 @@ def _finish_addresses(row: ReadRow) -> None:
         else:
             for name, text in parts.items():
                 row.extra[row.headings.get(f"address.{name}", name)] = text
+
+
+def _taken_apart(row: ReadRow, parts: dict[str, str]) -> dict[str, str]:
+    """A whole address that stands in the street's column, told apart; other columns go before."""
+    found = split_address(parts["address_1"])._asdict()
+    told = {name: text for name, text in found.items() if text}
+    if "city" not in told:
+        return parts
+    row.extra.setdefault(row.headings.get("address.address_1", "address_1"), parts["address_1"])
+    return {**told, **{name: text for name, text in parts.items() if name != "address_1"}}
+
+
+def _finish_places(row: ReadRow) -> None:
+    """A position of 0, 0 is in the sea off Africa: it says that nobody knew."""
+    for kind, number in [key for key in row.values if key[0] == "location"]:
+        values = row.values[kind, number]
+        if all(_is_zero(values.get(name, "")) for name in _POSITION):
+            for name in _POSITION:
+                values.pop(name)
+
+
+def _is_zero(text: str) -> bool:
+    return bool(text) and not text.strip("0.-")
 
 
 def _finish_contacts(row: ReadRow) -> None:
