@@ -25,7 +25,7 @@ ROWS: tuple[tuple[object, ...], ...] = (
     ("Copper Kettle Tutoring", "Reading club", "Tutoring", "(413) 555-0320", None,
      "8 Foundry Row", "Marlow Falls", 1391, "Tues/Thurs 3:30-5", 46118, "sliding scale",
      "English", "N", "ask for Priya N."),
-    ("TAMSETT VALLEY FOOD BANK, INC.", "Client choice pantry", "Food pantry",
+    ("Tamsett Valley Food Bank", "Client choice pantry", "Food pantry",
      "413.555.0113", "", "", "Marlow Falls", 1390, "M-F 10-4", "", "none", "En, Es", "Y",
      "moved in March"),
     ("Riverside Youth Arts Center", "Open Studio", "Arts", "413 555 0180", None, "", "", "",
