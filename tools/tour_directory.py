@@ -8,7 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from partner_desk.model.directory import Category, Location, Service
+from partner_desk.model.directory import (
+    Category,
+    Contact,
+    Location,
+    Organization,
+    PhoneNumber,
+    Service,
+)
 from partner_desk.model.history import Operation
 from partner_desk.model.partners import Partnership, PartnershipCategory, School
 from partner_desk.model.queries import ListQuery
@@ -25,6 +32,8 @@ VIEWS = {
     "en": ("Food on Saturdays", "Free, in Spanish"),
     "es": ("Comida los sábados", "Gratis, en español"),
 }
+KNOWN_RESOURCE = {"en": "Client choice pantry", "es": "Despensa de libre elección"}
+"""A resource of the food bank, as the sample office calls it."""
 _ON_PAGE = 6
 _BARE = 4
 
@@ -166,31 +175,35 @@ def sheet(tour: TourWindow) -> None:
     bringing.ask_what(tour.window)
     tour.picture("sheet-begin")
     path = Path(tempfile.mkdtemp()) / "Community resources 2026 (final).xlsx"
-    messy_sheet(path)
+    messy_sheet(path, KNOWN_RESOURCE[tour.language])
     bringing.bring_in(tour.window, [path])
     page = tour.window.page("sheet")
     assert isinstance(page, SheetPage)
+    tour.settle()
+    page.ui.place.setToolTip("")  # The folders of this computer concern nobody.
     tour.picture("sheet-1-reading")
     page.go_on()
     tour.picture("sheet-2-columns")
     page.go_on()
     tour.settle()
-    for state in ("all", "refused", "new"):
-        page.outcome.states.choose(state)
+    for state in ("all", "refused", "double"):
+        page.outcome.list_state(state)
         page.outcome.ui.rows.selectRow(0)
         tour.picture(f"sheet-3-{state}")
-    page.outcome.states.choose("double")
-    page.outcome.ui.rows.selectRow(0)
-    tour.picture("sheet-3-double")
     page.write()
     tour.picture("sheet-4-done")
-    _dialog(tour, "sheet-cannot", lambda: bringing.bring_in(tour.window, [_no_sheet(path)]))
+    photo = _no_sheet(path)
+    bringing.bring_in(tour.window, [photo])
+    tour.settle()
+    page.ui.place.setText(photo.name)
+    tour.picture("sheet-cannot")
 
 
 def duplicates(tour: TourWindow) -> None:
     """Records that seem to be one, side by side."""
     if not tour.wants("duplicates"):
         return
+    _write_twice(tour)
     for kind in ("organization", "contact", "service"):
         tour.window.show_list("duplicates", kind)
         tour.settle()
@@ -208,11 +221,28 @@ def reasons(tour: TourWindow) -> None:
         return
     tour.window.show_area("today")
     tour.window.search.begin()
-    QTest.keyClicks(tour.window.ui.search, "food" if tour.language == "en" else "comida")
-    QTest.qWait(400)
+    QTest.keyClicks(tour.window.ui.search, "food" if tour.language == "en" else "alimentos")
+    QTest.qWait(800)
     tour.picture("search-food")
     QTest.keyClick(tour.window.ui.search, Qt.Key.Key_Escape)
     tour.window.ui.search.clear()
+
+
+def _write_twice(tour: TourWindow) -> None:
+    """Keep two organizations and a person once more, as somebody else would have typed them."""
+    with tour.desk.store.reading() as reader:
+        bank = reader.find(Organization, name="Tamsett Valley Food Bank")[0]
+        closet = reader.find(Organization, name="The Kids' Closet")[0]
+        person = reader.find(Contact, organization_id=bank.id)[0]
+    with tour.desk.store.writing(Operation("record.add")) as work:
+        again = Organization(name="TAMSETT VALLEY FOOD BANK, INC.", ein=bank.ein,
+                             website="www.foodbank.example.org", sector="nonprofit")
+        kids = Organization(name="The Kid's Closet", email=closet.email,
+                            description="Clothes for children.")
+        work.add_many([
+            again, kids, PhoneNumber(organization_id=again.id, number="413.555.0113"),
+            Contact(organization_id=bank.id, name=person.name.upper(), email=person.email),
+        ])
 
 
 def _page(tour: TourWindow) -> DirectoryPage:

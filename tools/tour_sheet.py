@@ -12,6 +12,8 @@ HEADINGS = (
     "Agency Name", "Program/Service", "Category", "Ph #", "E-mail", "Street address", "City",
     "Zip", "Days & Hours", "Grades", "Cost?", "Languages", "Bilingual staff on site", "Notes",
 )
+KNOWN = "@known"
+"""Stands for a resource that the sample office has already, in its language."""
 ROWS: tuple[tuple[object, ...], ...] = (
     ("Larkspur Lane Food Shelf", "Saturday groceries", "Food pantry",
      "413-555-0311 x2 / (413) 555-0312 cell", "help@larkspur.example.org", "14 Larkspur Ln",
@@ -25,7 +27,7 @@ ROWS: tuple[tuple[object, ...], ...] = (
     ("Copper Kettle Tutoring", "Reading club", "Tutoring", "(413) 555-0320", None,
      "8 Foundry Row", "Marlow Falls", 1391, "Tues/Thurs 3:30-5", 46118, "sliding scale",
      "English", "N", "ask for Priya N."),
-    ("Tamsett Valley Food Bank", "Client choice pantry", "Food pantry",
+    ("Tamsett Valley Food Bank", KNOWN, "Food pantry",
      "413.555.0113", "", "", "Marlow Falls", 1390, "M-F 10-4", "", "none", "En, Es", "Y",
      "moved in March"),
     ("Riverside Youth Arts Center", "Open Studio", "Arts", "413 555 0180", None, "", "", "",
@@ -51,8 +53,11 @@ ROWS: tuple[tuple[object, ...], ...] = (
 )
 
 
-def messy_sheet(path: Path) -> None:
-    """Write it to ``path``, with a title and a blank row above its headings."""
+def messy_sheet(path: Path, known: str) -> None:
+    """Write it to ``path``, with a title and a blank row above its headings.
+
+    ``known`` is what one of its resources is called in the office.
+    """
     book = Workbook()
     page = book.active
     assert page is not None
@@ -61,7 +66,7 @@ def messy_sheet(path: Path) -> None:
     page.append([])
     page.append(list(HEADINGS))
     for row in ROWS:
-        page.append(["'=1+1"[1:] if each == "=1+1" else each for each in row])
+        page.append([known if each == KNOWN else each for each in row])
     for row in page.iter_rows():
         for cell in row:
             if cell.data_type == "f":

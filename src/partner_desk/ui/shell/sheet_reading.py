@@ -38,6 +38,8 @@ _MOMENT = 250
 """Milliseconds after which a changed setting is read by: a person may still be turning a wheel."""
 _TEXT_ONLY = ("encoding", "separator")
 _WIDEST = 260
+_LEFT, _LETTERS = 138, 39
+"""Logical pixels of what does not grow with the text at the left; so many letters that do."""
 
 
 class ReadingStep(QWidget):
@@ -115,7 +117,11 @@ class ReadingStep(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(self.ui.left.minimumWidth() + GAP)
+        # Choices such as "Month first (3/14)" stand beside their names, in large text too.
+        letter = self.fontMetrics().averageCharWidth()
+        width = max(self.ui.left.minimumWidth() + GAP, _LEFT + _LETTERS * letter)
+        area.setFixedWidth(width)
+        self.ui.left.setMaximumWidth(width - GAP)
         self.ui.row.replaceWidget(self.ui.left, area)
         area.setWidget(self.ui.left)
         area.viewport().setAutoFillBackground(False)

@@ -25,6 +25,8 @@ from partner_desk.ui.look.theme import GAP, UNIT, set_look
 
 MOST_CANDIDATES = 4
 MOST_NEEDS = 12
+WIDEST_CARD = 460
+"""Logical pixels that a card may ask for; the map beside it needs room too."""
 
 
 class CoverageDetails(QWidget):
@@ -39,12 +41,12 @@ class CoverageDetails(QWidget):
         self.cards: list[NeedCard] = []
         self.title = words_label("", "heading")
         self.caption = words_label("", "caption")
-        inside = QWidget()
+        inside = self._inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, UNIT, 0)
         self._column.setSpacing(UNIT)
         self._column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,6 +81,9 @@ class CoverageDetails(QWidget):
             card.resources_requested.connect(self.resources_requested)
             self.cards.append(card)
             self._column.insertWidget(self._column.count() - 1, card)
+        # Nothing is cut off at the right when the text is large.
+        needed = self._inside.minimumSizeHint().width() + UNIT
+        self._scroll.setMinimumWidth(min(needed, WIDEST_CARD))
 
     def focus_first(self) -> None:
         """Put the cursor on the first thing that leads on."""

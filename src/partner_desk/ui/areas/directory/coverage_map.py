@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -31,6 +32,7 @@ from partner_desk.ui.areas.directory.coverage_words import (
     cell_words,
     heading_words,
 )
+from partner_desk.ui.components.fitting_columns import LETTER
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.palette import current_colours
 from partner_desk.ui.look.theme import HALF, UNIT
@@ -44,6 +46,8 @@ _ROW = 38
 _COLUMN = 128
 _NARROWEST = 66
 _WIDEST_HEAD = 210
+_MOST_GROWTH = 1.2
+"""Large text wraps in the heads of rows before they take the room of the cells."""
 
 
 class CoverageTable(QAbstractTableModel):
@@ -200,22 +204,36 @@ class CoverageMap(QTableView):
             Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             | Qt.TextFlag.TextWordWrap
         )
-        across.setDefaultSectionSize(_COLUMN)
-        across.setMinimumSectionSize(_NARROWEST)
         across.setHighlightSections(False)
-        across.setFixedHeight(3 * self.fontMetrics().height() + UNIT)
-        down.setDefaultSectionSize(_ROW)
         down.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             | Qt.TextFlag.TextWordWrap
         )
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
-        down.setMaximumWidth(_WIDEST_HEAD)
         # Names wrap over several lines: the usual room at their sides is better used for words.
         across.setStyleSheet("QHeaderView::section { padding: 2px; }")
         self.table.modelReset.connect(self._fit)
         self.clicked.connect(self.entered_cell)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs larger cells."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        letters = QFontMetricsF(self.font())
+        scale = letters.averageCharWidth() / LETTER
+        lines = letters.height()
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        self._narrowest = round(_NARROWEST * scale)
+        across.setMinimumSectionSize(self._narrowest)
+        across.setFixedHeight(round(3 * lines) + UNIT)
+        down.setDefaultSectionSize(max(_ROW, round(2 * lines) + UNIT))
+        down.setMaximumWidth(round(_WIDEST_HEAD * min(scale, _MOST_GROWTH)))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread the columns over the width, and keep the current cell in sight."""
@@ -230,7 +248,7 @@ class CoverageMap(QTableView):
         columns = self.table.columnCount()
         if columns:
             room = self.viewport().width() // columns
-            width = max(_NARROWEST, min(room, _COLUMN))
+            width = max(self._narrowest, min(room, max(_COLUMN, self._narrowest)))
             self.horizontalHeader().setDefaultSectionSize(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
