@@ -19,7 +19,7 @@ def _duplicates(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
         found = duplicates.find_all(store, chosen.kind, levels=levels)
     text = terminal.text
     lines = [line for each in found for line in _group_lines(each, text)]
-    count = text(N_("{0} groups of records that seem to be one.")).format(len(found))
+    count = text(N_("Groups of records that seem to be one: {0}.")).format(len(found))
     return Answer([_group_value(each, text) for each in found], [*lines, count])
 
 

@@ -127,7 +127,7 @@ def _answer(seen: "ImportPreview", text: Text, dry_run: bool) -> Answer:
     sentence = text(N_("{0} rows read: {1} new, {2} changed, {3} unchanged, {4} refused."))
     lines = [sentence.format(seen.read, seen.new, seen.changed, seen.unchanged, seen.refused)]
     if seen.blank:
-        lines.append(text(N_("{0} empty rows.")).format(seen.blank))
+        lines.append(text(N_("Empty rows: {0}.")).format(seen.blank))
     if seen.doubtful:
         lines.append(text(N_("{0} rows may be what the office has already.")).format(
             seen.doubtful))

@@ -8,6 +8,7 @@ from partner_desk.cli.answers import Answer
 from partner_desk.cli.terminal import Terminal
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.texts import N_
 from partner_desk.services import views
 
 
@@ -32,7 +33,8 @@ def _views(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
         for view in views.all_views(reader):
             count = len(reader.ids(views.query_of(reader, view, date.today())))
             found.append({"name": view.name, "id": view.id, "records": count})
-    return Answer(found, [f"{each['records']:>7,}  {each['name']}" for each in found])
+    lines = [f"{each['records']:>7,}  {each['name']}" for each in found]
+    return Answer(found, lines or [terminal.text(N_("No view is kept yet."))])
 
 
 VERBS = {"views": _views}
