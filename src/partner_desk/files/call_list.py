@@ -24,7 +24,7 @@ _ASKED = (
     N_("Still offered"), N_("Phone right"), N_("Address right"), N_("Hours right"),
     N_("Cost right"), N_("Who can use it right"), N_("How to apply right"),
 )
-_WRITTEN = (N_("Spoke with"), N_("On"), N_("Changes"))
+_WRITTEN = (N_("Spoke with"), N_("Date"), N_("Changes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def lay_out_calls(calls: CallList, saying: Saying) -> Typeset:
     title = saying.line(N_("Calls to verify the directory"))
     blocks: list[Block] = [
         Heading(title, 1),
-        Paragraph(saying.line(N_("Tick what is right; write down what is not. Resources: {0:,}."),
+        Paragraph(saying.line(N_("Mark what is right; write down what is not. Resources: {0:,}."),
                               len(calls.resources)), Voice.QUIET),
     ]
     ordered = sorted(calls.resources, key=lambda each: (

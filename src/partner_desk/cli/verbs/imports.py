@@ -129,7 +129,7 @@ def _answer(seen: "ImportPreview", text: Text, dry_run: bool) -> Answer:
     if seen.blank:
         lines.append(text(N_("Empty rows: {0}.")).format(seen.blank))
     if seen.doubtful:
-        lines.append(text(N_("{0} rows may be what the office has already.")).format(
+        lines.append(text(N_("Rows that may be in the office already: {0}.")).format(
             seen.doubtful))
     lines += [f"{each['file']}:{each['row']}: {each['column']}: {each['reason']}"
               for each in refusals]

@@ -26,7 +26,7 @@ class ComparedHead(QFrame):
         self.radio.setToolTip(self.tr("The others are combined into it"))
         self.box = QCheckBox(self.tr("Is one of them"))
         self.box.setAccessibleName(self.tr("{0} is one of them").format(caption))
-        self.box.setToolTip(self.tr("Without the tick this record is left as it is"))
+        self.box.setToolTip(self.tr("Left unmarked, this record stays as it is"))
         self.box.setChecked(True)
         if not may_leave:
             self.box.hide()  # Shown before it has a parent, it would be a window of its own.

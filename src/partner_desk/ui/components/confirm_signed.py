@@ -104,7 +104,7 @@ class ConfirmSigned(QDialog):
         column.addWidget(words_label(self._agreement.title, "heading"))
         column.addWidget(words_label(self._paper_words(), "caption"))
         column.addWidget(words_label(
-            self.tr("Tick each signature that you see on the paper, with the day beside it.")
+            self.tr("Mark each signature that you see on the paper, with the day beside it.")
         ))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)

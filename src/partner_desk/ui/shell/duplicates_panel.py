@@ -114,7 +114,7 @@ class DuplicatesPanel(QWidget):
         self.plan = None
         if not side.losers:
             self._show_question("", may_insist=False)
-            self.outcome.setText(self.tr("Tick at least two records."))
+            self.outcome.setText(self.tr("Choose at least two records."))
             return
         kind = side.shown.kind
         try:
