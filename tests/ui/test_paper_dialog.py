@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Contact, Organization, Service
+from partner_desk.model.directory import Address, Contact, Organization, Service
 from partner_desk.model.history import Operation
 from partner_desk.model.queries import ListQuery
 from partner_desk.store.store import Store
@@ -58,6 +58,10 @@ def test_the_booklet_is_shown_and_made_anew_in_another_language(
     qtbot.waitUntil(lambda: dialog.preview.data not in (b"", first), timeout=30_000)
     assert dialog.wish.language == "both"
     dialog.close()
+    # A pile of papers is of one language: the next one begins with it.
+    again = ask_and_print_booklet(desk, window, ListQuery("service"))
+    assert again.wish.language == "both"
+    again.close()
 
 
 def test_handout_and_calls_take_the_chosen_resources(
@@ -68,6 +72,23 @@ def test_handout_and_calls_take_the_chosen_resources(
         _ready(qtbot, dialog)
         assert dialog.brief.isHidden()
         dialog.close()
+
+
+def test_labels_begin_where_a_used_sheet_is_free(
+    qtbot: QtBot, desk: Desk, office: Store, window: QWidget
+) -> None:
+    home = Organization(name="Home")
+    with office.writing(Operation("test")) as work:
+        work.add_many([home, Address(organization_id=home.id, address_1="1 Main St",
+                                     city="Falls", postal_code="01388")])
+    dialog = print_labels(desk, window, ListQuery("organization"))
+    _ready(qtbot, dialog)
+    first = dialog.preview.data
+    assert dialog.language.isHidden()
+    assert dialog.start.maximum() == 30
+    dialog.start.setValue(30)
+    qtbot.waitUntil(lambda: dialog.preview.data not in (b"", first), timeout=30_000)
+    dialog.close()
 
 
 def test_what_cannot_be_printed_is_said_in_the_window(

@@ -17,7 +17,7 @@ from partner_desk.ui.shell.sheet_rows import SUMMARY, RowsTable, Typed
 from partner_desk.ui.shell.sheet_states import StateCard, StateCards
 from partner_desk.ui.shell.sheet_words import STATE_WORDS
 
-_WIDTHS = (60, 190, 116, 240)
+_WIDTHS = (60, 190, 140, 240)
 _TYPING = 120
 
 

@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError
 from partner_desk.model.queries import ListQuery
-from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.preview import PdfPreview
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled
@@ -24,6 +32,8 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT = 940, 720
 _NAMED = 5
+_LANGUAGE = "paper_language"
+"""The language of the last paper is kept under this word: a pile of them is of one language."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,8 @@ class Wish:
 
     language: str
     brief: bool = False
+    start: int = 1
+    """The first free place of a sheet of labels."""
 
 
 Make = Callable[[Wish, Cancelled], "Pdf"]
@@ -42,7 +54,7 @@ class PaperDialog(QDialog):
 
     def __init__(
         self, desk: Desk, title: str, make: Make, parent: QWidget,
-        *, may_be_brief: bool = False,
+        *, may_be_brief: bool = False, places: int = 0,
     ) -> None:
         super().__init__(parent)
         self._desk, self._title, self._make = desk, title, make
@@ -50,6 +62,9 @@ class PaperDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.language = self._languages()
+        self.start = QSpinBox()
+        self.start.setRange(1, max(places, 1))
+        self.start.valueChanged.connect(self.make_pages)
         self.brief = QCheckBox(self.tr("Shorten long descriptions"))
         self.brief.setVisible(may_be_brief)
         self.brief.toggled.connect(self.make_pages)
@@ -89,7 +104,9 @@ class PaperDialog(QDialog):
     @property
     def wish(self) -> Wish:
         """What is chosen now."""
-        return Wish(str(self.language.currentData()), self.brief.isChecked())
+        return Wish(
+            str(self.language.currentData()), self.brief.isChecked(), self.start.value()
+        )
 
     def _show(self, pdf: "Pdf") -> None:
         self.state.setVisible(bool(pdf.warnings))
@@ -123,18 +140,31 @@ class PaperDialog(QDialog):
             ("both", self.tr("English and Spanish")),
         ):
             box.addItem(words, code)
-        box.setCurrentIndex(box.findData(self._desk.catalogue.language))
+        kept = box.findData(self._desk.preferences.word(_LANGUAGE))
+        box.setCurrentIndex(kept if kept >= 0 else box.findData(self._desk.catalogue.language))
         box.setAccessibleName(self.tr("Language of headings and labels"))
-        box.currentIndexChanged.connect(self.make_pages)
+        box.currentIndexChanged.connect(self._language_chosen)
         return box
 
+    def _language_chosen(self) -> None:
+        self._desk.preferences.keep_word(_LANGUAGE, str(self.language.currentData()))
+        self.make_pages()
+
     def _lay_out(self) -> None:
-        label = words_label(self.tr("&Language:"))
-        label.setBuddy(self.language)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
-        row.addWidget(label)
-        row.addWidget(self.language)
+        # Labels are in no language; what there is to choose is where a used sheet is free.
+        are_labels = self.start.maximum() > 1
+        for words, box, is_asked in (
+            (self.tr("&Language:"), self.language, not are_labels),
+            (self.tr("&First free label of the sheet:"), self.start, are_labels),
+        ):
+            label = QLabel(words)
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
+            for each in (label, box):
+                each.setVisible(is_asked)
         row.addSpacing(GAP)
         row.addWidget(self.brief)
         row.addStretch(1)
@@ -182,12 +212,15 @@ def print_calls(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
     return PaperDialog(desk, desk.text("Call list"), make, parent)
 
 
-def print_labels(desk: Desk, parent: QWidget, query: ListQuery, start: int = 1) -> PaperDialog:
+def print_labels(desk: Desk, parent: QWidget, query: ListQuery) -> PaperDialog:
     """Show address labels of the listed organizations or contacts."""
+    from partner_desk.services.directory_addresses import places_on_a_sheet
 
-    def make(_wish: Wish, _cancelled: Cancelled) -> "Pdf":
+    places = desk.read(places_on_a_sheet)
+
+    def make(wish: Wish, _cancelled: Cancelled) -> "Pdf":
         from partner_desk.services.directory_addresses import labels
 
-        return labels(desk.store, query, start)[0]
+        return labels(desk.store, query, wish.start)[0]
 
-    return PaperDialog(desk, desk.text("Address labels"), make, parent)
+    return PaperDialog(desk, desk.text("Address labels"), make, parent, places=places)
