@@ -153,7 +153,7 @@ class CategoriesSide(FreeSide):
             return path, source.name if source else "", use.needs
 
         path, source, needs = self.desk.read(facts)
-        told = [path, self.tr("from {0}").format(source) if source else ""]
+        told = [path, self.tr("Source: {0}").format(source) if source else ""]
         if needs:
             told.append(self.desk.plural("{0} need", "{0} needs", needs))
         name = categories.name_in(category, self._language)
