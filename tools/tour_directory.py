@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QWidget
 
 from partner_desk.model.directory import (
     Category,
@@ -21,8 +21,10 @@ from partner_desk.model.partners import Partnership, PartnershipCategory, School
 from partner_desk.model.queries import ListQuery
 from partner_desk.services.directory_lists import Narrowed, ResourceList
 from partner_desk.ui.areas.directory.page import DirectoryPage
+from partner_desk.ui.areas.partners.new_partner import NewPartner
 from partner_desk.ui.areas.partners.page import PartnersPage
 from partner_desk.ui.shell import bringing
+from partner_desk.ui.shell.import_page import ImportPage
 from partner_desk.ui.shell.sheet_page import SheetPage
 from tour_sheet import messy_sheet
 from tour_window import TourWindow
@@ -34,6 +36,21 @@ VIEWS = {
 }
 KNOWN_RESOURCE = {"en": "Client choice pantry", "es": "Despensa de libre elección"}
 """A resource of the food bank, as the sample office calls it."""
+COUNTY = {
+    "organizations.csv": """id,name,description,website
+o1,"Tamsett Valley Food Bank, Inc.",Food for eighteen towns,https://foodbank.example.org
+o2,Larkspur Lane Food Shelf,A pantry of neighbors,https://larkspur.example.org
+""",
+    "services.csv": """id,organization_id,name,status
+s1,o1,Holiday boxes,active
+s2,o2,Saturday groceries,active
+""",
+    "phones.csv": """id,organization_id,number
+p1,o1,413-555-0113
+p2,o2,413-555-0311
+""",
+}
+"""Another directory, as HSDS files."""
 _ON_PAGE = 6
 _BARE = 4
 
@@ -49,8 +66,10 @@ def directory(tour: TourWindow) -> None:
         sides(tour)
     needs(tour)
     sheet(tour)
+    foreign_directory(tour)
     duplicates(tour)
     reasons(tour)
+    hint(tour)
 
 
 def narrowed(tour: TourWindow) -> None:
@@ -213,6 +232,40 @@ def duplicates(tour: TourWindow) -> None:
     ids = page.resources.pane.table_model.ids[:2]
     tour.window.show_list("duplicates", f"service:{','.join(ids)}")
     tour.picture("duplicates-chosen")
+
+
+def hint(tour: TourWindow) -> None:
+    """A name is typed that the office has already."""
+    if not tour.wants("hint"):
+        return
+    tour.window.new_record("organization")
+    page = tour.window.page("partners")
+    assert isinstance(page, PartnersPage)
+    new = page.partners.new
+    assert isinstance(new, NewPartner)
+    line = new.organization.rows["name"].editor.control
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "Tamsett Vally Food Bank Inc")
+    QTest.qWait(800)
+    tour.picture("hint")
+    line.clear()
+
+
+def foreign_directory(tour: TourWindow) -> None:
+    """Another directory in which an organization stands that the office has already."""
+    if not tour.wants("import-double"):
+        return
+    place = Path(tempfile.mkdtemp()) / "County directory"
+    place.mkdir()
+    for name, text in COUNTY.items():
+        (place / name).write_text(text, "utf-8")
+    tour.window.start_import(str(place))
+    tour.settle()
+    page = tour.window.page("import")
+    assert isinstance(page, ImportPage)
+    page.ui.place.setText(place.name)  # The folders of this computer concern nobody.
+    page.ui.tabs.setCurrentWidget(page.ui.alikeTab)
+    tour.picture("import-double")
 
 
 def reasons(tour: TourWindow) -> None:
