@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from partner_desk.model.directory import Organization, PhoneNumber
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import partners
-from partner_desk.services.importing_preview import LEFT_OUT, ImportPreview, SeenRow
+from partner_desk.services.importing_preview import LEFT_OUT, ImportPreview, SeenField, SeenRow
 from partner_desk.store.store import Store
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.import_page import ImportPage
 from partner_desk.ui.shell.program import Program
+from partner_desk.ui.shell.sheet_fields import value_words
 from partner_desk.ui.shell.sheet_mapping import EXAMPLES, PARTED, SURE, USE
 from partner_desk.ui.shell.sheet_page import BEGIN, COLUMNS, DONE, OUTCOME, READING, SheetPage
 from partner_desk.ui.shell.sheet_rows import NAME, STATE, RowsTable
@@ -388,6 +389,35 @@ def test_import_without_a_file_teaches(
     buttons["Choose a file…"].click()
     bringer.wait()
     assert page.step == READING
+
+
+def test_enter_leads_through_the_import_and_the_next_begins_anew(
+    bringer: Bringer, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partner_desk.ui.shell.choosing.choose_import",
+                        lambda parent, folder: str(sheet))
+    bringer.desk.import_requested.emit()
+    bringer.press(Qt.Key.Key_Return)  # Choose a file…
+    bringer.wait()
+    page = bringer.page
+    assert page.step == READING
+    bringer.press(Qt.Key.Key_Return)  # Next
+    assert page.step == COLUMNS
+    page.go_on()
+    bringer.wait()
+    page.write()
+    bringer.wait()
+    assert page.step == DONE
+    bringer.press(Qt.Key.Key_Return)  # Go to the list
+    assert not page.isVisible()
+    bringer.desk.import_requested.emit()
+    assert page.step == BEGIN
+    assert page.look is None
+
+
+def test_days_of_opening_are_named() -> None:
+    field = SeenField("schedule", "byday", "", "MO,TU,WE,SA")
+    assert value_words(field, field.after, lambda words: words) == "Mon–Wed, Sat"
 
 
 def test_a_hundred_thousand_rows_are_listed_without_widgets(

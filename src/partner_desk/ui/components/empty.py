@@ -45,6 +45,7 @@ class EmptyState(QWidget):
         button = QPushButton(words)
         if first:
             button.setProperty("role", "primary")
+            self.setFocusProxy(button)
         button.setIcon(icon(picture, "on_accent" if first else "text"))
         button.clicked.connect(lambda: begin())
         self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -23,10 +23,12 @@ def bring_in(window: "MainWindow", paths: Sequence[Path]) -> None:
 
 
 def ask_what(window: "MainWindow") -> None:
-    """Show the page on which a file or a folder is chosen."""
+    """Show the page on which a file or a folder is chosen; a sheet half done is gone on with."""
+    from partner_desk.ui.shell.sheet_page import DONE
+
     window.show_area(SHEET.key)
     page = _page(window)
-    if page.look is None:
+    if page.look is None or page.step == DONE:
         page.begin_anew()
 
 

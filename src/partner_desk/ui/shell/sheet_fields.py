@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from partner_desk.files.hours_in_words import days_in_words, weekdays
 from partner_desk.model.registry import KINDS
 from partner_desk.model.values import Choice
 from partner_desk.services.importing_preview import SeenField
@@ -58,7 +59,9 @@ def full_label(field: SeenField, own: str, text: TextOf) -> str:
 
 
 def value_words(field: SeenField, value: str, text: TextOf) -> str:
-    """A value as people read it: an option by its label."""
+    """A value as people read it: an option by its label, days of the week by their names."""
+    if (field.kind, field.field) == ("schedule", "byday"):
+        return days_in_words(value, weekdays(text))
     declared = KINDS[field.kind].declarations.get(field.field) if field.kind in KINDS else None
     if declared is not None and isinstance(declared.type, Choice):
         labels = {each.value: each.label for each in declared.type.options}

@@ -108,6 +108,7 @@ class SheetPage(Page):
         self.ui.place.setText("")
         self._say("")
         self._show_step(BEGIN)
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_on(self) -> None:
         """Next, or at the last step: Import."""
