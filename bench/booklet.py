@@ -55,7 +55,7 @@ def prepared(place: Path) -> tuple[Path, Path]:
 def _printed(office: Path) -> bytes:
     from offices import opened
     from partner_desk.model.queries import ListQuery
-    from partner_desk.services.directory_papers import booklet
+    from partner_desk.services.directory.papers import booklet
 
     store = opened(office)
     try:

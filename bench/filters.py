@@ -22,7 +22,7 @@ from partner_desk.model.directory import (
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.partners import School
-from partner_desk.services.directory_lists import Narrowed, ResourceList, verify_days
+from partner_desk.services.directory.lists import Narrowed, ResourceList, verify_days
 from partner_desk.services.office import begin
 from partner_desk.store.store import Store
 

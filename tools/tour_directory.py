@@ -19,13 +19,13 @@ from partner_desk.model.directory import (
 from partner_desk.model.history import Operation
 from partner_desk.model.partners import Partnership, PartnershipCategory, School
 from partner_desk.model.queries import ListQuery
-from partner_desk.services.directory_lists import Narrowed, ResourceList
+from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.partners.new_partner import NewPartner
 from partner_desk.ui.areas.partners.page import PartnersPage
 from partner_desk.ui.shell import bringing
 from partner_desk.ui.shell.import_page import ImportPage
-from partner_desk.ui.shell.sheet_page import SheetPage
+from partner_desk.ui.shell.sheets.page import SheetPage
 from tour_sheet import messy_sheet
 from tour_window import TourWindow
 

@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 
 from partner_desk.model.history import Author
 from partner_desk.services import views
-from partner_desk.services.directory_lists import Narrowed, ResourceList
+from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.store.store import Store
 from tests.cli.conftest import Desk
 

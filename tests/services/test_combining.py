@@ -24,8 +24,8 @@ from partner_desk.model.partners import Partnership, PartnershipMember, Partners
 from partner_desk.model.registry import ENTITIES
 from partner_desk.services import combining, duplicates, records, safekeeping
 from partner_desk.services.aliases import current_id
-from partner_desk.services.combining_parts import references_to
-from partner_desk.services.combining_view import compare_view
+from partner_desk.services.combining.parts import references_to
+from partner_desk.services.combining.view import compare_view
 from partner_desk.store.store import Store
 from partner_desk.ui.sentences import SENTENCES
 

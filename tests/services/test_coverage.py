@@ -30,8 +30,8 @@ from partner_desk.model.partners import (
 )
 from partner_desk.services import needs
 from partner_desk.services.coverage import Choice, coverage, gaps, latest_year
-from partner_desk.services.coverage_candidates import candidates, overlaps_at_intake
-from partner_desk.services.coverage_times import times_of
+from partner_desk.services.coverage.candidates import candidates, overlaps_at_intake
+from partner_desk.services.coverage.times import times_of
 from partner_desk.services.sample import fill
 from partner_desk.store.store import Store
 

@@ -22,8 +22,8 @@ from partner_desk.model.directory import Address, Contact, Location, Organizatio
 from partner_desk.model.errors import InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.queries import ListQuery
-from partner_desk.services.directory_addresses import contact_cards, labels
-from partner_desk.services.directory_entries import postal
+from partner_desk.services.directory.addresses import contact_cards, labels
+from partner_desk.services.directory.entries import postal
 from partner_desk.services.exporting_csv import export_csv
 from partner_desk.store.store import Store
 

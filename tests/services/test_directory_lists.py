@@ -27,8 +27,8 @@ from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Coordinator, Office, SavedView
 from partner_desk.model.partners import School
 from partner_desk.services import verification, views
-from partner_desk.services.directory_languages import languages_in
-from partner_desk.services.directory_lists import (
+from partner_desk.services.directory.languages import languages_in
+from partner_desk.services.directory.lists import (
     Narrowed,
     ResourceList,
     unverified_count,

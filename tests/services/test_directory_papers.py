@@ -35,8 +35,8 @@ from partner_desk.model.errors import Cancelled, EnvironmentProblem, InputError
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.queries import ListQuery
-from partner_desk.services import directory_papers
-from partner_desk.services.directory_entries import read_resources
+from partner_desk.services.directory import papers as directory_papers
+from partner_desk.services.directory.entries import read_resources
 from partner_desk.store.store import Store
 
 DAY = date(2026, 3, 2)

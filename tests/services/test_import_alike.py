@@ -17,7 +17,7 @@ from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import Alias, NotSame
 from partner_desk.services import importing
-from partner_desk.services.importing_preview import AS_NEW, LEFT_OUT, ImportPreview, SeenRow
+from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT, ImportPreview, SeenRow
 from partner_desk.services.sheets import taking
 from partner_desk.services.sheets.proposing import propose
 from partner_desk.store.store import Store

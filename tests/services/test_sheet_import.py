@@ -1,5 +1,6 @@
 """A messy sheet the whole way: proposed, looked at, taken in, mended, taken back."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from partner_desk.model.directory import (
 from partner_desk.model.errors import Cancelled, InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Alias
-from partner_desk.services.importing_preview import ImportPreview
+from partner_desk.services.importing.preview import ImportPreview
 from partner_desk.services.sheets import taking
 from partner_desk.services.sheets.proposing import Proposal, propose
 from partner_desk.services.sheets.refused import save_refused
@@ -148,7 +149,7 @@ def test_a_row_says_organization_place_ages_and_hours(office: Store, tmp_path: P
     }
     assert sorted(each.name for each in places) == ["Hall", "Pool", "Pool"]
     assert len(homes) == 2
-    assert {(each.amount, each.option) for each in costs} == {(5, ""), (0, "")}
+    assert {(each.amount, each.option) for each in costs} == {(Decimal(5), ""), (Decimal(0), "")}
     judo = next(each for each in services if each.name == "Judo")
     assert judo.eligibility_description == "Ages: 4+ or so"
     assert {(each.byday, each.description) for each in hours} == {

@@ -19,7 +19,7 @@ from partner_desk.model.partners import (
     School,
 )
 from partner_desk.services.coverage import LEVELS
-from partner_desk.services.coverage_candidates import narrowed_for
+from partner_desk.services.coverage.candidates import narrowed_for
 from partner_desk.ui.areas.directory.coverage_export import export
 from partner_desk.ui.areas.directory.coverage_map import short_names
 from partner_desk.ui.areas.directory.coverage_side import CoverageSide

@@ -23,7 +23,7 @@ from partner_desk.model.directory import (
 from partner_desk.model.history import Operation
 from partner_desk.model.partners import School
 from partner_desk.services import views
-from partner_desk.services.directory_lists import Narrowed, ResourceList
+from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.directory.category_picker import CategoryPicker
 from partner_desk.ui.areas.directory.condition_words import list_words

@@ -17,7 +17,7 @@ from partner_desk.store.store import Store
 from partner_desk.ui.areas.partners.page import PartnersPage
 from partner_desk.ui.components.combine_dialog import CombineDialog
 from partner_desk.ui.desk import Desk
-from partner_desk.ui.shell.duplicates_page import DuplicatesPage
+from partner_desk.ui.shell.duplicates.page import DuplicatesPage
 from partner_desk.ui.shell.program import Program
 from tests.ui.conftest import window_of
 from tests.ui.desks import focused, heard, nameless, show, type_into

@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 from partner_desk.model.directory import Organization, PhoneNumber
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import partners
-from partner_desk.services.importing_preview import LEFT_OUT, ImportPreview, SeenField, SeenRow
+from partner_desk.services.importing.preview import LEFT_OUT, ImportPreview, SeenField, SeenRow
 from partner_desk.store.store import Store
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.import_page import ImportPage
 from partner_desk.ui.shell.program import Program
-from partner_desk.ui.shell.sheet_fields import value_words
-from partner_desk.ui.shell.sheet_mapping import EXAMPLES, PARTED, SURE, USE
-from partner_desk.ui.shell.sheet_page import BEGIN, COLUMNS, DONE, OUTCOME, READING, SheetPage
-from partner_desk.ui.shell.sheet_rows import NAME, STATE, RowsTable
-from partner_desk.ui.shell.sheet_sample import SampleTable, letters
+from partner_desk.ui.shell.sheets.fields import value_words
+from partner_desk.ui.shell.sheets.mapping import EXAMPLES, PARTED, SURE, USE
+from partner_desk.ui.shell.sheets.page import BEGIN, COLUMNS, DONE, OUTCOME, READING, SheetPage
+from partner_desk.ui.shell.sheets.rows import NAME, STATE, RowsTable
+from partner_desk.ui.shell.sheets.sample import SampleTable, letters
 from tests.ui.conftest import window_of
 from tests.ui.desks import focused
 

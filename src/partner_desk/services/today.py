@@ -8,7 +8,7 @@ from partner_desk.model.evaluations import EvaluationForm, Response
 from partner_desk.model.history import ChangeSet
 from partner_desk.model.queries import Condition, ListQuery, OneOf
 from partner_desk.services.chasing import Chase, chase_list
-from partner_desk.services.directory_lists import unverified_count
+from partner_desk.services.directory.lists import unverified_count
 from partner_desk.services.reminders import Reminder, reminders
 from partner_desk.services.signing import missing_in
 from partner_desk.store.reader import Reader

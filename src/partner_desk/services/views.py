@@ -11,7 +11,7 @@ from partner_desk.model.folding import fold
 from partner_desk.model.history import Operation
 from partner_desk.model.office import SavedView
 from partner_desk.model.queries import ListQuery
-from partner_desk.services.directory_lists import CHOICES, Narrowed, ResourceList
+from partner_desk.services.directory.lists import CHOICES, Narrowed, ResourceList
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 

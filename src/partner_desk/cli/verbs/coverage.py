@@ -51,7 +51,7 @@ def _choice(store: Store, chosen: argparse.Namespace) -> Choice:
 
 
 def _written(terminal: Terminal, store: Store, choice: Choice, path: Path) -> Answer:
-    from partner_desk.services.coverage_export import export_coverage
+    from partner_desk.services.coverage.export import export_coverage
 
     language = office_service.settings(store).language
     written = export_coverage(

@@ -11,7 +11,8 @@ from partner_desk.cli.terminal import Terminal
 from partner_desk.files.replacing import write_bytes
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.texts import N_
-from partner_desk.services import directory_papers, views
+from partner_desk.services import views
+from partner_desk.services.directory import papers as directory_papers
 from partner_desk.store.store import Store
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _calls(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
 
 
 def _labels(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
-    from partner_desk.services.directory_addresses import labels
+    from partner_desk.services.directory.addresses import labels
 
     query = ListQuery(chosen.kind, search=chosen.search)
     with terminal.office("read") as store:
@@ -56,7 +57,7 @@ def _labels(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
 
 def _cards(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
     from partner_desk.files.vcard import to_vcf
-    from partner_desk.services.directory_addresses import contact_cards
+    from partner_desk.services.directory.addresses import contact_cards
 
     with terminal.office("read") as store:
         cards = contact_cards(store, ListQuery("contact", search=chosen.search))
@@ -69,7 +70,7 @@ def _listed(
     store: Store, chosen: argparse.Namespace, choice: str = "active"
 ) -> tuple[ListQuery, str]:
     """The resources of the view that is asked for, else those of ``choice``; what they are."""
-    from partner_desk.services.directory_lists import ResourceList
+    from partner_desk.services.directory.lists import ResourceList
 
     with store.reading() as reader:
         if not chosen.view:

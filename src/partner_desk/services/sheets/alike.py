@@ -1,7 +1,7 @@
 """What a row of a sheet tells of who it is."""
 
 from partner_desk.services.duplicates import Facts, Place
-from partner_desk.services.importing_match import Matched
+from partner_desk.services.importing.match import Matched
 from partner_desk.services.sheets.building import Owner
 
 

@@ -14,8 +14,8 @@ from partner_desk.model.errors import Cancelled
 from partner_desk.model.folding import fold
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.model.registry import KINDS
-from partner_desk.services.importing_preview import AS_NEW, LEFT_OUT
-from partner_desk.services.importing_source import record_id
+from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT
+from partner_desk.services.importing.source import record_id
 from partner_desk.services.sheets.building import Owner, RecordBuilder
 from partner_desk.services.sheets.cells import text_of
 from partner_desk.services.sheets.identity import KEY_PATHS, KeyChooser, Named, named

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from partner_desk.model.folding import fold
-from partner_desk.services.importing_source import record_id
+from partner_desk.services.importing.source import record_id
 from partner_desk.services.sheets.row_reading import ReadRow
 
 _MANY = 0

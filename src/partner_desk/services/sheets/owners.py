@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from partner_desk.model.directory import Organization
 from partner_desk.model.folding import fold
-from partner_desk.services.importing_preview import AS_NEW, LEFT_OUT
-from partner_desk.services.importing_source import aliases, record_id
+from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT
+from partner_desk.services.importing.source import aliases, record_id
 from partner_desk.services.sheets.building import Owner
 from partner_desk.services.sheets.row_reading import CellNote, ReadRow
 from partner_desk.store.reader import Reader

@@ -4,8 +4,8 @@ from partner_desk.files.hsds import RawRecord, SourceRow
 from partner_desk.model.directory import Address, Location
 from partner_desk.model.folding import fold
 from partner_desk.services.duplicates.normal import street
-from partner_desk.services.importing_match import Matcher
-from partner_desk.services.importing_source import record_id
+from partner_desk.services.importing.match import Matcher
+from partner_desk.services.importing.source import record_id
 from partner_desk.store.reader import Reader
 
 _BATCH = 500

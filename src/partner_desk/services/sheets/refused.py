@@ -8,7 +8,7 @@ from partner_desk.files.sheets.look import CellValue, Damage, fingerprint, look
 from partner_desk.files.sheets.look import rows as sheet_rows
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.texts import N_
-from partner_desk.services.importing_preview import ImportPreview
+from partner_desk.services.importing.preview import ImportPreview
 
 TextOf = Callable[[str], str]
 Sentence = Callable[[str, Mapping[str, object], TextOf], str]

@@ -7,8 +7,8 @@ from typing import Any
 
 from partner_desk.model.fields import Record
 from partner_desk.model.registry import KINDS
-from partner_desk.services.importing_match import UNCHANGED, Taken
-from partner_desk.services.importing_preview import SeenField
+from partner_desk.services.importing.match import UNCHANGED, Taken
+from partner_desk.services.importing.preview import SeenField
 
 _OTHER_COLUMN = "extra."
 

@@ -14,10 +14,9 @@ from partner_desk.model.office import Alias
 from partner_desk.model.registry import KINDS
 from partner_desk.services import safekeeping
 from partner_desk.services.duplicates import Likeness
-from partner_desk.services.importing_alike import AlikeFinder
-from partner_desk.services.importing_match import NEW, UNCHANGED, Matched
-from partner_desk.services.importing_pass import Pass
-from partner_desk.services.importing_preview import (
+from partner_desk.services.importing.alike import AlikeFinder
+from partner_desk.services.importing.match import NEW, UNCHANGED, Matched
+from partner_desk.services.importing.preview import (
     AS_NEW,
     LEFT_OUT,
     MOST_ROWS_SHOWN,
@@ -25,7 +24,8 @@ from partner_desk.services.importing_preview import (
     ImportResult,
     SeenRow,
 )
-from partner_desk.services.importing_source import Named, SourceMatch, agreement, record_id
+from partner_desk.services.importing.single_pass import Pass
+from partner_desk.services.importing.source import Named, SourceMatch, agreement, record_id
 from partner_desk.services.sheets.alike import facts_of_owner, facts_of_row
 from partner_desk.services.sheets.building import Owner
 from partner_desk.services.sheets.giving import SheetGiver, Told

@@ -7,8 +7,8 @@ from partner_desk.files.hsds import RawRecord, SourceRow
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold
 from partner_desk.model.registry import KINDS
-from partner_desk.services.importing_match import Matcher
-from partner_desk.services.importing_source import record_id
+from partner_desk.services.importing.match import Matcher
+from partner_desk.services.importing.source import record_id
 from partner_desk.store.reader import Reader
 
 _TOLD_BY = {

@@ -11,7 +11,7 @@ from partner_desk.ui.desk import Desk
 
 if TYPE_CHECKING:
     from partner_desk.model.fields import Record
-    from partner_desk.services.combining_view import CompareRow
+    from partner_desk.services.combining.view import CompareRow
     from partner_desk.store.reader import Reader
 
 
@@ -53,14 +53,14 @@ def standing(
     desk: Desk, kind: str, survivor_id: str, others: Collection[str]
 ) -> dict[str, str]:
     """By field: the record whose value stands by the usual rules, "" where all are united."""
-    from partner_desk.services.combining_view import compare_view
+    from partner_desk.services.combining.view import compare_view
 
     found = desk.read(lambda reader: compare_view(reader, kind, [survivor_id, *others]))
     return {row.field.name: row.taken_from for row in found.rows}
 
 
 def _compared(reader: "Reader", desk: Desk, kind: str, ids: Sequence[str]) -> Comparison:
-    from partner_desk.services.combining_view import compare_view
+    from partner_desk.services.combining.view import compare_view
 
     view = compare_view(reader, kind, ids)
     records = {each.id: each for each in reader.get_many(KINDS[kind], list(view.ids))}

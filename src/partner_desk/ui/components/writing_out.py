@@ -56,7 +56,7 @@ def write_cards(desk: Desk, query: ListQuery, path: Path) -> None:
     def work(_report: Report, _cancelled: Cancelled) -> int:
         from partner_desk.files.replacing import write_bytes
         from partner_desk.files.vcard import to_vcf
-        from partner_desk.services.directory_addresses import contact_cards
+        from partner_desk.services.directory.addresses import contact_cards
 
         cards = contact_cards(desk.store, query)
         write_bytes(path, to_vcf(cards))

@@ -69,13 +69,13 @@ def _importing() -> "type[Page]":
 
 
 def _sheet() -> "type[Page]":
-    from partner_desk.ui.shell.sheet_page import SheetPage
+    from partner_desk.ui.shell.sheets.page import SheetPage
 
     return SheetPage
 
 
 def _duplicates() -> "type[Page]":
-    from partner_desk.ui.shell.duplicates_page import DuplicatesPage
+    from partner_desk.ui.shell.duplicates.page import DuplicatesPage
 
     return DuplicatesPage
 

@@ -9,7 +9,7 @@ from partner_desk.ui.shell.dropping import directory_of
 
 if TYPE_CHECKING:
     from partner_desk.ui.shell.main_window import MainWindow
-    from partner_desk.ui.shell.sheet_page import SheetPage
+    from partner_desk.ui.shell.sheets.page import SheetPage
 
 
 def bring_in(window: "MainWindow", paths: Sequence[Path]) -> None:
@@ -24,7 +24,7 @@ def bring_in(window: "MainWindow", paths: Sequence[Path]) -> None:
 
 def ask_what(window: "MainWindow") -> None:
     """Show the page on which a file or a folder is chosen; a sheet half done is gone on with."""
-    from partner_desk.ui.shell.sheet_page import DONE
+    from partner_desk.ui.shell.sheets.page import DONE
 
     window.show_area(SHEET.key)
     page = _page(window)
@@ -42,7 +42,7 @@ def choose_and_bring_in(window: "MainWindow", *, folder: bool) -> None:
 
 
 def _page(window: "MainWindow") -> "SheetPage":
-    from partner_desk.ui.shell.sheet_page import SheetPage
+    from partner_desk.ui.shell.sheets.page import SheetPage
 
     page = window.page(SHEET.key)
     assert isinstance(page, SheetPage)

@@ -23,7 +23,7 @@ from partner_desk.ui.shell.import_tables import (
 )
 
 if TYPE_CHECKING:
-    from partner_desk.services.importing_preview import ImportPreview
+    from partner_desk.services.importing.preview import ImportPreview
 
 
 class ImportPage(Page):

@@ -9,7 +9,7 @@ from partner_desk.model.registry import KINDS
 from partner_desk.ui.sentences import kind_label, problem_sentence
 
 if TYPE_CHECKING:
-    from partner_desk.services.importing_preview import ImportPreview
+    from partner_desk.services.importing.preview import ImportPreview
 
 TextOf = Callable[[str], str]
 Index = QModelIndex | QPersistentModelIndex

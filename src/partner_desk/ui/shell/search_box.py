@@ -157,3 +157,4 @@ class SearchBox(QObject):
         self.popup.setGeometry(left, corner.y(), width, min(height + HALF, _MOST_HEIGHT))
         self.popup.raise_()
         self.popup.show()
+        view.scrollToTop()  # The heading of the first hit stands above it.

@@ -76,21 +76,24 @@ class CategoryPicker(QDialog):
         return super().eventFilter(watched, event)
 
     def _find(self, typed: str) -> None:
-        words = query_words(typed)
-        first = None
+        words, whole = query_words(typed), fold(typed.strip())
+        best: tuple[tuple[bool, bool], QTreeWidgetItem] | None = None
         for each in self._items():
             name = fold(each.text(0)).split()
             fits = all(any(part.startswith(word) for part in name) for word in words)
             each.setHidden(not fits)
             if fits and words:
-                first = first or each
+                # What is called just so goes before what only holds the word.
+                rank = fold(each.text(0)) == whole, each.text(1) != "0"
+                if best is None or rank > best[0]:
+                    best = rank, each
                 above = each.parent()
                 while above is not None:
                     above.setHidden(False)
                     above.setExpanded(True)
                     above = above.parent()
-        if first is not None:
-            self.tree.setCurrentItem(first)
+        if best is not None:
+            self.tree.setCurrentItem(best[1])
         if not words:
             self._reveal()
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from partner_desk.model.directory import SERVICE_STATES, Category, Organization
 from partner_desk.model.partners import School
 from partner_desk.services.categories import name_in
-from partner_desk.services.directory_languages import SPANISH
-from partner_desk.services.directory_lists import Narrowed, ResourceList
-from partner_desk.services.directory_narrowed import USUAL_MILES
+from partner_desk.services.directory.languages import SPANISH
+from partner_desk.services.directory.lists import Narrowed, ResourceList
+from partner_desk.services.directory.narrowed import USUAL_MILES
 from partner_desk.ui.components.showing import shown_date, shown_time
 from partner_desk.ui.desk import Desk
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from partner_desk.model.directory import Organization
 from partner_desk.model.partners import Need, Partnership, School
 from partner_desk.services.coverage import Standing
-from partner_desk.services.coverage_candidates import Candidate, candidates
-from partner_desk.services.coverage_facts import Facts
+from partner_desk.services.coverage.candidates import Candidate, candidates
+from partner_desk.services.coverage.facts import Facts
 from partner_desk.ui.areas.directory.coverage_words import (
     LEVEL_SENTENCES,
     LEVEL_TONES,

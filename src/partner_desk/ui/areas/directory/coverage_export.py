@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from partner_desk.services.coverage import Choice
-from partner_desk.services.coverage_export import export_coverage
+from partner_desk.services.coverage.export import export_coverage
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
 

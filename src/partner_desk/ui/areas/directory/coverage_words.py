@@ -6,9 +6,9 @@ from partner_desk.model.partners import Need
 from partner_desk.model.texts import N_
 from partner_desk.services.categories import name_in
 from partner_desk.services.coverage import GAP, MET, NEARBY, OVERLAP, Cell, Heading, Map, Standing
-from partner_desk.services.coverage_candidates import Candidate
-from partner_desk.services.coverage_export import heading_named
-from partner_desk.services.coverage_places import Reach
+from partner_desk.services.coverage.candidates import Candidate
+from partner_desk.services.coverage.export import heading_named
+from partner_desk.services.coverage.places import Reach
 from partner_desk.ui.components.showing import shown
 from partner_desk.ui.desk import Desk
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from partner_desk.services.directory_papers import MOST_ON_A_HANDOUT
+from partner_desk.services.directory.papers import MOST_ON_A_HANDOUT
 from partner_desk.ui.areas.directory.paper_dialog import PaperDialog, print_handout
 from partner_desk.ui.desk import Desk
 

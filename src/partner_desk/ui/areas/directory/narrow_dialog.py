@@ -23,9 +23,9 @@ from partner_desk.model.directory import SERVICE_STATES
 from partner_desk.model.partners import GRADE_BANDS
 from partner_desk.model.registry import KINDS
 from partner_desk.model.values import Date, Integer, InvalidValue, Text, TimeOfDay, ValueType
-from partner_desk.services.directory_languages import languages_in
-from partner_desk.services.directory_lists import Narrowed
-from partner_desk.services.directory_narrowed import COSTS, PARTS_OF_DAY
+from partner_desk.services.directory.languages import languages_in
+from partner_desk.services.directory.lists import Narrowed
+from partner_desk.services.directory.narrowed import COSTS, PARTS_OF_DAY
 from partner_desk.ui.areas.directory.category_picker import CategoryPicker
 from partner_desk.ui.areas.directory.condition_words import (
     condition_words,

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from partner_desk.model.queries import Filter
-from partner_desk.services.directory_filters import filters_of
-from partner_desk.services.directory_languages import SPANISH
-from partner_desk.services.directory_lists import Narrowed
-from partner_desk.services.directory_narrowed import GROUPS
+from partner_desk.services.directory.filters import filters_of
+from partner_desk.services.directory.languages import SPANISH
+from partner_desk.services.directory.lists import Narrowed
+from partner_desk.services.directory.narrowed import GROUPS
 from partner_desk.ui.areas.directory.category_picker import CategoryPicker
 from partner_desk.ui.areas.directory.condition_words import condition_words
 from partner_desk.ui.areas.directory.narrow_dialog import NarrowDialog

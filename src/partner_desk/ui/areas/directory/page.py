@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.directory import Location, ServiceAtLocation
 from partner_desk.model.partners import Need
-from partner_desk.services.coverage_candidates import narrowed_for
-from partner_desk.services.directory_narrowed import Narrowed
+from partner_desk.services.coverage.candidates import narrowed_for
+from partner_desk.services.directory.narrowed import Narrowed
 from partner_desk.ui.areas.directory.categories_side import CategoriesSide
 from partner_desk.ui.areas.directory.coverage_side import CoverageSide
 from partner_desk.ui.areas.directory.export_menu import ExportMenu

@@ -181,7 +181,7 @@ def ask_and_print_booklet(
     """Show the booklet of what ``query`` lists; ``subject`` says on its title what that is."""
 
     def make(wish: Wish, cancelled: Cancelled) -> "Pdf":
-        from partner_desk.services.directory_papers import booklet
+        from partner_desk.services.directory.papers import booklet
 
         return booklet(
             desk.store, query, desk.today(), wish.language, subject, wish.brief, cancelled
@@ -194,7 +194,7 @@ def print_handout(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialo
     """Show the one page with these resources for a family."""
 
     def make(wish: Wish, _cancelled: Cancelled) -> "Pdf":
-        from partner_desk.services.directory_papers import handout
+        from partner_desk.services.directory.papers import handout
 
         return handout(desk.store, ids, desk.today(), wish.language)
 
@@ -205,7 +205,7 @@ def print_calls(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
     """Show the list of calls that verify these resources."""
 
     def make(wish: Wish, cancelled: Cancelled) -> "Pdf":
-        from partner_desk.services.directory_papers import call_list
+        from partner_desk.services.directory.papers import call_list
 
         return call_list(desk.store, ids, desk.today(), wish.language, cancelled)
 
@@ -214,12 +214,12 @@ def print_calls(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
 
 def print_labels(desk: Desk, parent: QWidget, query: ListQuery) -> PaperDialog:
     """Show address labels of the listed organizations or contacts."""
-    from partner_desk.services.directory_addresses import places_on_a_sheet
+    from partner_desk.services.directory.addresses import places_on_a_sheet
 
     places = desk.read(places_on_a_sheet)
 
     def make(wish: Wish, _cancelled: Cancelled) -> "Pdf":
-        from partner_desk.services.directory_addresses import labels
+        from partner_desk.services.directory.addresses import labels
 
         return labels(desk.store, query, wish.start)[0]
 

@@ -10,7 +10,7 @@ from partner_desk.model.directory import Organization, PhoneNumber, Service
 from partner_desk.model.fields import Record
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import views
-from partner_desk.services.directory_lists import (
+from partner_desk.services.directory.lists import (
     CHOICES,
     Narrowed,
     ResourceList,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from partner_desk.model.directory import Organization, Service
 from partner_desk.model.fields import Record
 from partner_desk.services import verification
-from partner_desk.services.directory_lists import Narrowed, ResourceList
+from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.ui.areas.directory.handout_basket import HandoutBasket
 from partner_desk.ui.areas.directory.new_resource import NewResource
 from partner_desk.ui.areas.directory.places import Places

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from partner_desk.model.errors import InputError
 from partner_desk.model.office import SavedView
 from partner_desk.services import views
-from partner_desk.services.directory_lists import ResourceList
+from partner_desk.services.directory.lists import ResourceList
 from partner_desk.ui.areas.directory.condition_words import list_words
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.desk import Desk

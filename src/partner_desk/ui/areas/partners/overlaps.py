@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partner_desk.model.fields import Record
 from partner_desk.services.categories import name_in
-from partner_desk.services.coverage_candidates import Overlap, overlaps_at_intake
+from partner_desk.services.coverage.candidates import Overlap, overlaps_at_intake
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH
 from partner_desk.ui.components.record_part import RecordPart

@@ -1,0 +1,1 @@
+"""What may be the same: found, side by side, combined or told apart."""

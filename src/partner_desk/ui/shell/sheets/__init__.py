@@ -1,0 +1,1 @@
+"""Bringing a sheet in: the sheet, its columns, what will happen."""
