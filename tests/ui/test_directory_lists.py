@@ -169,6 +169,17 @@ def test_a_category_is_found_by_typing(qtbot: QtBot, pane: ResourcePane) -> None
     assert chips(pane) == [f"Take away: {WILD}"]
 
 
+def test_what_is_called_just_so_is_found_first(pane: ResourcePane, filled: Store) -> None:
+    with filled.writing(Operation("category.add")) as work:
+        work.add(Category(id="away", name="Away from home"))
+        work.add(Category(id="parcels", name="Food parcels", parent_id="away"))
+    QTest.mouseClick(pane.narrowing.category_button, Qt.MouseButton.LeftButton)
+    picker = pane.narrowing.findChildren(CategoryPicker)[0]
+    type_into(picker.line, "food")
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    assert pane.narrowing.narrowed.categories == ("food",)
+
+
 def test_a_view_is_saved_opened_renamed_and_deleted(
     qtbot: QtBot, pane: ResourcePane, filled: Store
 ) -> None:

@@ -122,6 +122,21 @@ def test_search_goes_to_a_person_by_keyboard(qtbot: QtBot, program: Program) -> 
     assert window.search.popup.isHidden()
 
 
+def test_the_heading_of_the_first_hit_is_seen(qtbot: QtBot, program: Program) -> None:
+    window, desk = window_of(program), program.desk
+    assert desk is not None
+    for number in range(8):
+        people = [{"name": f"Zoë {number}{each}"} for each in range(3)]
+        records.add(desk.store, "organization", {"name": f"Zoë House {number}",
+                                                 "contacts": people})
+    window.ui.searchAction.trigger()
+    qtbot.keyClicks(window.ui.search, "zoe")
+    qtbot.waitUntil(lambda: not window.search.popup.isHidden())
+    rows = window.search.popup.rows
+    assert rows.verticalScrollBar().maximum() > 0
+    assert rows.visualItemRect(rows.item(0)).top() >= 0
+
+
 def test_search_says_when_nothing_was_found_and_escape_closes(
     qtbot: QtBot, program: Program
 ) -> None:
