@@ -41,7 +41,7 @@ def test_what_is_refused_is_told_and_nothing_written(
     assert (error["table"], error["row"], error["column"], error["kind"]) == (
         "address", 2, "postal_code", "address"
     )
-    assert error["reason"] == "It has to be filled."
+    assert error["reason"] == "This is needed."
     assert not out.exists()
 
 

@@ -51,7 +51,7 @@ def test_a_problem_opens_its_record_and_goes_when_put_right(
     assert dialog.save.text() == "Save without these…"
     cells = [dialog.problems.item(0, place) for place in range(3)]
     assert [each.text() for each in cells if each] == [
-        "1 Main St – Hall", "ZIP code", "It has to be filled."
+        "1 Main St – Hall", "ZIP code", "This is needed."
     ]
     with qtbot.waitSignal(desk.opened) as opened:
         QTest.keyClick(dialog.problems, Qt.Key.Key_Return)

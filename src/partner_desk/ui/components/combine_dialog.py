@@ -145,7 +145,7 @@ class CombineDialog(QDialog):
         column.addWidget(self._alike_head)
         column.addWidget(self.alike)
         if self.back_buttons:
-            column.addWidget(words_label(self.tr("Said not to be the same"), "label"))
+            column.addWidget(words_label(self.tr("Marked as not the same"), "label"))
             column.addLayout(self._apart)
         column.addStretch(1)
         buttons = QDialogButtonBox()

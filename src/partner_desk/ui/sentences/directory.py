@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "view.taken": N_("There is a view called “{name}” already. Choose another name."),
     "view.unreadable": N_(
         "What the view “{name}” lists cannot be read by this version of the program. Narrow the "
-        "list anew and save it under this name again."
+        "list again and save it under this name."
     ),
 }
 

@@ -3,7 +3,7 @@
 from partner_desk.model.texts import N_
 
 SENTENCES: dict[str, str] = {
-    "hsds.missing": N_("It has to be filled."),
+    "hsds.missing": N_("This is needed."),
     "hsds.not_listed": N_("“{value}” is none of these: {known}."),
     "hsds.no_uri": N_("“{value}” is not a web address. One looks like https://example.org."),
     "hsds.no_email": N_("“{value}” is not an email address. One looks like name@example.org."),
@@ -14,7 +14,7 @@ SENTENCES: dict[str, str] = {
         "“{value}” is not a day and time. One looks like 2026-06-30T14:30:00Z."
     ),
     "hsds.no_uuid": N_("“{value}” refers to something that does not go out."),
-    "hsds.no_text": N_("“{value}” cannot stand here."),
+    "hsds.no_text": N_("“{value}” does not fit here."),
     "hsds.repeated": N_("“{value}” stands there twice."),
     "hsds.refers_to_nothing": N_("“{value}” refers to something that does not go out."),
     "hsds.ending": N_("“{name}” has to end in .zip or .json."),

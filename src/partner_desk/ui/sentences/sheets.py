@@ -48,7 +48,7 @@ SENTENCES: dict[str, str] = {
         "{name} needs too much memory. Delete what is far out on its sheets, or save it as CSV."
     ),
     "sheet.stopped": N_("Reading {name} failed. Open it in Excel and save it again as .xlsx."),
-    "sheet.unknown_encoding": N_("No encoding is called {encoding}. Choose one of the list."),
+    "sheet.unknown_encoding": N_("No set of letters is called {encoding}. Choose one of the list."),
     # Bringing sheets in
     "sheet.no_name": N_("No column gives the name ({kind}). Choose the column that does."),
     "sheet.map_unreadable": N_("This file does not say how to read a sheet."),
@@ -67,7 +67,7 @@ SENTENCES: dict[str, str] = {
         "No organization has the id {key}. Import the list of organizations first."
     ),
     "organization.not_named": N_("It names no organization. Fill in whose it is."),
-    "cell.damaged": N_("A formula failed here: {value}. Mend it in Excel."),
+    "cell.damaged": N_("A formula failed here: {value}. Fix it in Excel."),
     "cell.serial_date": N_("Excel made a date of it: {value}. Taken as {range}; please check."),
     "cell.zeros_back": N_("Excel lost zeros: {typed}. Taken as {value}."),
     "cell.nothing": N_("{count} cells say that nothing is known, such as “{value}”: left empty."),
@@ -106,7 +106,7 @@ NOTICES: dict[str, str] = {
     "sheet.quote_left_open": N_(
         "In row {row} a quotation mark is never closed. It was taken as an ordinary sign."
     ),
-    "sheet.letters_lost": N_("Some letters cannot be read as {encoding}. Try another encoding."),
+    "sheet.letters_lost": N_("Some letters cannot be read as {encoding}. Try another choice under Letters."),
 }
 
 OPERATIONS: dict[str, str] = {

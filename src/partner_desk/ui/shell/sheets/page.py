@@ -315,8 +315,8 @@ class SheetPage(Page):
         self._jobs.start(
             self.tr("Saving the refused rows"), saving(seen, Path(place), self.desk.text),
             lambda count: self.desk.tell(self.desk.plural(
-                "{0} row is saved. Mend it there and import that file.",
-                "{0} rows are saved. Mend them there and import that file.", count)),
+                "{0} row is saved. Fix it there and import that file.",
+                "{0} rows are saved. Fix them there and import that file.", count)),
         )
 
     # The frame
