@@ -107,6 +107,16 @@ def test_names_differ_only_in_a_word() -> None:
     assert "Names differ only in “Inc.”" in said(found)
 
 
+@pytest.mark.parametrize(("name", "level"), [
+    ("Krieger Family Center, S.T.A.R.", False), ("KRIEGER FAMILY CTR., New Start", True),
+])
+def test_two_programs_of_one_house_are_not_surely_one(name: str, level: bool) -> None:
+    found = alike(Facts(name, within=("owner",), emails=("hello@krieger.org",), **HOME),
+                  Facts("Krieger Family Center, New Start", within=("owner",),
+                        emails=("hello@krieger.org",), **HOME), "service")
+    assert (found is not None and found.level == "same") is level
+
+
 def test_a_name_alone_proposes_nothing_at_first() -> None:
     found = alike(Facts("Riverside Quilting Guild"), Facts("Riverside Quilting Guild"))
     assert found is not None

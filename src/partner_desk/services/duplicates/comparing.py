@@ -76,7 +76,8 @@ RULES = {
     "service": Rules(
         phone=1.0, email=1.0, host=0.5, street=2.5, street_differs=-4.0, house_differs=-4.0,
         within=2.5, within_differs=-2.0, least_name=0.85, least_name_at_home=0.85,
-        names_are_whole=True,
+        # What one house offers has one telephone and begins with the name of the house.
+        same_name=0.97, names_are_whole=True,
     ),
 }
 FROM_SAME, FROM_LIKELY, FROM_PERHAPS = 7.0, 3.5, 2.0
