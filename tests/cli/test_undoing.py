@@ -52,7 +52,9 @@ def test_import_accounts_for_every_row(desk: Desk, digest: Digest, any_location:
     assert digest(any_location) == before
     done = desk(any_location, "import", FIXTURES / folder, "--as", "directory").value
     assert done == looked
-    assert set(done) == {"read", "new", "changed", "unchanged", "refused", "by_kind", "refusals"}
+    assert set(done) == {
+        "read", "rows", "new", "changed", "unchanged", "refused", "blank", "by_kind", "refusals"
+    }
     counts = (done[name] for name in ("new", "changed", "unchanged", "refused"))
     assert done["read"] == sum(counts) > 0
     assert len(done["refusals"]) == done["refused"]

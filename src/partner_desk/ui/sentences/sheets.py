@@ -106,7 +106,9 @@ NOTICES: dict[str, str] = {
     "sheet.quote_left_open": N_(
         "In row {row} a quotation mark is never closed. It was taken as an ordinary sign."
     ),
-    "sheet.letters_lost": N_("Some letters cannot be read as {encoding}. Try another choice under Letters."),
+    "sheet.letters_lost": N_(
+        "Some letters cannot be read as {encoding}. Try another choice under Letters."
+    ),
 }
 
 OPERATIONS: dict[str, str] = {
