@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from partner_desk.files.hsds import RawRecord
 from partner_desk.model.folding import fold
+from partner_desk.services.sheets.category_names import category_called
 from partner_desk.services.sheets.costs import costs_in
 from partner_desk.services.sheets.row_reading import CellNote, ReadRow
 from partner_desk.services.sheets.timing import schedules_of
@@ -34,7 +35,7 @@ class Owner:
 
 
 class RecordBuilder:
-    """Builds the records of rows of one target. ``categories`` finds ids by folded names."""
+    """Builds the records of rows of one target. ``categories`` are those known, by name."""
 
     def __init__(self, target: str, categories: dict[str, str]) -> None:
         self._target = target
@@ -142,7 +143,7 @@ class RecordBuilder:
             yield _beside("cost_option", f"{key}/cost {_short(fold(cost.option))}".rstrip(),
                           {**values, **link})
         for text, heading in row.lists["category"]:
-            found = self._categories.get(fold(text))
+            found = category_called(self._categories, text)
             if found:
                 yield _beside("service_category", f"{key}/{found}",
                               {"category_id": found, **link})

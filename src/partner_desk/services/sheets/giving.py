@@ -9,7 +9,6 @@ from typing import NamedTuple
 from partner_desk.files.hsds import RawRecord, Refusal, SourceRow
 from partner_desk.files.sheets.look import CellValue, IsCancelled, Look, SheetRow
 from partner_desk.files.sheets.look import rows as sheet_rows
-from partner_desk.model.directory import Category
 from partner_desk.model.errors import Cancelled
 from partner_desk.model.folding import fold
 from partner_desk.model.queries import Condition, ListQuery
@@ -17,6 +16,7 @@ from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT
 from partner_desk.services.importing.source import record_id
 from partner_desk.services.sheets.building import Owner, RecordBuilder
+from partner_desk.services.sheets.category_names import known_categories
 from partner_desk.services.sheets.cells import text_of
 from partner_desk.services.sheets.identity import KEY_PATHS, KeyChooser, Named, named
 from partner_desk.services.sheets.owners import Owners, UnclearOwner
@@ -69,7 +69,7 @@ class SheetGiver:
             settled.target, where=(Condition("source_id", source_id),)
         ))
         self._keys = KeyChooser(source_id, settled.target, held)
-        self._builder = RecordBuilder(settled.target, _categories(reader))
+        self._builder = RecordBuilder(settled.target, known_categories(reader))
         self.told: dict[int, Told] = {}
         self.position = 0
         self.size = look.rows * 2
@@ -231,15 +231,4 @@ def _columns(row: ReadRow, own: RawRecord) -> dict[str, str]:
     for path, heading in row.headings.items():
         kind, _, name = path.partition(".")
         found[name if kind == own.kind else path] = heading
-    return found
-
-
-def _categories(reader: Reader) -> dict[str, str]:
-    """Ids of categories by folded name, the office's own before those of foreign directories."""
-    found: dict[str, str] = {}
-    ordered = sorted(reader.stream(Category), key=lambda each: each.source_id is not None)
-    for each in ordered:
-        for name in (each.name, each.name_es):
-            if name:
-                found.setdefault(fold(name), each.id)
     return found
