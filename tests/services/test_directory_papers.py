@@ -35,6 +35,7 @@ from partner_desk.model.errors import Cancelled, EnvironmentProblem, InputError
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.queries import ListQuery
+from partner_desk.services import office as office_service
 from partner_desk.services.directory import papers as directory_papers
 from partner_desk.services.directory.entries import read_resources
 from partner_desk.store.store import Store
@@ -109,6 +110,15 @@ def test_everything_public_is_said_and_nothing_else(office: Store) -> None:
         assert said in text
     for kept in ("Private Person", "555-0199", "p@river.example", "secret note", "ana@office"):
         assert kept not in text
+
+
+def test_the_telephone_of_the_letterhead_is_not_said_twice(office: Store) -> None:
+    office_service.begin(office, {"name": "Office", "letterhead": "12 Depot Road\n555-0142",
+                                  "phone": "555-0142"}, "Dana Cole")
+    _pantry(office)
+    cover = _pages(directory_papers.booklet(office, ALL, DAY, "en"))[0]
+    assert "12 Depot Road" in cover
+    assert cover.count("555-0142") == 1
 
 
 def test_only_active_resources_are_printed(office: Store) -> None:

@@ -137,6 +137,15 @@ def test_the_heading_of_the_first_hit_is_seen(qtbot: QtBot, program: Program) ->
     assert rows.visualItemRect(rows.item(0)).top() >= 0
 
 
+def test_the_name_of_the_office_fits_larger_text(qtbot: QtBot, program: Program) -> None:
+    window, label = window_of(program), window_of(program).ui.officeName
+    label.setToolTip("Office of School and Community Partnerships of the Three Valleys")
+    font = window.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    window.setFont(font)
+    qtbot.waitUntil(lambda: label.text().endswith("…"))
+
+
 def test_search_says_when_nothing_was_found_and_escape_closes(
     qtbot: QtBot, program: Program
 ) -> None:

@@ -105,7 +105,7 @@ def _title_page(
         saying.say(N_("Call before you go: hours and rules change. The date under an entry is "
                       "the day on which somebody last made sure of it.")),
         " \N{MIDDLE DOT} ".join(
-            filter(None, (*head.letterhead, head.phone, shown_web(head.website)))
+            dict.fromkeys(filter(None, (*head.letterhead, head.phone, shown_web(head.website))))
         ),
     ]
     return TitlePage(

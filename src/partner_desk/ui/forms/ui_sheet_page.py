@@ -86,10 +86,6 @@ class Ui_SheetForm(object):
 
         self.column.addWidget(self.stack)
 
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(8)
-        self.foot.setObjectName(u"foot")
-        self.foot.setContentsMargins(0, 0, 0, 0)
         self.footNote = QLabel(SheetForm)
         self.footNote.setObjectName(u"footNote")
         self.footNote.setText(u"")
@@ -102,7 +98,15 @@ class Ui_SheetForm(object):
         sizePolicy1.setHeightForWidth(self.footNote.sizePolicy().hasHeightForWidth())
         self.footNote.setSizePolicy(sizePolicy1)
 
-        self.foot.addWidget(self.footNote)
+        self.column.addWidget(self.footNote)
+
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.setObjectName(u"foot")
+        self.foot.setContentsMargins(0, 0, 0, 0)
+        self.footStretch = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.foot.addItem(self.footStretch)
 
         self.rememberBox = QCheckBox(SheetForm)
         self.rememberBox.setObjectName(u"rememberBox")

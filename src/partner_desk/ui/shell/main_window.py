@@ -380,9 +380,11 @@ class MainWindow(QMainWindow):
             self.take_in(dropped_scans(event))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Leaving the window saves what is being typed."""
+        """Leaving the window saves what is being typed; the office's name fits larger text."""
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.commit()
+        elif event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._fit_office_name)
         super().changeEvent(event)
 
     def close_unasked(self) -> bool:

@@ -373,6 +373,7 @@ class SheetPage(Page):
                            "it back.")
         set_look(self.ui.footNote, "textRole", "error" if note and note == complaint else "caption")
         self.ui.footNote.setText(note)
+        self.ui.footNote.setVisible(bool(note))
 
     def _show_next(self, complaint: str) -> None:
         button, seen = self.ui.nextButton, self.seen
@@ -382,8 +383,7 @@ class SheetPage(Page):
             return
         count = seen.new + seen.changed if seen else 0
         self.ui.refusedButton.setEnabled(bool(seen and seen.refused))
-        may = count > 0 and not self.desk.read_only and not self._writing
-        button.setEnabled(may)
+        button.setEnabled(count > 0 and not self.desk.read_only and not self._writing)
         words = self.desk.plural("&Import {0} row", "&Import {0} rows", count)
         button.setText(words if count else self.tr("&Import"))
 
