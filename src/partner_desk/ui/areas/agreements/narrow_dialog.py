@@ -1,12 +1,9 @@
 """The conditions by which a list of agreements can be narrowed, all in one small dialog."""
 
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -16,99 +13,48 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.agreements import STATUSES
-from partner_desk.model.registry import KINDS
-from partner_desk.model.values import Date, InvalidValue, Money, ValueType
+from partner_desk.model.values import Date, Money, ValueType
 from partner_desk.services.agreement_lists import Narrowed, first_month, year_label, years
-from partner_desk.ui.components.controls import words_label
-from partner_desk.ui.components.date_editor import DateEditor
-from partner_desk.ui.components.editors import Editor, LineEditor
+from partner_desk.ui.components.conditions_dialog import ConditionsDialog
 from partner_desk.ui.components.flow import FlowLayout
-from partner_desk.ui.components.reference_editor import ReferenceEditor
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.theme import GAP, UNIT
-from partner_desk.ui.sentences import problem_sentence
 
 _WIDTH = 600
-_DAYS = ("in_force_on", "ends_from", "ends_until")
-_AMOUNTS = ("least", "most")
+_TYPES: dict[str, ValueType] = {
+    "in_force_on": Date(), "ends_from": Date(), "ends_until": Date(), "least": Money(),
+    "most": Money(),
+}
 _RECORDS = {"school_id": "school", "organization_id": "organization"}
 
 
-class NarrowDialog(QDialog):
-    """What is left empty narrows nothing; conditions belong together with "and"."""
-
-    chosen = Signal(object)
-    """A ``Narrowed`` with all that was filled in."""
+class NarrowDialog(ConditionsDialog):
+    """Gives a ``Narrowed`` of agreements with all that was filled in."""
 
     def __init__(self, desk: Desk, narrowed: Narrowed, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(desk, _TYPES, _RECORDS, parent)
         self.setWindowTitle(self.tr("Narrow the list of agreements"))
-        self._labels = self._named()
-        self.editors: dict[str, Editor] = {
-            **{name: ReferenceEditor(desk, kind) for name, kind in _RECORDS.items()},
-            **{name: DateEditor(desk.text) for name in _DAYS},
-            **{name: LineEditor(Money(), desk.text) for name in _AMOUNTS},
-        }
         self.statuses: dict[str, QToolButton] = {}
         self.years = QComboBox()
-        self.trouble = words_label("", "error")
-        self.trouble.hide()
         self._lay_out()
         self._show(narrowed)
         self._fit()
 
     def wanted(self) -> Narrowed | None:
-        """What is filled in; None when something cannot be read, which is said then."""
-        found: dict[str, Any] = {
-            "statuses": tuple(each for each, box in self.statuses.items() if box.isChecked()),
-            "year": self.years.currentData(),
-        }
-        self.trouble.hide()
-        for name, editor in reversed(self.editors.items()):
-            editor.set_invalid(False)
-            if name in _RECORDS:
-                found[name] = self._record(name, editor.value())
-            else:
-                found[name] = self._value(name, editor.value())
+        found = self.read_editors()
+        found["statuses"] = tuple(
+            each for each, box in self.statuses.items() if box.isChecked()
+        )
+        found["year"] = self.years.currentData()
         return None if self.trouble.isVisibleTo(self) else Narrowed(**found)
 
-    def take(self) -> None:
-        """Narrow the list and close, if all of it can be read."""
-        wanted = self.wanted()
-        if wanted is not None:
-            self.accept()
-            self.chosen.emit(wanted)
-
     def empty(self) -> None:
-        """Take all conditions away; nothing happens to the list before the button."""
         self._show(Narrowed())
         self.trouble.hide()
 
-    def _record(self, name: str, value: str | None) -> str | None:
-        """The id of a record; text that names none is refused."""
-        entity = KINDS[_RECORDS[name]]
-        if value and self._desk.read(lambda reader: reader.get(entity, value)) is None:
-            self._refuse(name, self.tr("Nothing here is called “{0}”.").format(value))
-        return value
-
-    def _value(self, name: str, typed: str) -> Any:
-        value_type: ValueType = Date() if name in _DAYS else Money()
-        try:
-            return value_type.parse(typed)
-        except InvalidValue as error:
-            values = {"field": self._labels[name], **error.values}
-            self._refuse(name, problem_sentence(error.code, values, self._desk.text))
-            return None
-
-    def _refuse(self, name: str, sentence: str) -> None:
-        editor = self.editors[name]
-        editor.set_invalid(True)
-        self.trouble.setText(f"{self._labels[name]}: {sentence}")
-        self.trouble.show()
+    def refuse(self, name: str, sentence: str) -> None:
+        super().refuse(name, sentence)
         self._fit()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         """As high as its rows: a row of buttons that wraps tells no layout so by itself."""
@@ -139,17 +85,14 @@ class NarrowDialog(QDialog):
         form.addRow(self._labels["ends_from"], self._pair("ends_from", "ends_until"))
         form.addRow(self.tr("Term begins in"), self._year_box())
         form.addRow(self._labels["least"], self._pair("least", "most"))
-        for name, editor in self.editors.items():
-            editor.describe(self._labels[name], "")
-            editor.entered.connect(self.take)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         column.addLayout(form)
         column.addWidget(self.trouble)
-        column.addWidget(self._buttons())
+        column.addWidget(self.buttons())
 
-    def _named(self) -> dict[str, str]:
+    def named(self) -> dict[str, str]:
         return {
             "school_id": self.tr("School"),
             "organization_id": self.tr("Partner"),
@@ -192,18 +135,3 @@ class NarrowDialog(QDialog):
             label = self.tr("School year {0}").format(year_label(year, month))
             self.years.addItem(label, year)
         return self.years
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        narrow = buttons.addButton(self.tr("Narrow the list"), roles.AcceptRole)
-        narrow.setProperty("role", "primary")
-        narrow.setDefault(True)
-        clear = buttons.addButton(self.tr("Take all away"), roles.ResetRole)
-        clear.setAutoDefault(False)
-        clear.clicked.connect(self.empty)
-        cancel = buttons.addButton(self.tr("Cancel"), roles.RejectRole)
-        cancel.setAutoDefault(False)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
-        return buttons

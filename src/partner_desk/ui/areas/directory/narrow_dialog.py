@@ -1,14 +1,11 @@
 """The conditions by which a list of resources can be narrowed, all in one dialog."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -21,8 +18,7 @@ from PySide6.QtWidgets import (
 from partner_desk.files.hours_in_words import weekdays
 from partner_desk.model.directory import SERVICE_STATES
 from partner_desk.model.partners import GRADE_BANDS
-from partner_desk.model.registry import KINDS
-from partner_desk.model.values import Date, Integer, InvalidValue, Text, TimeOfDay, ValueType
+from partner_desk.model.values import Date, Integer, Text, TimeOfDay, ValueType
 from partner_desk.services.directory.languages import languages_in
 from partner_desk.services.directory.lists import Narrowed
 from partner_desk.services.directory.narrowed import COSTS, PARTS_OF_DAY
@@ -34,21 +30,18 @@ from partner_desk.ui.areas.directory.condition_words import (
     languages_words,
     part_names,
 )
-from partner_desk.ui.components.controls import words_label
-from partner_desk.ui.components.date_editor import DateEditor
-from partner_desk.ui.components.editors import Editor, LineEditor
+from partner_desk.ui.components.conditions_dialog import ConditionsDialog
 from partner_desk.ui.components.flow import FlowLayout
-from partner_desk.ui.components.reference_editor import ReferenceEditor
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.theme import GAP, UNIT
-from partner_desk.ui.sentences import problem_sentence
 
 BAND_AGES = {"prek": (3, 5), "k2": (5, 8), "3_5": (8, 11), "6_8": (11, 14), "9_12": (14, 18)}
 """How old students of these grades usually are, in years."""
 _RECORDS = {"school_id": "school", "organization_id": "organization"}
 _TYPES: dict[str, ValueType] = {
     "age_from": Integer(0, 130), "age_to": Integer(0, 130), "eligibility": Text(),
-    "place": Text(), "miles": Integer(1, 500), "at": TimeOfDay(), "verified_since": Date(),
+    "place": Text(), "postal_codes": Text(), "miles": Integer(1, 500), "at": TimeOfDay(),
+    "verified_since": Date(),
     "unverified_days": Integer(1, 3650),
 }
 _TOGETHER = "\n"
@@ -56,24 +49,12 @@ _TOGETHER = "\n"
 _SWITCHES = ("ages_stated", "accessible", "never_verified")
 
 
-class NarrowDialog(QDialog):
-    """What is left empty narrows nothing; conditions belong together with "and"."""
-
-    chosen = Signal(object)
-    """A ``Narrowed`` with all that was filled in."""
+class NarrowDialog(ConditionsDialog):
+    """Gives a ``Narrowed`` of resources with all that was filled in."""
 
     def __init__(self, desk: Desk, narrowed: Narrowed, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(desk, _TYPES, _RECORDS, parent)
         self.setWindowTitle(self.tr("Narrow the list of resources"))
-        self._labels = self._named()
-        self.editors: dict[str, Editor] = {
-            name: DateEditor(desk.text) if name == "verified_since"
-            else LineEditor(value_type, desk.text)
-            for name, value_type in _TYPES.items()
-        } | {name: ReferenceEditor(desk, kind) for name, kind in _RECORDS.items()}
-        self.editors["postal_codes"] = LineEditor(Text(), desk.text)
         self.switches = {name: QCheckBox(self._labels[name]) for name in _SWITCHES}
         self.days = self._toggles(weekdays(desk.text), day_names(desk))
         labels = {each.value: desk.text(each.label) for each in SERVICE_STATES}
@@ -96,44 +77,26 @@ class NarrowDialog(QDialog):
         self.category_button.setAutoDefault(False)
         self.category_button.setStyleSheet("QPushButton { text-align: left; padding-left: 10px; }")
         self.category_button.clicked.connect(self.pick_categories)
-        self.trouble = words_label("", "error")
-        self.trouble.hide()
         self._lay_out()
         self._show(narrowed)
         self._connect()
 
     def wanted(self) -> Narrowed | None:
-        """What is filled in; None when something cannot be read, which is said then."""
-        self.trouble.hide()
-        found: dict[str, Any] = {
+        found = self.read_editors()
+        found |= {
             "categories": self.categories,
             "languages": self._spoken(), "days": _ticked(self.days),
             "statuses": _ticked(self.statuses), "part": self.parts.currentData(),
             "cost": self.costs.currentData(),
             **{name: box.isChecked() for name, box in self.switches.items()},
         }
-        for name, editor in reversed(self.editors.items()):
-            editor.set_invalid(False)
-            typed = editor.value()
-            if name in _RECORDS:
-                found[name] = self._record(name, typed)
-            elif name == "postal_codes":
-                found[name] = tuple(typed.replace(",", " ").replace(";", " ").split())
-            else:
-                found[name] = self._value(name, typed)
+        codes = str(found["postal_codes"])
+        found["postal_codes"] = tuple(codes.replace(",", " ").replace(";", " ").split())
         if not found["school_id"]:
             found["miles"] = None
         return Narrowed(**found) if self.trouble.isHidden() else None
 
-    def take(self) -> None:
-        """Narrow the list and close, if all of it can be read."""
-        wanted = self.wanted()
-        if wanted is not None:
-            self.accept()
-            self.chosen.emit(wanted)
-
     def empty(self) -> None:
-        """Take all conditions away; nothing happens to the list before the button."""
         self._show(Narrowed())
         self.trouble.hide()
 
@@ -146,27 +109,6 @@ class NarrowDialog(QDialog):
     def _spoken(self) -> tuple[str, ...]:
         chosen = self.languages.currentData()
         return tuple(chosen.split(_TOGETHER)) if chosen else ()
-
-    def _record(self, name: str, value: str | None) -> str | None:
-        """The id of a record; text that names none is refused."""
-        entity = KINDS[_RECORDS[name]]
-        if value and self._desk.read(lambda reader: reader.get(entity, value)) is None:
-            self._refuse(name, self.tr("Nothing here is called “{0}”.").format(value))
-        return value
-
-    def _value(self, name: str, typed: str) -> Any:
-        try:
-            return _TYPES[name].parse(typed)
-        except InvalidValue as error:
-            values = {"field": self._labels[name], **error.values}
-            self._refuse(name, problem_sentence(error.code, values, self._desk.text))
-            return None
-
-    def _refuse(self, name: str, sentence: str) -> None:
-        self.editors[name].set_invalid(True)
-        self.trouble.setText(f"{self._labels[name]}: {sentence}")
-        self.trouble.show()
-        self.editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, narrowed: Narrowed) -> None:
         for name, editor in self.editors.items():
@@ -208,7 +150,7 @@ class NarrowDialog(QDialog):
         self.editors["age_from"].show_value(first)
         self.editors["age_to"].show_value(last)
 
-    def _named(self) -> dict[str, str]:
+    def named(self) -> dict[str, str]:
         return {
             "categories": self.tr("Categories"), "bands": self.tr("Grade"),
             "age_from": self.tr("Ages from"), "age_to": self.tr("to"),
@@ -259,7 +201,7 @@ class NarrowDialog(QDialog):
         column.addLayout(across)
         column.addStretch(1)
         column.addWidget(self.trouble)
-        column.addWidget(self._buttons())
+        column.addWidget(self.buttons())
         self.resize(940, 520)
 
     def _form(self, rows: Sequence[tuple[str, QWidget]]) -> QFormLayout:
@@ -308,24 +250,6 @@ class NarrowDialog(QDialog):
         for combo, name in ((self.bands, "bands"), (self.parts, "part"), (self.costs, "cost"),
                             (self.languages, "languages")):
             combo.setAccessibleName(self._labels[name])
-        for name, editor in self.editors.items():
-            editor.describe(self._labels[name], "")
-            editor.entered.connect(self.take)
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        narrow = buttons.addButton(self.tr("Narrow the list"), roles.AcceptRole)
-        narrow.setProperty("role", "primary")
-        narrow.setDefault(True)
-        clear = buttons.addButton(self.tr("Take all away"), roles.ResetRole)
-        clear.setAutoDefault(False)
-        clear.clicked.connect(self.empty)
-        cancel = buttons.addButton(self.tr("Cancel"), roles.RejectRole)
-        cancel.setAutoDefault(False)
-        buttons.accepted.connect(self.take)
-        buttons.rejected.connect(self.reject)
-        return buttons
 
 
 def _row(*parts: QWidget) -> QWidget:
