@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,10 +97,10 @@ def _names(path: Path) -> set[str]:
         return set(made.namelist())
 
 
-def _simple(**more: object) -> tuple[Organization, Service]:
+def _simple(**more: Any) -> tuple[Organization, Service]:
     organization = Organization(name="Pantry", description="Gives")
     values = {"organization_id": organization.id, "name": "Food box", **more}
-    return organization, Service(**values)  # type: ignore[arg-type]
+    return organization, Service(**values)
 
 
 @pytest.mark.parametrize("ending", ["zip", "json"])
