@@ -415,6 +415,19 @@ def test_enter_leads_through_the_import_and_the_next_begins_anew(
     assert page.look is None
 
 
+def test_nothing_is_seen_of_the_sheet_before(bringer: Bringer, sheet: Path) -> None:
+    bringer.to_outcome(sheet)
+    page, listed = bringer.page, bringer.page.outcome.ui.rows
+    assert listed.isVisible()
+    bringer.drop(sheet)
+    page.go_on()
+    page.go_on()
+    assert page.step == OUTCOME
+    assert not listed.isVisible()
+    bringer.wait()
+    assert listed.isVisible()
+
+
 def test_days_of_opening_are_named() -> None:
     field = SeenField("schedule", "byday", "", "MO,TU,WE,SA")
     assert value_words(field, field.after, lambda words: words) == "Mon–Wed, Sat"

@@ -79,6 +79,7 @@ class OutcomeStep(QWidget):
         else:
             old.deleteLater()
         table.selectionModel().currentRowChanged.connect(self._show_current)
+        self._show_parts(True)
         self._count(seen)
         if not self.states.cards[self.states.current()].isEnabled():
             self.states.choose("all")
@@ -95,7 +96,8 @@ class OutcomeStep(QWidget):
         self._narrow()
 
     def begin(self) -> None:
-        """Another sheet: everything is listed again."""
+        """Another sheet: nothing is seen of the one before, everything is listed again."""
+        self._show_parts(False)
         self.states.choose("all")
         self.ui.filter.clear()
 
@@ -105,6 +107,10 @@ class OutcomeStep(QWidget):
             self.rows.decided()
             self._show_states(self.rows.counts())
             self._show_detail()
+
+    def _show_parts(self, visible: bool) -> None:
+        for part in (self.states, self.ui.splitter):
+            part.setVisible(visible)
 
     def _count(self, seen: ImportPreview) -> None:
         cards = self.states.cards
