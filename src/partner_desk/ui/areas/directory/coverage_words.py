@@ -14,7 +14,7 @@ from partner_desk.ui.desk import Desk
 
 LEVEL_WORDS = coverage_headings.LEVELS
 LEVEL_SENTENCES = {
-    GAP: N_("Nothing answers it: no partnership, no resource in reach."),
+    GAP: N_("Nothing answers it: no partnership, and no resource that is known to fit."),
     NEARBY: N_("No partnership answers it; resources in reach could."),
     MET: N_("A partnership answers it."),
     OVERLAP: N_("More than one partnership answers it."),
