@@ -68,6 +68,22 @@ def test_an_organization_that_rows_name_is_asked_about_once(
     assert (seen.read, seen.new, seen.doubtful) == (3, 3, 1)
 
 
+def test_the_same_name_is_asked_about_though_nothing_else_agrees(
+    office: Store, held: Organization, tmp_path: Path
+) -> None:
+    with office.writing(Operation("record.add")) as work:
+        work.add(Organization(name="Lake House", ein="12-3456789"))
+    seen = _preview(office, _table(tmp_path / "partners.csv", (
+        ("Partner Name", "Phone", "EIN"),
+        ("THE RIVER CLUB INC", "(401) 555-0199", ""),
+        ("Lake House", "(401) 555-0198", "98-7654321"),
+        ("River Bank", "(401) 555-0197", ""),
+    )))
+    assert {row.caption: [each.record_id for each in row.alike] for row in seen.rows} == {
+        "THE RIVER CLUB INC": [held.id], "Lake House": [], "River Bank": [],
+    }
+
+
 def test_one_decision_holds_for_all_rows_and_for_next_year(
     office: Store, held: Organization, tmp_path: Path
 ) -> None:

@@ -17,6 +17,10 @@ from partner_desk.store.reader import Reader
 from partner_desk.store.unit_of_work import UnitOfWork
 
 _MOST = 5
+_NAMED = ("organization", "school")
+"""Kinds of which two hardly ever have one name by chance, in one office."""
+_SAME_NAME = frozenset(("alike.same_name", "alike.names_written_otherwise"))
+_OTHER_NUMBER = frozenset(("alike.other_ein", "alike.other_number"))
 _AMONG = ";"
 
 
@@ -60,8 +64,14 @@ class AlikeFinder:
         found = self._known.likely(facts, record_id)
         return tuple(
             each for each in found
-            if each.level in FIRST_LEVELS and each.record_id not in self._own
+            if self._is_asked(each) and each.record_id not in self._own
         )[:_MOST]
+
+    def _is_asked(self, found: Likeness) -> bool:
+        """Likely ones, and what has the same name: a list may tell nothing else that agrees."""
+        told = {each.code for each in found.reasons}
+        is_named = self._kind in _NAMED and told & _SAME_NAME and not told & _OTHER_NUMBER
+        return found.level in FIRST_LEVELS or bool(is_named)
 
     def _build(self) -> None:
         """Before anything of an import is written: it is not to be found like itself."""
