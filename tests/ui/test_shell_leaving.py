@@ -1,6 +1,7 @@
 """What was typed and could not be saved is not lost silently; what is remembered is no secret."""
 
 from pathlib import Path
+from threading import Event
 
 import psycopg
 import pytest
@@ -10,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
 
+from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.services import office as offices
 from partner_desk.store.engine import environment_problem
+from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.sentences import problem_sentence
-from partner_desk.ui.shell.dialogs import UnsavedDialog
+from partner_desk.ui.shell.dialogs import AtWorkDialog, UnsavedDialog
 from partner_desk.ui.shell.program import Program
 from partner_desk.ui.shell.settings import SettingsPage
 from tests.ui.conftest import window_of
@@ -38,7 +41,7 @@ def _refused(qtbot: QtBot, program: Program) -> QLineEdit:
 
 def _asked(program: Program) -> UnsavedDialog:
     asked = window_of(program).asked
-    assert asked is not None and asked.isVisible()
+    assert isinstance(asked, UnsavedDialog) and asked.isVisible()
     return asked
 
 
@@ -63,6 +66,36 @@ def test_a_window_with_a_refused_field_asks_before_it_closes(
     _click(qtbot, _asked(program).discard_button)
     assert not window.isVisible()
     assert program.office is None
+
+
+def test_a_window_with_work_that_writes_asks_before_it_closes(
+    qtbot: QtBot, program: Program
+) -> None:
+    window = window_of(program)
+    begun = Event()
+    told: list[object] = []
+
+    def work(report: Report, cancelled: Cancelled) -> None:
+        begun.set()
+        while not cancelled():
+            report(0, 1)
+        raise Stopped
+
+    assert window.desk is not None
+    window.desk.start_job("Importing List.xlsx", work, told.append, failed=told.append,
+                          writes=True)
+    assert begun.wait(5)
+    assert not window.close()
+    asked = window.asked
+    assert isinstance(asked, AtWorkDialog) and asked.isVisible()
+    assert asked.informativeText() == "Importing List.xlsx"
+    _click(qtbot, asked.stay_button)
+    assert window.isVisible() and told == []
+    assert not window.close()
+    asked = window.asked
+    assert isinstance(asked, AtWorkDialog)
+    _click(qtbot, asked.leave_button)
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_another_language_waits_for_a_refused_field(qtbot: QtBot, program: Program) -> None:

@@ -101,6 +101,10 @@ class Jobs(QObject):
         """Whether a job is at work that holds the office's file."""
         return any(job.writes for job in self.running())
 
+    def awaited(self) -> list[str]:
+        """The titles of the work that writes and that a person waits for."""
+        return [job.title for job in self.running() if job.writes and not job.quiet]
+
     def cancel_all(self) -> None:
         """Ask every job to stop and wait until the worker is at rest."""
         for job in self.running():

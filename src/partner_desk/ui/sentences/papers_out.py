@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
         "The first {fits} of them do. Take some out."
     ),
     "calls.empty": N_("None of the chosen resources is active: there is nobody to call."),
-    "labels.empty": N_("No address is known of any of these: {without} without one."),
+    "labels.empty": N_("No address is known of any of these."),
     "labels.start": N_("The sheet has {limit} labels: begin with one from 1 to {limit}."),
     "labels.kind": N_("Labels are made of organizations and of contacts."),
     "cards.empty": N_("The list has no contact to make a card of."),

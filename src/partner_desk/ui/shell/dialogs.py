@@ -84,6 +84,30 @@ class UnsavedDialog(QMessageBox):
         self.discard_button.clicked.connect(lambda: discard())
 
 
+class AtWorkDialog(QMessageBox):
+    """Work that writes has not ended: wait for it, or stop it and go; it leaves nothing half."""
+
+    def __init__(
+        self, titles: Sequence[str], leave: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle(self.tr("Still at work"))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(self.tr("This is not done yet. If it is stopped now, nothing of it is kept."))
+        self.setInformativeText("\n".join(_shortened(each) for each in titles))
+        self.stay_button = self.addButton(
+            self.tr("Wait for it"), QMessageBox.ButtonRole.RejectRole
+        )
+        self.leave_button = self.addButton(
+            self.tr("Stop it and leave"), QMessageBox.ButtonRole.DestructiveRole
+        )
+        self.setDefaultButton(self.stay_button)
+        self.setEscapeButton(self.stay_button)
+        self.setAccessibleName(self.text())
+        self.leave_button.clicked.connect(lambda: leave())
+
+
 class SyncedDialog(QMessageBox):
     """An office lies in a synced folder: move it to this computer, look only, or leave it."""
 

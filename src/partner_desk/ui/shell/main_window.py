@@ -32,7 +32,7 @@ from partner_desk.ui.shell.notices import Notices
 if TYPE_CHECKING:
     from partner_desk.ui.components.page import Page
     from partner_desk.ui.desk import Desk
-    from partner_desk.ui.shell.dialogs import UnsavedDialog
+    from partner_desk.ui.shell.dialogs import AtWorkDialog, UnsavedDialog
 
 _SIZE, _LEAST = QSize(1440, 880), QSize(1280, 680)
 _FRAME = QSize(2, 40)  # What a desktop draws around a window, about.
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.current = ""
         self._focus_held: QWidget | None = None
         self._discards = False
-        self.asked: UnsavedDialog | None = None
+        self.asked: UnsavedDialog | AtWorkDialog | None = None
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         AfterFirstPaint(self, lambda: self.setWindowIcon(app_icon()))
@@ -296,22 +296,28 @@ class MainWindow(QMainWindow):
         ]
 
     def may_go(self, then: Callable[[], object]) -> bool:
-        """Whether nothing typed would be lost with this window.
+        """Whether nothing typed or at work would be lost with this window.
 
-        Else the person is asked, and ``then`` is done when they give up what they typed.
+        Else the person is asked, and ``then`` is done when they give it up.
         """
-        from partner_desk.ui.shell.dialogs import UnsavedDialog
+        from partner_desk.ui.shell.dialogs import AtWorkDialog, UnsavedDialog
 
         self.commit()
-        unsaved = [] if self._discards else self.unsaved()
-        if not unsaved:
+        if self._discards:
             return True
 
         def discard() -> None:
             self._discards = True
             then()
 
-        self.asked = UnsavedDialog(unsaved, discard, self)
+        unsaved = self.unsaved()
+        awaited = self.desk.jobs.awaited() if self.desk is not None else []
+        if unsaved:
+            self.asked = UnsavedDialog(unsaved, discard, self)
+        elif awaited:
+            self.asked = AtWorkDialog(awaited, discard, self)
+        else:
+            return True
         self.asked.open()
         return False
 
