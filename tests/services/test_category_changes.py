@@ -148,7 +148,7 @@ def test_a_tree_counts_each_resource_once(office: Store) -> None:
         )
         work.add(Need(description="Bags", category_id=pantry.id))
     with office.reading() as reader:
-        abroad, top = categories.tree(reader, "es")
+        top, abroad = categories.tree(reader, "es")
         assert categories.paths(reader, [pantry.id], "es") == {pantry.id: "Comida › Pantries"}
     assert (abroad.source, abroad.resources) == ("Far City", 0)
     assert (top.called("es"), top.own, top.resources) == ("Comida", 1, 1)

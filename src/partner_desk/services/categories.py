@@ -46,7 +46,10 @@ class Node:
 
 
 def tree(reader: Reader, language: str = "en") -> tuple[Node, ...]:
-    """The categories that stand under no other, with all that stand under them, by name."""
+    """The categories that stand under no other, with all that stand under them.
+
+    The office's own come first, then those of imported directories, each by name.
+    """
     found = reader.find(Category)
     known = {each.id: each for each in found}
     tops, children = _arranged(known)
@@ -150,7 +153,10 @@ def _arranged(
 
 
 def _by_name(found: Sequence[Category], language: str) -> list[Category]:
-    return sorted(found, key=lambda each: (fold(name_in(each, language)), each.id))
+    """The office's own before the hundreds that a directory may have brought."""
+    return sorted(found, key=lambda each: (
+        each.source_id is not None, fold(name_in(each, language)), each.id
+    ))
 
 
 def _counted(reader: Reader, kind: str) -> Counter[str | None]:
