@@ -138,7 +138,8 @@ def hsds(tour: TourWindow) -> None:
     _dialog(tour, "directory-hsds", lambda: ask_and_export_hsds(tour.desk, page))
     with tour.desk.store.reading() as reader:
         bare = reader.find(Location)[:_BARE]
-    with tour.desk.store.writing(Operation("record.change")) as work:
+    told = {"kind": "location", "field": "location_type", "name": bare[0].name}
+    with tour.desk.store.writing(Operation("record.change", told)) as work:
         for each in bare:
             work.change(Location, each.id, location_type="")
     _dialog(tour, "directory-hsds-refused", lambda: ask_and_export_hsds(tour.desk, page))
@@ -177,10 +178,12 @@ def needs(tour: TourWindow) -> None:
         first = next(each for each in kinds if each.partnership_id)
         other = next(each for each in reader.find(Partnership, stage="active")
                      if each.id != first.partnership_id)
+        category = reader.get(Category, first.category_id)
     page.open_record(school.id, "school")
     page.schools.view.go_to(page.schools.needs)
     tour.picture("needs")
-    with store.writing(Operation("record.add")) as work:
+    told = {"kind": "category", "name": category.name if category else "", "parent": other.name}
+    with store.writing(Operation("record.add_child", told)) as work:
         work.add(PartnershipCategory(
             partnership_id=other.id, category_id=first.category_id))
     page.open_record(other.id, "partnership")
@@ -287,7 +290,8 @@ def _write_twice(tour: TourWindow) -> None:
         bank = reader.find(Organization, name="Tamsett Valley Food Bank")[0]
         closet = reader.find(Organization, name="The Kids' Closet")[0]
         person = reader.find(Contact, organization_id=bank.id)[0]
-    with tour.desk.store.writing(Operation("record.add")) as work:
+    told = {"kind": "organization", "name": "TAMSETT VALLEY FOOD BANK, INC."}
+    with tour.desk.store.writing(Operation("record.add", told)) as work:
         again = Organization(name="TAMSETT VALLEY FOOD BANK, INC.", ein=bank.ein,
                              website="www.foodbank.example.org", sector="nonprofit")
         kids = Organization(name="The Kid's Closet", email=closet.email,
