@@ -47,7 +47,7 @@ def _ready(qtbot: QtBot, dialog: PaperDialog) -> None:
 
 
 def test_the_booklet_is_shown_and_made_anew_in_another_language(
-    qtbot: QtBot, desk: Desk, services: list[Service], window: QWidget
+    qtbot: QtBot, desk: Desk, services: list[Service], window: QWidget, tmp_path: Path
 ) -> None:
     dialog = ask_and_print_booklet(desk, window, ListQuery("service"))
     _ready(qtbot, dialog)
@@ -57,6 +57,10 @@ def test_the_booklet_is_shown_and_made_anew_in_another_language(
     dialog.language.setCurrentIndex(dialog.language.findData("both"))
     qtbot.waitUntil(lambda: dialog.preview.data not in (b"", first), timeout=30_000)
     assert dialog.wish.language == "both"
+    qtbot.waitUntil(lambda: dialog.state.isHidden(), timeout=30_000)
+    dialog.preview.save_to(tmp_path / "Booklet.pdf")
+    assert (tmp_path / "Booklet.pdf").read_bytes() == dialog.preview.data
+    assert dialog.state.isVisible() and "Booklet.pdf" in dialog.state.text()
     dialog.close()
     # A pile of papers is of one language: the next one begins with it.
     again = ask_and_print_booklet(desk, window, ListQuery("service"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -71,6 +72,7 @@ class PaperDialog(QDialog):
         self.state = Banner(tone="warning")
         self.state.hide()
         self.preview = PdfPreview(desk)
+        self.preview.saved.connect(self._tell_saved)
         self._lay_out()
         room = parent.window().size()
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
@@ -118,6 +120,11 @@ class PaperDialog(QDialog):
             self.state.show_message(words.format(names), "warning")
         day = f"{self._desk.today():%Y-%m-%d}"
         self.preview.show_pdf(pdf.data, self._title, f"{self._title} {day}.pdf")
+
+    def _tell_saved(self, place: str) -> None:
+        """Say it here: the message in the main window stands behind this dialog."""
+        self.state.show_message(self.tr("Saved as {0}.").format(Path(place).name), "success")
+        self.state.show()
 
     def _refuse(self, error: BaseException) -> None:
         self.preview.clear()
