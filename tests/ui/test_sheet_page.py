@@ -73,10 +73,15 @@ class Bringer:
         self.wait()
 
     def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(focused(self.window), key)
+        QTest.keyClick(self._focused(), key)
 
     def alt(self, key: Qt.Key) -> None:
-        QTest.keyClick(focused(self.window), key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(self._focused(), key, Qt.KeyboardModifier.AltModifier)
+
+    def _focused(self) -> QWidget:
+        """What has the keyboard, which comes a moment after a job has ended."""
+        self.qtbot.waitUntil(lambda: self.window.window().focusWidget() is not None)
+        return focused(self.window)
 
     def to_outcome(self, path: Path) -> ImportPreview:
         self.drop(path)
