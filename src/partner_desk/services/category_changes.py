@@ -10,7 +10,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.registry import ENTITIES
 from partner_desk.services import combining, records
-from partner_desk.services.categories import parents_of, subtree_of, way_up
+from partner_desk.services.categories import parents_of, way_up
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
@@ -115,9 +115,3 @@ def _existing(reader: Reader, category_id: str) -> Category:
     if found is None:
         raise EnvironmentProblem("record.gone", kind=Category.kind, id=category_id)
     return found
-
-
-def possible_parents(reader: Reader, category_id: str) -> frozenset[str]:
-    """The categories under which a category may be put."""
-    parents = parents_of(reader)
-    return frozenset(parents) - subtree_of(parents, [category_id])

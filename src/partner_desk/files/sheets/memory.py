@@ -1,7 +1,6 @@
 """Limits on the memory of the reading process, by whatever the system has for it."""
 
 import sys
-from pathlib import Path
 
 _MEGABYTE = 1024**2
 
@@ -34,14 +33,6 @@ def held(process: int) -> float:
     )
     text = found.stdout.strip()
     return int(text) / 1024 if text.isdigit() else 0.0
-
-
-def peak() -> float:
-    """The most megabytes this process ever held, 0 where this cannot be told."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return 0.0
-    return int(status.read_text().partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def _join_a_job(most: int) -> None:
