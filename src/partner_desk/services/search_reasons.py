@@ -11,8 +11,8 @@ from partner_desk.services import categories
 from partner_desk.store.documents import searched_fields, searched_parts
 from partner_desk.store.reader import Reader
 
-_BEFORE, _AROUND = 3, 9
-"""Words shown before the one that was found, and in all."""
+_BEFORE, _AROUND = 1, 9
+"""Words shown before the one that was found, and in all: a line is cut at its end."""
 _LONGEST = 80
 
 
