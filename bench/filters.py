@@ -8,20 +8,14 @@ from pathlib import Path
 from directories import words
 from measuring import Row, in_turns
 from offices import AUTHOR, opened, raw
-from partner_desk.model.directory import (
-    Address,
-    Category,
-    Language,
-    Location,
-    Organization,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    ServiceCategory,
-)
+from partner_desk.model.categories import Category, ServiceCategory
+from partner_desk.model.contacts import Language
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
+from partner_desk.model.places import Address, Location, Schedule, ServiceAtLocation
+from partner_desk.model.resources import Service
 from partner_desk.services.directory.lists import Narrowed, ResourceList, verify_days
 from partner_desk.services.office import begin
 from partner_desk.store.store import Store

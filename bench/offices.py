@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from directories import words
-from partner_desk.model.directory import Contact, Organization, Service
+from partner_desk.model.contacts import Contact
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Author, Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.resources import Service
 from partner_desk.services.office import begin
 from partner_desk.store.store import Store
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from measuring import Row, in_turns, seconds
 from offices import office, opened, raw
-from partner_desk.model.directory import Organization
 from partner_desk.model.folding import query_words
+from partner_desk.model.organizations import Organization
 from partner_desk.model.registry import SEARCHED, children_of
 from partner_desk.services import history, records, searching
 from partner_desk.store.store import Store

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from partner_desk.model.compliance import PaperKind
-from partner_desk.model.directory import Organization
 from partner_desk.model.fields import Record
 from partner_desk.model.library import LibraryClause, SigningAuthority, Template
+from partner_desk.model.organizations import Organization
 from partner_desk.services import records
 from partner_desk.services.opening import create_office
 from partner_desk.ui.areas.library.page import LibraryPage

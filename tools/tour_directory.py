@@ -8,17 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QWidget
 
-from partner_desk.model.directory import (
-    Category,
-    Contact,
-    Location,
-    Organization,
-    PhoneNumber,
-    Service,
-)
+from partner_desk.model.categories import Category
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, PartnershipCategory, School
+from partner_desk.model.places import Location
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.resources import Service
 from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.partners.new_partner import NewPartner

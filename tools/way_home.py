@@ -26,10 +26,10 @@ from partner_desk.model.agreements import (
     Signatory,
 )
 from partner_desk.model.compliance import Coverage, Paper, PaperKind
-from partner_desk.model.directory import Organization
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import new_id
 from partner_desk.model.library import SigningAuthority
+from partner_desk.model.organizations import Organization
 from partner_desk.services import (
     agreements,
     attachments,

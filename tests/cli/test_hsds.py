@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from partner_desk.model.directory import Address, Location, Organization, Service, ServiceAtLocation
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location, ServiceAtLocation
+from partner_desk.model.resources import Service
 from partner_desk.store.store import Store
 from tests.cli.conftest import Desk
 

@@ -3,9 +3,10 @@
 import pytest
 
 from partner_desk.model.agreements import Agreement, FinancialResponsibility
-from partner_desk.model.directory import Organization, Service
 from partner_desk.model.errors import InputError
+from partner_desk.model.organizations import Organization
 from partner_desk.model.registry import ENTITIES, KINDS, SEARCHED, children_of
+from partner_desk.model.resources import Service
 
 
 def test_every_kind_is_complete() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partner_desk.model import values
+from partner_desk.model import choices, dates, numbers, values
 from partner_desk.model.registry import ENTITIES
 
 
@@ -21,14 +21,14 @@ from partner_desk.model.registry import ENTITIES
         (values.Phone(), "(800) 370-LEAD", "(800) 370-LEAD"),
         (values.WebAddress(), "www.example.org/a?b=1", "www.example.org/a?b=1"),
         (values.Digits(count=9), "01-2345678", "012345678"),
-        (values.Integer(), "1,204", 1204),
-        (values.Money(), "$1,234.50", Decimal("1234.50")),
-        (values.Money(), "-3", Decimal("-3.00")),
-        (values.Number(), "0.125", Decimal("0.125")),
-        (values.Coordinate(90.0), "39.33704410000001", 39.33704410000001),
-        (values.Date(), "6/30/2026", date(2026, 6, 30)),
-        (values.Date(), "January 02, 2024", date(2024, 1, 2)),
-        (values.TimeOfDay(), "2:30 p.m.", time(14, 30)),
+        (numbers.Integer(), "1,204", 1204),
+        (numbers.Money(), "$1,234.50", Decimal("1234.50")),
+        (numbers.Money(), "-3", Decimal("-3.00")),
+        (numbers.Number(), "0.125", Decimal("0.125")),
+        (numbers.Coordinate(90.0), "39.33704410000001", 39.33704410000001),
+        (dates.Date(), "6/30/2026", date(2026, 6, 30)),
+        (dates.Date(), "January 02, 2024", date(2024, 1, 2)),
+        (dates.TimeOfDay(), "2:30 p.m.", time(14, 30)),
         (values.Flag(), "Sí", True),
         (values.Words(), "food; Food; , legal aid", ("food", "Food", "legal aid")),
     ],
@@ -46,18 +46,18 @@ def test_reads_what_people_write(type_: values.ValueType, typed: str, value: obj
         (values.WebAddress(), "javascript:alert(1)", "web.invalid"),
         (values.WebAddress(), "ftp://example.org", "web.invalid"),
         (values.Digits(count=9), "12345678", "digits.invalid"),
-        (values.Integer(least=1), "0", "integer.out_of_range"),
-        (values.Integer(), "1.5", "integer.invalid"),
-        (values.Money(), "10.005", "money.invalid"),
-        (values.Money(), "1e3", "money.invalid"),
-        (values.Number(), "NaN", "number.invalid"),
-        (values.Coordinate(90.0), "91", "coordinate.invalid"),
-        (values.Coordinate(90.0), "nan", "coordinate.invalid"),
-        (values.Date(), "30/30/2026", "date.invalid"),
-        (values.Date(), "January 01, 0001", "date.invalid"),
-        (values.TimeOfDay(), "25:00", "time.invalid"),
+        (numbers.Integer(least=1), "0", "integer.out_of_range"),
+        (numbers.Integer(), "1.5", "integer.invalid"),
+        (numbers.Money(), "10.005", "money.invalid"),
+        (numbers.Money(), "1e3", "money.invalid"),
+        (numbers.Number(), "NaN", "number.invalid"),
+        (numbers.Coordinate(90.0), "91", "coordinate.invalid"),
+        (numbers.Coordinate(90.0), "nan", "coordinate.invalid"),
+        (dates.Date(), "30/30/2026", "date.invalid"),
+        (dates.Date(), "January 01, 0001", "date.invalid"),
+        (dates.TimeOfDay(), "25:00", "time.invalid"),
         (values.Flag(), "maybe", "flag.invalid"),
-        (values.Choice(options=values.LANGUAGES), "French", "choice.unknown"),
+        (choices.Choice(options=choices.LANGUAGES), "French", "choice.unknown"),
     ],
 )
 def test_refuses_with_a_code(type_: values.ValueType, typed: str, code: str) -> None:
@@ -67,14 +67,14 @@ def test_refuses_with_a_code(type_: values.ValueType, typed: str, code: str) -> 
 
 
 _EXAMPLES: dict[type[values.ValueType], Any] = {
-    values.Integer: st.integers(0, 10**9),
-    values.Money: st.decimals("-99999999", "99999999", places=2),
-    values.Number: st.decimals("-99999", "99999", places=4),
-    values.Coordinate: st.floats(-90, 90),
+    numbers.Integer: st.integers(0, 10**9),
+    numbers.Money: st.decimals("-99999999", "99999999", places=2),
+    numbers.Number: st.decimals("-99999", "99999", places=4),
+    numbers.Coordinate: st.floats(-90, 90),
     values.Flag: st.booleans(),
-    values.Date: st.dates(date(1800, 1, 1), date(2200, 12, 31)),
-    values.TimeOfDay: st.times().map(lambda moment: moment.replace(second=0, microsecond=0)),
-    values.Moment: st.datetimes(datetime(1900, 1, 1), timezones=st.just(UTC)),
+    dates.Date: st.dates(date(1800, 1, 1), date(2200, 12, 31)),
+    dates.TimeOfDay: st.times().map(lambda moment: moment.replace(second=0, microsecond=0)),
+    dates.Moment: st.datetimes(datetime(1900, 1, 1), timezones=st.just(UTC)),
     values.Words: st.lists(st.sampled_from(["a", "é b", "ភ្នំពេញ"]), unique=True).map(tuple),
     values.Text: st.text(st.characters(categories=["L", "N", "P"])),
 }
@@ -114,20 +114,20 @@ def test_foreign_types_are_refused_as_text(foreign: object) -> None:
      ("\u22121.5", "-1.5"), ("1\u202f000", "1000"), (".5", "0.5")],
 )
 def test_money_as_sheets_write_it(typed: str, amount: str) -> None:
-    assert values.Money().parse(typed) == Decimal(amount)
+    assert numbers.Money().parse(typed) == Decimal(amount)
 
 
 @pytest.mark.parametrize("typed", ["1 234,50", "1,5", "1.234,50", "1,23,456", "12 34", "--5"])
 def test_money_that_can_be_read_in_two_ways_is_refused(typed: str) -> None:
     with pytest.raises(values.InvalidValue) as caught:
-        values.Money().parse(typed)
+        numbers.Money().parse(typed)
     assert caught.value.code == "number.unclear"
 
 
 def test_days_are_put_in_order_once_each() -> None:
-    assert values.Days().parse("7; 30,90 60, 7") == "90, 60, 30, 7"
-    assert values.days_of("90, 60, 30, 7") == (90, 60, 30, 7)
-    assert values.days_of("") == ()
+    assert dates.Days().parse("7; 30,90 60, 7") == "90, 60, 30, 7"
+    assert dates.days_of("90, 60, 30, 7") == (90, 60, 30, 7)
+    assert dates.days_of("") == ()
     for typed in ("soon", "0", "1000", "-7", "30 days"):
         with pytest.raises(values.InvalidValue):
-            values.Days().parse(typed)
+            dates.Days().parse(typed)

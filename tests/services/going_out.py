@@ -12,9 +12,10 @@ from partner_desk.model.agreements import (
     Revision,
     Signatory,
 )
-from partner_desk.model.directory import Contact, Organization
+from partner_desk.model.contacts import Contact
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Office
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, PartnershipSchool, School
 from partner_desk.services import drafting, revisions, sending
 from partner_desk.services.revisions import Text

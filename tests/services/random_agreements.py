@@ -23,22 +23,16 @@ from partner_desk.model.agreements import (
     RoutingStep,
     Signatory,
 )
-from partner_desk.model.directory import Contact, Organization
+from partner_desk.model.choices import Choice
+from partner_desk.model.contacts import Contact
+from partner_desk.model.dates import Date
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.history import Operation
+from partner_desk.model.numbers import Integer, Money, Number
 from partner_desk.model.office import OFFICE_ID, Attachment, Office
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, School
-from partner_desk.model.values import (
-    Choice,
-    Date,
-    Flag,
-    Integer,
-    InvalidValue,
-    Money,
-    Number,
-    Reference,
-    Text,
-)
+from partner_desk.model.values import Flag, InvalidValue, Reference, Text
 from partner_desk.store.store import Store
 
 R = TypeVar("R", bound=Record)

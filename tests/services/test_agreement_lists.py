@@ -11,9 +11,9 @@ import pytest
 
 from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.agreements import Agreement, AgreementSchool, FinancialResponsibility
-from partner_desk.model.directory import Organization
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Office
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, School
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services.agreement_lists import (

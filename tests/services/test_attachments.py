@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.office import Attachment
+from partner_desk.model.organizations import Organization
 from partner_desk.services import attachments, records
 from partner_desk.store.store import Store
 

@@ -1,8 +1,9 @@
 """The tree of categories."""
 
-from partner_desk.model.directory import Category, Source
+from partner_desk.model.categories import Category
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
+from partner_desk.model.origins import Source
 from partner_desk.services import categories
 from partner_desk.store.store import Store
 

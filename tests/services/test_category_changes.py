@@ -2,11 +2,13 @@
 
 import pytest
 
-from partner_desk.model.directory import Category, Organization, Service, ServiceCategory
+from partner_desk.model.categories import Category, ServiceCategory
 from partner_desk.model.errors import InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Alias
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Need, Partnership, PartnershipCategory, School
+from partner_desk.model.resources import Service
 from partner_desk.services import categories, category_changes, records, usual_categories
 from partner_desk.store.store import Store
 

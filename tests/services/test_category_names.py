@@ -2,7 +2,7 @@
 
 import pytest
 
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.history import Operation
 from partner_desk.services.sheets.category_names import category_called, known_categories
 from partner_desk.store.store import Store

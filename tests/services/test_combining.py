@@ -6,22 +6,16 @@ from typing import Any
 import pytest
 
 from partner_desk.model.agreements import Agreement, AgreementSchool, Revision
-from partner_desk.model.directory import (
-    Address,
-    Category,
-    Contact,
-    Language,
-    Location,
-    Organization,
-    PhoneNumber,
-    Service,
-    ServiceAtLocation,
-)
+from partner_desk.model.categories import Category
+from partner_desk.model.contacts import Contact, Language, PhoneNumber
 from partner_desk.model.errors import InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Alias, Attachment, NotSame
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, PartnershipMember, PartnershipSchool, School
+from partner_desk.model.places import Address, Location, ServiceAtLocation
 from partner_desk.model.registry import ENTITIES
+from partner_desk.model.resources import Service
 from partner_desk.services import combining, duplicates, records, safekeeping
 from partner_desk.services.aliases import current_id
 from partner_desk.services.combining.parts import references_to

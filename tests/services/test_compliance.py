@@ -15,9 +15,9 @@ from partner_desk.model.compliance import (
     PaperKind,
     PaperRequirement,
 )
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import InputError
 from partner_desk.model.office import OFFICE_ID, Attachment
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
 from partner_desk.services import compliance, papers, partners, records
 from partner_desk.services.compliance import PaperStanding

@@ -7,20 +7,11 @@ from typing import Any
 
 import pytest
 
-from partner_desk.model.directory import (
-    Address,
-    Category,
-    Location,
-    Organization,
-    Schedule,
-    Service,
-    ServiceArea,
-    ServiceAtLocation,
-    ServiceCategory,
-)
+from partner_desk.model.categories import Category, ServiceCategory
 from partner_desk.model.errors import InputError
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import (
     Need,
     Partnership,
@@ -28,6 +19,8 @@ from partner_desk.model.partners import (
     PartnershipSchool,
     School,
 )
+from partner_desk.model.places import Address, Location, Schedule, ServiceAtLocation
+from partner_desk.model.resources import Service, ServiceArea
 from partner_desk.services import needs
 from partner_desk.services.coverage import Choice, coverage, gaps, latest_year
 from partner_desk.services.coverage.candidates import candidates, overlaps_at_intake

@@ -18,9 +18,11 @@ from partner_desk.files.labels import SHEETS
 from partner_desk.files.pdf.render import Pdf
 from partner_desk.files.sheets import look
 from partner_desk.files.vcard import to_vcf
-from partner_desk.model.directory import Address, Contact, Location, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import InputError
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location
 from partner_desk.model.queries import ListQuery
 from partner_desk.services.directory.addresses import contact_cards, labels
 from partner_desk.services.directory.entries import postal

@@ -6,26 +6,16 @@ from typing import Any
 
 import pytest
 
-from partner_desk.model.directory import (
-    Accessibility,
-    Address,
-    Category,
-    CostOption,
-    Eligibility,
-    Language,
-    Location,
-    Organization,
-    PhoneNumber,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    ServiceCategory,
-)
+from partner_desk.model.categories import Category, ServiceCategory
+from partner_desk.model.contacts import Language, PhoneNumber
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Coordinator, Office, SavedView
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
+from partner_desk.model.places import Accessibility, Address, Location, Schedule, ServiceAtLocation
+from partner_desk.model.resources import CostOption, Eligibility, Service
 from partner_desk.services import verification, views
 from partner_desk.services.directory.languages import languages_in
 from partner_desk.services.directory.lists import (

@@ -15,26 +15,15 @@ from pypdf import PdfReader
 from partner_desk.files.pdf.render import Pdf
 from partner_desk.files.typeset import apart
 from partner_desk.files.typeset.description import Pointer, Typeset
-from partner_desk.model.directory import (
-    Accessibility,
-    Address,
-    Category,
-    Contact,
-    CostOption,
-    Language,
-    Location,
-    Organization,
-    PhoneNumber,
-    RequiredDocument,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    ServiceCategory,
-)
+from partner_desk.model.categories import Category, ServiceCategory
+from partner_desk.model.contacts import Contact, Language, PhoneNumber
 from partner_desk.model.errors import Cancelled, EnvironmentProblem, InputError
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Accessibility, Address, Location, Schedule, ServiceAtLocation
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.resources import CostOption, RequiredDocument, Service
 from partner_desk.services import office as office_service
 from partner_desk.services.directory import papers as directory_papers
 from partner_desk.services.directory.entries import read_resources

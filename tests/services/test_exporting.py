@@ -9,26 +9,18 @@ import pytest
 from openpyxl import load_workbook
 
 from partner_desk.model.agreements import Agreement, AgreementService, FinancialResponsibility
-from partner_desk.model.directory import (
-    Address,
-    Category,
-    Contact,
-    CostOption,
-    Location,
-    Organization,
-    PhoneNumber,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    ServiceCategory,
-)
+from partner_desk.model.categories import Category, ServiceCategory
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import Cancelled, InputError
 from partner_desk.model.evaluations import Answer, EvaluationForm, Question, Response
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
+from partner_desk.model.places import Address, Location, Schedule, ServiceAtLocation
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import KINDS
+from partner_desk.model.resources import CostOption, Service
 from partner_desk.services.exporting import evaluation_results, export_list
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store

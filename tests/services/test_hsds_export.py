@@ -10,21 +10,15 @@ from typing import Any
 
 import pytest
 
-from partner_desk.model.directory import (
-    Address,
-    Contact,
-    KeptRow,
-    Location,
-    Organization,
-    PhoneNumber,
-    Service,
-    ServiceAtLocation,
-    Source,
-)
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import Cancelled, InputError
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Author, Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.origins import KeptRow, Source
+from partner_desk.model.places import Address, Location, ServiceAtLocation
 from partner_desk.model.queries import Condition, ListQuery
+from partner_desk.model.resources import Service
 from partner_desk.services import hsds_export, importing
 from partner_desk.store.store import Store
 from tests.services.hsds_validators import errors_of_document, errors_of_package
@@ -301,7 +295,7 @@ def test_a_view_takes_along_only_what_it_needs(office: Store, tmp_path: Path) ->
 
 
 def test_an_own_taxonomy_becomes_a_row_of_its_own(office: Store, tmp_path: Path) -> None:
-    from partner_desk.model.directory import Category, ServiceCategory
+    from partner_desk.model.categories import Category, ServiceCategory
 
     organization, service = _simple()
     food = Category(name="Food", name_es="Comida", taxonomy="Our terms")

@@ -6,16 +6,12 @@ from pathlib import Path
 import pytest
 
 from partner_desk.files.sheets.look import look
-from partner_desk.model.directory import (
-    Address,
-    Location,
-    Organization,
-    Service,
-    ServiceAtLocation,
-)
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import Alias, NotSame
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location, ServiceAtLocation
+from partner_desk.model.resources import Service
 from partner_desk.services import importing
 from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT, ImportPreview, SeenRow
 from partner_desk.services.sheets import taking

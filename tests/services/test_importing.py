@@ -8,22 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from partner_desk.model.directory import (
-    Address,
-    Category,
-    Contact,
-    Language,
-    Location,
-    Organization,
-    PhoneNumber,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    ServiceCategory,
-    Source,
-)
+from partner_desk.model.categories import Category, ServiceCategory
+from partner_desk.model.contacts import Contact, Language, PhoneNumber
 from partner_desk.model.errors import Cancelled, InputError
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.origins import Source
+from partner_desk.model.places import Address, Location, Schedule, ServiceAtLocation
+from partner_desk.model.resources import Service
 from partner_desk.services import importing, safekeeping
 from partner_desk.services.importing import ImportPreview
 from partner_desk.store.backup import verified_counts

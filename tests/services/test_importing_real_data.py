@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from partner_desk.model.directory import Location, Organization, Program, Service
 from partner_desk.model.errors import InputError
+from partner_desk.model.organizations import Organization, Program
+from partner_desk.model.places import Location
+from partner_desk.model.resources import Service
 from partner_desk.services import importing
 from partner_desk.services.importing import ImportPreview
 from partner_desk.store.store import Store

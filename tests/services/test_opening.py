@@ -127,8 +127,8 @@ def test_a_second_window_may_read(office_path: Path, author: Author) -> None:
 
 _DIE = """
 import os, signal, sys
-from partner_desk.model.directory import Organization
 from partner_desk.model.history import Author, Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.services.opening import open_office
 office = open_office(sys.argv[1], Author("Ana", "desk"), daily_backup=False)
 with office.store.writing(Operation("test.edit")) as work:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from partner_desk.model.agreements import AgreementService
-from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import EnvironmentProblem, InputError
+from partner_desk.model.organizations import Organization
 from partner_desk.services import history, records
 from partner_desk.store.store import Store
 

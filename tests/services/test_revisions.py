@@ -19,7 +19,7 @@ from partner_desk.model.agreements import (
     RoutingStep,
     Signatory,
 )
-from partner_desk.model.directory import Contact
+from partner_desk.model.contacts import Contact
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.library import SigningAuthority

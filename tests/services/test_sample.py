@@ -24,8 +24,8 @@ from partner_desk.model.agreements import (
     Exhibit,
     FinancialResponsibility,
 )
+from partner_desk.model.categories import Category
 from partner_desk.model.compliance import PaperKind
-from partner_desk.model.directory import SECTORS, Category, Organization, Service
 from partner_desk.model.errors import InputError
 from partner_desk.model.evaluations import (
     QUESTION_KINDS,
@@ -37,8 +37,10 @@ from partner_desk.model.evaluations import (
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Author, Operation
 from partner_desk.model.office import OFFICE_ID, Office
+from partner_desk.model.organizations import SECTORS, Organization
 from partner_desk.model.partners import PARTNERSHIP_TYPES, STAGES, Need, Partnership, School
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.resources import Service
 from partner_desk.services import packets
 from partner_desk.services.authority import refusals
 from partner_desk.services.compliance import standing

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from partner_desk.model.directory import Service
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.resources import Service
 from partner_desk.services import drafting, partners, records, searching
 from partner_desk.services.search_reasons import Why
 from partner_desk.services.today import today_list

@@ -7,19 +7,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from partner_desk.files.sheets.look import Look, look
-from partner_desk.model.directory import (
-    Address,
-    Contact,
-    CostOption,
-    Location,
-    Organization,
-    PhoneNumber,
-    Schedule,
-    Service,
-)
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import Cancelled, InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Alias
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location, Schedule
+from partner_desk.model.resources import CostOption, Service
 from partner_desk.services.importing.preview import ImportPreview
 from partner_desk.services.sheets import taking
 from partner_desk.services.sheets.proposing import Proposal, propose

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from partner_desk.files.sheets.look import Reading, look
-from partner_desk.model.directory import Organization
+from partner_desk.model.organizations import Organization
 from partner_desk.services.sheets import taking
 from partner_desk.services.sheets.proposing import propose
 from partner_desk.store.store import Store

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.store import backup
 from partner_desk.store.disk import journal_of
 from partner_desk.store.integrity import check

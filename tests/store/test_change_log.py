@@ -7,9 +7,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from partner_desk.model.directory import Contact, Organization, PhoneNumber, Service
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.fields import Record
 from partner_desk.model.history import CREATED, Change, Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.resources import Service
 from partner_desk.store.integrity import check
 from partner_desk.store.store import Store
 from partner_desk.store.tables import METADATA, table_of

@@ -5,15 +5,9 @@ from math import asin, cos, radians, sin, sqrt
 import pytest
 from sqlalchemy import text
 
-from partner_desk.model.directory import (
-    Address,
-    Location,
-    Organization,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-)
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location, Schedule, ServiceAtLocation
 from partner_desk.model.queries import (
     AllOf,
     Among,
@@ -26,6 +20,7 @@ from partner_desk.model.queries import (
     Not,
     OneOf,
 )
+from partner_desk.model.resources import Service
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 

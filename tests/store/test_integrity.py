@@ -7,8 +7,9 @@ from contextlib import closing
 import pytest
 from sqlalchemy import text
 
-from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.store.engine import WRITES
 from partner_desk.store.integrity import check, is_sound
 from partner_desk.store.store import Store

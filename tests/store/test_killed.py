@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Author, ChangeSet, Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.store.integrity import check
 from partner_desk.store.store import Store
 from tests.store.test_backup import add
 
 _SAVE = """
 import os, random, signal, sys, time
-from partner_desk.model.directory import Organization
 from partner_desk.model.history import Author, Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.store.store import Store
 
 def save(location, who, limit, beat=None):
@@ -217,7 +217,7 @@ def test_a_full_disk_takes_back_the_save_and_keeps_the_office(
 
 _LIMITED = """
 import resource, signal, sys
-from partner_desk.model.directory import Organization
+from partner_desk.model.organizations import Organization
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Author, Operation
 from partner_desk.store.store import Store

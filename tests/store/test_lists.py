@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.directory import Contact, Organization, PhoneNumber, Service
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
 from partner_desk.model.queries import (
     After,
@@ -19,6 +20,7 @@ from partner_desk.model.queries import (
     Not,
     OneOf,
 )
+from partner_desk.model.resources import Service
 from partner_desk.store.store import Store
 
 EDIT = Operation("test.edit")

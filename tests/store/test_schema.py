@@ -9,9 +9,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import Condition, HasChild, ListQuery
 from partner_desk.store import schema
 from partner_desk.store.engine import APPLICATION_ID, office_url

@@ -2,8 +2,9 @@
 
 from contextlib import closing
 
-from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.history import Author, Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import ListQuery
 from partner_desk.store.integrity import check
 from partner_desk.store.store import Store

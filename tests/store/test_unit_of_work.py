@@ -10,10 +10,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from partner_desk.model.agreements import Agreement, FinancialResponsibility
-from partner_desk.model.directory import Contact, Organization, PhoneNumber, Service
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import CREATED, Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
+from partner_desk.model.resources import Service
 from partner_desk.store.store import Store
 from tests.conftest import Reopen
 

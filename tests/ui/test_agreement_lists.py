@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QPushBu
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, AgreementSchool, FinancialResponsibility
-from partner_desk.model.directory import Organization
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, School
 from partner_desk.services.agreement_lists import Narrowed
 from partner_desk.store.store import Store

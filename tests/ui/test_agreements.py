@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, Clause
-from partner_desk.model.directory import Organization
+from partner_desk.model.organizations import Organization
 from partner_desk.services import drafting, partners, records, signing
 from partner_desk.services.office import begin
 from partner_desk.services.sample import fill

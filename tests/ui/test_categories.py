@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Category, Service, ServiceCategory, Source
+from partner_desk.model.categories import Category, ServiceCategory
 from partner_desk.model.history import Operation
+from partner_desk.model.origins import Source
 from partner_desk.model.partners import Need
+from partner_desk.model.resources import Service
 from partner_desk.services import usual_categories
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.directory.categories_side import CategoriesSide

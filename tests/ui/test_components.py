@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.office import Attachment
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import PartnershipSchool, School
 from partner_desk.services import attachments, records
 from partner_desk.store.store import Store

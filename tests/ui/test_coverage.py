@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Category, Service, ServiceCategory
+from partner_desk.model.categories import Category, ServiceCategory
 from partner_desk.model.history import Operation
 from partner_desk.model.partners import (
     Need,
@@ -18,6 +18,7 @@ from partner_desk.model.partners import (
     PartnershipSchool,
     School,
 )
+from partner_desk.model.resources import Service
 from partner_desk.services.coverage import LEVELS
 from partner_desk.services.coverage.candidates import narrowed_for
 from partner_desk.ui.areas.directory.coverage_export import export

@@ -11,16 +11,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from partner_desk.files.hours_in_words import weekdays
-from partner_desk.model.directory import (
-    Address,
-    Location,
-    Organization,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-)
 from partner_desk.model.office import Attachment
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location, Schedule, ServiceAtLocation
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.resources import Service
 from partner_desk.services import records
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.directory.hours import describe_hours

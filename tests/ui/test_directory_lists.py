@@ -11,17 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import (
-    Category,
-    Location,
-    Organization,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    ServiceCategory,
-)
+from partner_desk.model.categories import Category, ServiceCategory
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
+from partner_desk.model.places import Location, Schedule, ServiceAtLocation
+from partner_desk.model.resources import Service
 from partner_desk.services import views
 from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.store.store import Store

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.office import NotSame
+from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import drafting, duplicates, partners, records
 from partner_desk.store.store import Store

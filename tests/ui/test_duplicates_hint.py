@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import records
 from partner_desk.store.store import Store

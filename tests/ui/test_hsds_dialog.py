@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Address, Location, Organization, Service, ServiceAtLocation
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location, ServiceAtLocation
+from partner_desk.model.resources import Service
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.directory.hsds_dialog import HsdsDialog, ask_and_export_hsds
 from partner_desk.ui.desk import Desk

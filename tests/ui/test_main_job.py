@@ -17,9 +17,11 @@ from partner_desk.model.agreements import (
     FinancialResponsibility,
     Outcome,
 )
-from partner_desk.model.directory import Contact, Organization, Service
+from partner_desk.model.contacts import Contact
 from partner_desk.model.evaluations import Answer, EvaluationForm, Response
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
+from partner_desk.model.resources import Service
 from partner_desk.ui.areas.agreements.page import AgreementsPage
 from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.evaluations.page import EvaluationsPage

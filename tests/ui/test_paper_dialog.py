@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Address, Contact, Organization, Service
+from partner_desk.model.contacts import Contact
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.resources import Service
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.directory.handout_basket import HandoutBasket
 from partner_desk.ui.areas.directory.paper_dialog import (

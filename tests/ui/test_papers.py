@@ -19,9 +19,9 @@ from partner_desk.model.compliance import (
     PaperKind,
     PaperRequirement,
 )
-from partner_desk.model.directory import Organization
 from partner_desk.model.fields import Record
 from partner_desk.model.office import Attachment
+from partner_desk.model.organizations import Organization
 from partner_desk.services import papers, partners, records
 from partner_desk.services.paper_checks import STATES
 from partner_desk.store.store import Store

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
 from partner_desk.services import partners, records
 from partner_desk.store.store import Store

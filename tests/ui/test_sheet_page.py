@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Organization, PhoneNumber
+from partner_desk.model.contacts import PhoneNumber
+from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import partners
 from partner_desk.services.importing.preview import LEFT_OUT, ImportPreview, SeenField, SeenRow

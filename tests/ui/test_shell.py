@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.office import Coordinator
+from partner_desk.model.organizations import Organization
 from partner_desk.services import office as offices
 from partner_desk.services import records
 from partner_desk.ui.desk import Changed

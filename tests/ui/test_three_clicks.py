@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.directory import Organization
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Office
+from partner_desk.model.organizations import Organization
 from partner_desk.services import partners
 from partner_desk.ui.areas.agreements.page import AgreementsPage
 from partner_desk.ui.areas.partners.page import PartnersPage

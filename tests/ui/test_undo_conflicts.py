@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.history import Author, Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.services import records
 from partner_desk.store.store import Store
 from partner_desk.ui.components.field_form import FieldForm

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from partner_desk.model.directory import Service
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Office
+from partner_desk.model.resources import Service
 from partner_desk.services.verification import verifications
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.directory.page import DirectoryPage

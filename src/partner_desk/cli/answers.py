@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from partner_desk.cli.speaking import Text
+from partner_desk.model.choices import Choice
 from partner_desk.model.errors import Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.registry import children_of
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Choice, Flag, ValueType
+from partner_desk.model.values import Flag, ValueType
 from partner_desk.ui.sentences import problem_sentence
 
 EXIT_DONE = 0

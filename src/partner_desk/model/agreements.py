@@ -3,19 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from partner_desk.model.choices import LANGUAGES, Choice, options
+from partner_desk.model.dates import Date
 from partner_desk.model.fields import Needed, Positioned, Record, declared, owner, reference
+from partner_desk.model.numbers import Integer, Money, Number
 from partner_desk.model.texts import N_
-from partner_desk.model.values import (
-    LANGUAGES,
-    Choice,
-    Date,
-    Flag,
-    Integer,
-    Money,
-    Number,
-    Text,
-    options,
-)
+from partner_desk.model.values import Flag, Text
 
 STATUSES = options(
     ("draft", N_("Draft")),

@@ -7,9 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from partner_desk.model.agreements import AGREEMENT_INSTRUMENTS
+from partner_desk.model.choices import Choice, options
+from partner_desk.model.dates import Date
 from partner_desk.model.fields import Needed, Record, declared, owner, reference
+from partner_desk.model.numbers import Integer, Money
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Choice, Date, Flag, Integer, Money, Text, options
+from partner_desk.model.values import Flag, Text
 
 PAPER_ABOUT = options(
     ("partner", N_("The partner: one for all its agreements")),

@@ -2,18 +2,12 @@
 
 from datetime import date
 
+from partner_desk.model.choices import LANGUAGES, Choice, options
+from partner_desk.model.dates import Date
 from partner_desk.model.fields import Needed, Positioned, Record, declared, owner, reference
+from partner_desk.model.numbers import Integer
 from partner_desk.model.texts import N_
-from partner_desk.model.values import (
-    LANGUAGES,
-    Choice,
-    Date,
-    Flag,
-    Integer,
-    Text,
-    Words,
-    options,
-)
+from partner_desk.model.values import Flag, Text, Words
 
 QUESTION_KINDS = options(
     ("scale", N_("Rating scale")),

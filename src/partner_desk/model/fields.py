@@ -9,9 +9,11 @@ from datetime import datetime
 from enum import Enum
 from typing import Any, ClassVar, Self, dataclass_transform
 
+from partner_desk.model.dates import Moment
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.identity import new_id
-from partner_desk.model.values import Integer, InvalidValue, Moment, Reference, ValueType
+from partner_desk.model.numbers import Integer
+from partner_desk.model.values import InvalidValue, Reference, ValueType
 
 
 class Needed(Enum):

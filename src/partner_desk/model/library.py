@@ -4,9 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 from partner_desk.model.agreements import AGREEMENT_INSTRUMENTS, INSTRUMENTS
+from partner_desk.model.choices import Choice
+from partner_desk.model.dates import Date
 from partner_desk.model.fields import Needed, Positioned, Record, declared, owner, reference
+from partner_desk.model.numbers import Money
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Choice, Date, Money, Text
+from partner_desk.model.values import Text
 
 
 class LibraryClause(

@@ -1,19 +1,11 @@
 """The office itself: its settings, the people who work in it, files it keeps, its aliases."""
 
+from partner_desk.model.choices import LANGUAGES, Choice, options
+from partner_desk.model.dates import Days
 from partner_desk.model.fields import Needed, Record, declared, owner
+from partner_desk.model.numbers import Integer
 from partner_desk.model.texts import N_
-from partner_desk.model.values import (
-    LANGUAGES,
-    Choice,
-    Days,
-    Email,
-    Flag,
-    Integer,
-    Phone,
-    Text,
-    WebAddress,
-    options,
-)
+from partner_desk.model.values import Email, Flag, Phone, Text, WebAddress
 
 OFFICE_ID = "00000000-0000-7000-8000-000000000001"
 

@@ -2,21 +2,13 @@
 
 from datetime import date
 
-from partner_desk.model.directory import Imported
+from partner_desk.model.choices import Choice, options
+from partner_desk.model.dates import Date
 from partner_desk.model.fields import Needed, Record, declared, owner, reference
+from partner_desk.model.numbers import Coordinate, Integer
+from partner_desk.model.origins import Imported
 from partner_desk.model.texts import N_
-from partner_desk.model.values import (
-    Choice,
-    Coordinate,
-    Date,
-    Digits,
-    Email,
-    Integer,
-    Phone,
-    Text,
-    Words,
-    options,
-)
+from partner_desk.model.values import Digits, Email, Phone, Text, Words
 
 STAGES = options(
     ("inquiry", N_("Inquiry")),

@@ -8,9 +8,9 @@ from partner_desk.model.agreements import (
     Agreement,
     FinancialResponsibility,
 )
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader

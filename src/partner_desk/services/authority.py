@@ -10,7 +10,7 @@ from partner_desk.model.agreements import (
     FinancialResponsibility,
     Signatory,
 )
-from partner_desk.model.directory import Contact
+from partner_desk.model.contacts import Contact
 from partner_desk.model.errors import Problem
 from partner_desk.model.folding import same_words
 from partner_desk.model.library import SigningAuthority

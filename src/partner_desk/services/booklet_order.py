@@ -7,7 +7,7 @@ from partner_desk.files.booklet import BookletChapter, BookletSection
 from partner_desk.files.directory_entries import Resource
 from partner_desk.files.typeset.description import Words
 from partner_desk.files.typeset.saying import Saying
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.folding import fold
 from partner_desk.model.texts import N_
 

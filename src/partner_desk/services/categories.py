@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from partner_desk.model.directory import Category, Source
+from partner_desk.model.categories import Category
 from partner_desk.model.folding import fold
+from partner_desk.model.origins import Source
 from partner_desk.model.queries import Condition, Refers
 from partner_desk.store.columns import columns
 from partner_desk.store.reader import Reader

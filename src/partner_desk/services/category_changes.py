@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from partner_desk.model.agreements import ROUTING_TASKS, Agreement, Revision, RoutingStep
-from partner_desk.model.directory import Contact, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.folding import fold
 from partner_desk.model.office import Coordinator
 from partner_desk.model.queries import Condition, ListQuery

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from partner_desk.files.packet.facts import dollars
 from partner_desk.files.templates import written_date
 from partner_desk.model.agreements import PARTIES, Agreement, Clause
+from partner_desk.model.choices import Choice
+from partner_desk.model.dates import Date
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold
-from partner_desk.model.values import Choice, Date, Flag, Money
+from partner_desk.model.numbers import Money
+from partner_desk.model.values import Flag
 from partner_desk.services.agreements import existing
 from partner_desk.services.revisions import content_of, revisions, working
 from partner_desk.services.snapshots import PARTS, Snapshot, printed_fields, snapshot

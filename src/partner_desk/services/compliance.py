@@ -13,10 +13,10 @@ from partner_desk.model.compliance import (
     PaperKind,
     PaperRequirement,
 )
-from partner_desk.model.directory import Organization
+from partner_desk.model.dates import days_of
 from partner_desk.model.errors import Problem
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import STAGES_OVER, Partnership
-from partner_desk.model.values import days_of
 from partner_desk.services.agreements import parties_in
 from partner_desk.services.office import settings_in
 from partner_desk.services.paper_checks import (

@@ -14,13 +14,14 @@ from partner_desk.model.agreements import (
     Exhibit,
     Signatory,
 )
-from partner_desk.model.directory import Contact, Organization
+from partner_desk.model.contacts import Contact
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import new_id
 from partner_desk.model.library import LibraryClause, Template
 from partner_desk.model.office import Office
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, PartnershipSchool, School
 from partner_desk.services import library
 from partner_desk.services.agreements import live, parties_in

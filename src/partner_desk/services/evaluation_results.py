@@ -12,17 +12,11 @@ from pathlib import Path
 
 from partner_desk.files.excel import headings
 from partner_desk.files.excel.sheet import Column, Kind, Notice, Sheet
+from partner_desk.model.dates import Date
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.evaluations import Answer, EvaluationForm, Question, Response
-from partner_desk.model.values import (
-    Date,
-    Flag,
-    Integer,
-    InvalidValue,
-    Number,
-    Text,
-    ValueType,
-)
+from partner_desk.model.numbers import Integer, Number
+from partner_desk.model.values import Flag, InvalidValue, Text, ValueType
 from partner_desk.services.export_columns import (
     Captions,
     FieldColumn,

@@ -4,20 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from partner_desk.model.choices import Choice
+from partner_desk.model.choices import Option as ValueOption
+from partner_desk.model.dates import Date
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.evaluations import Answer, EvaluationForm, Question, Response
 from partner_desk.model.history import Operation
-from partner_desk.model.values import (
-    Choice,
-    Date,
-    Flag,
-    Integer,
-    InvalidValue,
-    Number,
-    Text,
-    ValueType,
-)
-from partner_desk.model.values import Option as ValueOption
+from partner_desk.model.numbers import Integer, Number
+from partner_desk.model.values import Flag, InvalidValue, Text, ValueType
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 

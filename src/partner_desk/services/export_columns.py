@@ -6,23 +6,12 @@ from typing import Any
 
 from partner_desk.files.excel import headings
 from partner_desk.files.excel.sheet import Column, Kind
+from partner_desk.model.choices import Choice
+from partner_desk.model.dates import Date, TimeOfDay
 from partner_desk.model.fields import Field, Record
+from partner_desk.model.numbers import Coordinate, Integer, Money, Number
 from partner_desk.model.registry import KINDS
-from partner_desk.model.values import (
-    Choice,
-    Coordinate,
-    Date,
-    Email,
-    Flag,
-    Integer,
-    Money,
-    Number,
-    Text,
-    TimeOfDay,
-    ValueType,
-    WebAddress,
-    Words,
-)
+from partner_desk.model.values import Email, Flag, Text, ValueType, WebAddress, Words
 from partner_desk.store.reader import Reader
 
 TextOf = Callable[[str], str]

@@ -8,9 +8,10 @@ from pathlib import Path
 from partner_desk.files.excel import headings
 from partner_desk.files.excel.sheet import Column, Notice, Sheet
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.directory import Contact, Location, ServiceAtLocation
+from partner_desk.model.contacts import Contact
 from partner_desk.model.errors import Cancelled, InputError, Problem
 from partner_desk.model.fields import Field, Positioned, Record
+from partner_desk.model.places import Location, ServiceAtLocation
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import ENTITIES, KINDS
 from partner_desk.services import agreement_sheets

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from partner_desk.files.packet.content import Cover, Hand, Packet
 from partner_desk.model.agreements import Agreement, Revision
-from partner_desk.model.directory import Contact
+from partner_desk.model.contacts import Contact
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.office import Office
 from partner_desk.services import compliance, revisions, routing

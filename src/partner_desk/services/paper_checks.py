@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from partner_desk.model.choices import Choice
 from partner_desk.model.compliance import Coverage, Paper, PaperKind, PaperRequirement
 from partner_desk.model.errors import Problem
 from partner_desk.model.folding import fold
-from partner_desk.model.values import Choice
 
 STATES = ("missing", "expired", "insufficient", "not_verified", "lapses_in_term", "lapsing",
           "held", "waived")

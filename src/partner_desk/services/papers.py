@@ -15,11 +15,11 @@ from partner_desk.model.compliance import (
     PaperKind,
     PaperRequirement,
 )
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
+from partner_desk.model.organizations import Organization
 from partner_desk.services import attachments
 from partner_desk.services.agreements import parties_in
 from partner_desk.services.office import settings_in

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.directory import Organization
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
 from partner_desk.store.reader import Reader
 

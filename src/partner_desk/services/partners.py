@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.history import Operation
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
 from partner_desk.services import records
 from partner_desk.store.store import Store

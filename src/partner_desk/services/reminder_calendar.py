@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from partner_desk.model.values import days_of
+from partner_desk.model.dates import days_of
 from partner_desk.services.office import settings_in
 from partner_desk.services.revisions import office_mark
 from partner_desk.store.reader import Reader

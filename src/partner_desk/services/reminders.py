@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from partner_desk.model.agreements import Agreement
+from partner_desk.model.dates import days_of
 from partner_desk.model.partners import STAGES_OVER, Partnership
 from partner_desk.model.queries import After, Before, Condition, ListQuery, OneOf
-from partner_desk.model.values import days_of
 from partner_desk.services.compliance import lapsing_papers
 from partner_desk.services.office import settings_in
 from partner_desk.services.partner_names import partner_names, partnerships_of

@@ -18,8 +18,9 @@ from typing import Any
 
 from partner_desk.files.resources import resource_dir
 from partner_desk.model.agreements import Agreement, Exhibit
+from partner_desk.model.categories import Category
 from partner_desk.model.compliance import PaperKind, PaperRequirement
-from partner_desk.model.directory import Category
+from partner_desk.model.dates import Date
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
@@ -28,7 +29,6 @@ from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.model.partners import School
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import ENTITIES, KINDS, children_of
-from partner_desk.model.values import Date
 from partner_desk.services import library
 from partner_desk.services.drafting import school_year
 from partner_desk.services.needs import school_year_name

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from partner_desk.model.directory import Category, ServiceCategory
+from partner_desk.model.categories import Category, ServiceCategory
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold, fold_phone
 from partner_desk.model.values import Phone

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from partner_desk.model.choices import Choice
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.registry import KINDS, SEARCHED
-from partner_desk.model.values import Choice
 from partner_desk.services.search_reasons import Why, reasons
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from partner_desk.files.resources import resource_dir
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import Alias

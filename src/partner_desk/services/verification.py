@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from partner_desk.model.directory import Service, Verification
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Coordinator
+from partner_desk.model.resources import Service, Verification
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 

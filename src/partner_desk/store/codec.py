@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BigInteger, Float, Integer, String, Text
 from sqlalchemy.types import TypeEngine
 
-from partner_desk.model import values
+from partner_desk.model import dates, numbers, values
 from partner_desk.model.fields import Field
 
 
@@ -42,18 +42,18 @@ _CODECS: dict[type[values.ValueType], Codec] = {
         Text(), _json, lambda stored: tuple(json.loads(stored)) if stored else ()
     ),
     values.Extra: Codec(Text(), _json, lambda stored: json.loads(stored) if stored else {}),
-    values.Integer: Codec(BigInteger()),
-    values.Money: Codec(
+    numbers.Integer: Codec(BigInteger()),
+    numbers.Money: Codec(
         BigInteger(),
         _optional(lambda amount: int(amount * 100)),
         _optional(lambda cents: (Decimal(cents) / 100).quantize(Decimal("0.01"))),
     ),
-    values.Number: Codec(Text(), _optional(lambda number: f"{number:f}"), _optional(Decimal)),
-    values.Coordinate: Codec(Float(53)),
+    numbers.Number: Codec(Text(), _optional(lambda number: f"{number:f}"), _optional(Decimal)),
+    numbers.Coordinate: Codec(Float(53)),
     values.Flag: Codec(Integer(), int, bool),
-    values.Date: Codec(Text(), _iso, _optional(date.fromisoformat)),
-    values.TimeOfDay: Codec(Text(), _iso, _optional(time.fromisoformat)),
-    values.Moment: Codec(Text(), _iso, _optional(datetime.fromisoformat)),
+    dates.Date: Codec(Text(), _iso, _optional(date.fromisoformat)),
+    dates.TimeOfDay: Codec(Text(), _iso, _optional(time.fromisoformat)),
+    dates.Moment: Codec(Text(), _iso, _optional(datetime.fromisoformat)),
     values.Reference: Codec(String(36)),
 }
 
@@ -66,11 +66,11 @@ def codec_of(declaration: Field) -> Codec:
 _FROM_PACKED: dict[type[values.ValueType], Callable[[Any], Any]] = {
     values.Words: tuple,
     values.Extra: dict,
-    values.Money: Decimal,
-    values.Number: Decimal,
-    values.Date: date.fromisoformat,
-    values.TimeOfDay: time.fromisoformat,
-    values.Moment: datetime.fromisoformat,
+    numbers.Money: Decimal,
+    numbers.Number: Decimal,
+    dates.Date: date.fromisoformat,
+    dates.TimeOfDay: time.fromisoformat,
+    dates.Moment: datetime.fromisoformat,
 }
 
 

@@ -19,10 +19,10 @@ from sqlalchemy import (
     Text,
 )
 
+from partner_desk.model.choices import Choice
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold
 from partner_desk.model.registry import ENTITIES, SEARCHED
-from partner_desk.model.values import Choice
 from partner_desk.model.values import Text as TextType
 from partner_desk.store.codec import codec_of
 

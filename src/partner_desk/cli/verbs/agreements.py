@@ -10,7 +10,7 @@ from partner_desk.cli.answers import Answer, table
 from partner_desk.cli.speaking import Text
 from partner_desk.cli.terminal import Terminal, known_id
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.directory import Organization
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, School
 from partner_desk.model.texts import N_
 from partner_desk.services import agreements, compliance, drafting, exhibits, partners

@@ -8,9 +8,9 @@ from partner_desk.cli.answers import Answer, table
 from partner_desk.cli.speaking import Text
 from partner_desk.cli.terminal import Terminal, office_text
 from partner_desk.files.excel import coverage_headings as headings
+from partner_desk.model.choices import Choice as ChoiceType
 from partner_desk.model.partners import Need, Partnership, School
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Choice as ChoiceType
 from partner_desk.services import office as office_service
 from partner_desk.services.categories import paths
 from partner_desk.services.coverage import (

@@ -7,10 +7,11 @@ from datetime import date
 from partner_desk.cli.answers import Answer
 from partner_desk.cli.terminal import Terminal, catalogue_text
 from partner_desk.model.agreements import ROUTING_TASKS, Signatory
+from partner_desk.model.dates import Date
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.folding import same_words
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Date, InvalidValue
+from partner_desk.model.values import InvalidValue
 from partner_desk.services import agreements, routing, sending, signing
 from partner_desk.store.store import Store
 

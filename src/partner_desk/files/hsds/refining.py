@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, Through, Values
-from partner_desk.model.directory import Location
+from partner_desk.model.dates import Date
+from partner_desk.model.places import Location
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Date, Flag, InvalidValue
+from partner_desk.model.values import Flag, InvalidValue
 
 CLOSED = N_("Closed")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -19,7 +19,7 @@ from partner_desk.files.hsds_out.checking import (
 )
 from partner_desk.files.hsds_out.facts import Facts, facts_of
 from partner_desk.files.web_address import web_address
-from partner_desk.model.directory import ServiceCategory
+from partner_desk.model.categories import ServiceCategory
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.registry import KINDS
 from partner_desk.model.values import Reference

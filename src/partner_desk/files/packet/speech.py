@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from partner_desk.files.packet.content import Content
 from partner_desk.files.pdf.document import Block, Parallel, Twin
-from partner_desk.model.values import Option
+from partner_desk.model.choices import Option
 
 Text = Callable[[str], str]
 Words = str | Twin

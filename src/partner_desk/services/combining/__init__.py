@@ -8,7 +8,7 @@ One change set; Undo puts everything back.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation

@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from partner_desk.model.directory import Address, Imported, PhoneNumber
+from partner_desk.model.contacts import PhoneNumber
 from partner_desk.model.fields import Field, Positioned, Record
+from partner_desk.model.origins import Imported
+from partner_desk.model.places import Address
 from partner_desk.model.registry import ENTITIES, KINDS, is_searched
 from partner_desk.services.combining.fields import is_alike
 from partner_desk.services.duplicates.normal import phone_digits, street, zip5

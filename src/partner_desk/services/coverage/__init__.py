@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.folding import fold
 from partner_desk.model.partners import GRADE_BANDS, TIMES_OF_NEED, Need, School
 from partner_desk.services.categories import name_in, way_up

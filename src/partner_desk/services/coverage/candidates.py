@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partner_desk.model.directory import Category, Organization, Service, ServiceCategory
+from partner_desk.model.categories import Category, ServiceCategory
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import (
     Need,
     Partnership,
@@ -11,6 +12,7 @@ from partner_desk.model.partners import (
     PartnershipSchool,
     School,
 )
+from partner_desk.model.resources import Service
 from partner_desk.services.categories import related
 from partner_desk.services.coverage.bits import members
 from partner_desk.services.coverage.facts import (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from partner_desk.files.excel import coverage_headings as headings
 from partner_desk.files.excel.sheet import Column, Kind, Sheet, Written
+from partner_desk.model.choices import Choice as ChoiceType
 from partner_desk.model.partners import Need, Partnership, School
-from partner_desk.model.values import Choice as ChoiceType
 from partner_desk.services.categories import paths
 from partner_desk.services.coverage import Cell, Choice, Heading, Map, coverage, in_urgency
 from partner_desk.store.reader import Reader

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from partner_desk.model.directory import Address, Location, Service, ServiceAtLocation
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
+from partner_desk.model.places import Address, Location, ServiceAtLocation
+from partner_desk.model.resources import Service
 from partner_desk.store.store import Store
 
 

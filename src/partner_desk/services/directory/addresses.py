@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from partner_desk.model.directory import Address, Contact, Location, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.texts import N_
 from partner_desk.services.directory.entries import postal_lines

@@ -6,23 +6,13 @@ from typing import TypeVar
 
 from partner_desk.files.directory_entries import Line, PaperHead, Resource, Site
 from partner_desk.files.hours_in_words import Hours
-from partner_desk.model.directory import (
-    Accessibility,
-    Address,
-    CostOption,
-    Eligibility,
-    Language,
-    Location,
-    Organization,
-    PhoneNumber,
-    RequiredDocument,
-    Schedule,
-    Service,
-    ServiceAtLocation,
-    ServiceCategory,
-)
+from partner_desk.model.categories import ServiceCategory
+from partner_desk.model.contacts import Language, PhoneNumber
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold
+from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Accessibility, Address, Location, Schedule, ServiceAtLocation
+from partner_desk.model.resources import CostOption, Eligibility, RequiredDocument, Service
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
+from partner_desk.model.choices import LANGUAGES
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.queries import Condition, ListQuery
-from partner_desk.model.values import LANGUAGES
 from partner_desk.services.directory.entries import paper_head, read_resources
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader

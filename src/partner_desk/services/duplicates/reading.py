@@ -5,19 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from partner_desk.model.directory import (
-    Address,
-    Contact,
-    Location,
-    Organization,
-    PhoneNumber,
-    Service,
-    ServiceAtLocation,
-)
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
+from partner_desk.model.places import Address, Location, ServiceAtLocation
 from partner_desk.model.registry import KINDS
+from partner_desk.model.resources import Service
 from partner_desk.services.duplicates.facts import Facts, Place
 from partner_desk.store.reader import Reader
 

@@ -9,20 +9,15 @@ they are one tree. Contacts are people and stay.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from partner_desk.model.directory import (
-    Category,
-    Imported,
-    Location,
-    Organization,
-    Program,
-    Service,
-    ServiceAtLocation,
-    Source,
-)
+from partner_desk.model.categories import Category
 from partner_desk.model.fields import Record
 from partner_desk.model.office import Alias
+from partner_desk.model.organizations import Organization, Program
+from partner_desk.model.origins import Imported, Source
+from partner_desk.model.places import Location, ServiceAtLocation
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import KINDS
+from partner_desk.model.resources import Service
 from partner_desk.store.reader import Reader
 
 R = TypeVar("R", bound=Record)

@@ -6,7 +6,7 @@ from partner_desk.files.hsds.tables import AS_GIVEN
 from partner_desk.files.hsds_out.checking import Cells, Trouble, check_of
 from partner_desk.files.hsds_out.facts import facts_of
 from partner_desk.files.hsds_out.rows import OutRow, finish
-from partner_desk.model.directory import KeptRow
+from partner_desk.model.origins import KeptRow
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services.hsds_export.choice import Choice, pages
 from partner_desk.services.hsds_export.references import Fate, References, kept_id

@@ -7,7 +7,9 @@ from typing import Any
 from partner_desk.files.hsds.tables import WRITTEN
 from partner_desk.files.hsds_out.checking import Cells
 from partner_desk.files.hsds_out.facts import Facts, facts_of
-from partner_desk.model.directory import Language, Location, Program, ServiceAtLocation
+from partner_desk.model.contacts import Language
+from partner_desk.model.organizations import Program
+from partner_desk.model.places import Location, ServiceAtLocation
 from partner_desk.services.hsds_export.choice import pages
 from partner_desk.services.hsds_export.rows import PARTS
 from partner_desk.services.hsds_export.tables import Tables

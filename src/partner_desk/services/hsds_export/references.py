@@ -5,9 +5,9 @@ from enum import Enum
 
 from partner_desk.files.hsds.tables import AS_GIVEN, KEPT, NAMES, WRITTEN
 from partner_desk.files.hsds_out.facts import facts_of
-from partner_desk.model.directory import Imported, KeptRow
 from partner_desk.model.fields import Record
 from partner_desk.model.identity import as_uuid
+from partner_desk.model.origins import Imported, KeptRow
 from partner_desk.model.registry import KINDS
 from partner_desk.services.hsds_export.choice import ROOTS, Choice
 from partner_desk.services.importing.source import record_id

@@ -5,24 +5,14 @@ from typing import Any
 
 from partner_desk.files.hsds_out.checking import check_of
 from partner_desk.files.hsds_out.rows import OutRow, finish, maker
-from partner_desk.model.directory import (
-    Accessibility,
-    Address,
-    Category,
-    CostOption,
-    Eligibility,
-    Language,
-    Organization,
-    OrganizationIdentifier,
-    PhoneNumber,
-    RequiredDocument,
-    Schedule,
-    ServiceArea,
-    ServiceCategory,
-)
+from partner_desk.model.categories import Category, ServiceCategory
+from partner_desk.model.contacts import Language, PhoneNumber
 from partner_desk.model.fields import Record
 from partner_desk.model.identity import derived_id
+from partner_desk.model.organizations import Organization, OrganizationIdentifier
+from partner_desk.model.places import Accessibility, Address, Schedule
 from partner_desk.model.registry import KINDS
+from partner_desk.model.resources import CostOption, Eligibility, RequiredDocument, ServiceArea
 from partner_desk.services.hsds_export.choice import Choice, pages
 from partner_desk.services.hsds_export.references import References
 

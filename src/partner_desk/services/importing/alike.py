@@ -1,6 +1,6 @@
 """What a record that would be new may be the same as, among what the office holds already."""
 
-from partner_desk.model.directory import Organization
+from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services.duplicates import (
     DUPLICATE_KINDS,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from partner_desk.files.hsds import RawRecord, Refusal, SourceRow, Through
-from partner_desk.model.directory import Imported, Location
+from partner_desk.model.origins import Imported
+from partner_desk.model.places import Location
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.source import SourceMatch, aliases, record_id
 from partner_desk.services.importing.values import (

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import Protocol
 
 from partner_desk.files.hsds import Refusal, SourceRow
-from partner_desk.model.directory import Imported
 from partner_desk.model.errors import Cancelled
 from partner_desk.model.fields import Record
+from partner_desk.model.origins import Imported
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.match import CHANGED, NEW, Matched, Matcher, Taken
 from partner_desk.services.importing.preview import (

@@ -6,10 +6,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from partner_desk.files.hsds import Directory, SourceRow
-from partner_desk.model.directory import Imported, Source
 from partner_desk.model.folding import fold
 from partner_desk.model.identity import as_uuid, derived_id
 from partner_desk.model.office import Alias
+from partner_desk.model.origins import Imported, Source
 from partner_desk.model.registry import KINDS
 from partner_desk.store.reader import Reader
 

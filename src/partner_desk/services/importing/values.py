@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from partner_desk.files.hsds import RawRecord, Through
 from partner_desk.model.fields import Field, Needed, Record
+from partner_desk.model.numbers import Coordinate
 from partner_desk.model.registry import KINDS
-from partner_desk.model.values import Coordinate, Extra, InvalidValue, Reference, Text
+from partner_desk.model.values import Extra, InvalidValue, Reference, Text
 
 Read = Callable[[str], Any]
 _CACHED = 2_000

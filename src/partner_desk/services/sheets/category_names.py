@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.folding import fold
 from partner_desk.store.reader import Reader
 

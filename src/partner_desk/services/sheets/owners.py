@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from partner_desk.model.directory import Organization
 from partner_desk.model.folding import fold
+from partner_desk.model.organizations import Organization
 from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT
 from partner_desk.services.importing.source import aliases, record_id
 from partner_desk.services.sheets.building import Owner

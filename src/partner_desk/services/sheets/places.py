@@ -1,8 +1,8 @@
 """Places that an organization has already: a sheet that tells of one of them brings no second."""
 
 from partner_desk.files.hsds import RawRecord, SourceRow
-from partner_desk.model.directory import Address, Location
 from partner_desk.model.folding import fold
+from partner_desk.model.places import Address, Location
 from partner_desk.services.duplicates.normal import street
 from partner_desk.services.importing.match import Matcher
 from partner_desk.services.importing.source import record_id

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from partner_desk.files.hsds import Refusal, SourceRow
 from partner_desk.files.sheets.look import Look, fingerprint, look
-from partner_desk.model.directory import Source
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import Alias
+from partner_desk.model.origins import Source
 from partner_desk.model.registry import KINDS
 from partner_desk.services import safekeeping
 from partner_desk.services.duplicates import Likeness

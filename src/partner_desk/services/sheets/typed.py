@@ -6,16 +6,15 @@ from datetime import date
 from functools import cache
 
 from partner_desk.files.sheets.look import Reading
+from partner_desk.model.choices import Choice
+from partner_desk.model.dates import Date, TimeOfDay
+from partner_desk.model.numbers import Coordinate
 from partner_desk.model.registry import KINDS
 from partner_desk.model.values import (
-    Choice,
-    Coordinate,
-    Date,
     Digits,
     Email,
     InvalidValue,
     Text,
-    TimeOfDay,
     ValueType,
     WebAddress,
     Words,

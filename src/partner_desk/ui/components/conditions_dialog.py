@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
+from partner_desk.model.dates import Date
 from partner_desk.model.registry import KINDS
-from partner_desk.model.values import Date, InvalidValue, ValueType
+from partner_desk.model.values import InvalidValue, ValueType
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.date_editor import DateEditor
 from partner_desk.ui.components.editors import Editor, LineEditor

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.agreements import Agreement, Revision, Signatory
+from partner_desk.model.dates import Date
 from partner_desk.model.errors import InputError
-from partner_desk.model.values import Date, InvalidValue
+from partner_desk.model.values import InvalidValue
 from partner_desk.services import revisions, scans, signing
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.date_editor import DateEditor

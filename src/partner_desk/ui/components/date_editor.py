@@ -6,7 +6,8 @@ from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout
 
-from partner_desk.model.values import Date, InvalidValue
+from partner_desk.model.dates import Date
+from partner_desk.model.values import InvalidValue
 from partner_desk.ui.components.editors import LineEditor
 from partner_desk.ui.components.showing import TextOf, shown_date
 from partner_desk.ui.look.icons import icon

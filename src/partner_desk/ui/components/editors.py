@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partner_desk.model.values import Choice, Text, ValueType
+from partner_desk.model.choices import Choice
+from partner_desk.model.values import Text, ValueType
 from partner_desk.ui.components.showing import TextOf, shown
 from partner_desk.ui.look.theme import UNIT, set_look
 

@@ -5,8 +5,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from partner_desk.model.choices import Choice
+from partner_desk.model.dates import Date
 from partner_desk.model.fields import Field, Needed
-from partner_desk.model.values import Choice, Date, Flag, Reference, Text
+from partner_desk.model.values import Flag, Reference, Text
 from partner_desk.ui.components.date_editor import DateEditor
 from partner_desk.ui.components.editors import (
     ChoiceEditor,

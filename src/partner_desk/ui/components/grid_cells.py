@@ -20,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from partner_desk.model.choices import Choice
+from partner_desk.model.dates import Date
 from partner_desk.model.fields import Field
-from partner_desk.model.values import Choice, Date, Text
+from partner_desk.model.values import Text
 from partner_desk.ui.components.grid_model import ERROR_ROLE, Index
 from partner_desk.ui.components.grid_reference import CellReference
 from partner_desk.ui.components.grid_rows import GridRows

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from partner_desk.model.choices import Choice
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.identity import new_id
-from partner_desk.model.values import Choice, Flag
+from partner_desk.model.values import Flag
 from partner_desk.services import records
 from partner_desk.ui.components.grid_row import Row
 from partner_desk.ui.components.showing import NO, YES, is_numeric, shown

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from partner_desk.model.choices import Choice
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Field, Needed, Record
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.identity import as_uuid
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import KINDS, is_searched
-from partner_desk.model.values import Choice, Flag
+from partner_desk.model.values import Flag
 from partner_desk.ui.components.showing import NO, YES
 from partner_desk.ui.desk import Desk
 

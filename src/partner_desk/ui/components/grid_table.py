@@ -14,7 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partner_desk.model.values import Choice, Date, Flag, Money, Text, ValueType
+from partner_desk.model.choices import Choice
+from partner_desk.model.dates import Date
+from partner_desk.model.numbers import Money
+from partner_desk.model.values import Flag, Text, ValueType
 from partner_desk.ui.components.grid_cells import LONG_TEXT
 from partner_desk.ui.components.grid_model import ERROR_ROLE
 from partner_desk.ui.components.showing import is_numeric

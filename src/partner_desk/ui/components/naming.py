@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.fields import Record
 from partner_desk.services import categories
 from partner_desk.ui.desk import Desk

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from partner_desk.model.agreements import Agreement
 from partner_desk.model.compliance import Paper, PaperKind
-from partner_desk.model.directory import Organization
 from partner_desk.model.errors import InputError
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
 from partner_desk.services import compliance, papers, records
 from partner_desk.services.compliance import PaperStanding
 from partner_desk.ui.components.child_card import NewCard

@@ -5,10 +5,13 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from partner_desk.model.choices import Choice
+from partner_desk.model.dates import Date, TimeOfDay
 from partner_desk.model.fields import Field, Record
+from partner_desk.model.numbers import Integer, Money
 from partner_desk.model.registry import KINDS
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Choice, Date, Flag, Integer, Money, TimeOfDay, ValueType
+from partner_desk.model.values import Flag, ValueType
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader

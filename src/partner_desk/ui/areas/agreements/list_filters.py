@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.agreements import STATUSES
-from partner_desk.model.directory import Organization
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
 from partner_desk.model.queries import Filter
 from partner_desk.services.agreement_lists import Narrowed, first_month, year_label

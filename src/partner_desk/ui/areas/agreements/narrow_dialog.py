@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.agreements import STATUSES
-from partner_desk.model.values import Date, Money, ValueType
+from partner_desk.model.dates import Date
+from partner_desk.model.numbers import Money
+from partner_desk.model.values import ValueType
 from partner_desk.services.agreement_lists import Narrowed, first_month, year_label, years
 from partner_desk.ui.components.conditions_dialog import ConditionsDialog
 from partner_desk.ui.components.flow import FlowLayout

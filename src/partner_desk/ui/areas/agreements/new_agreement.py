@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.agreements import AGREEMENT_INSTRUMENTS, PAPER_LANGUAGES, Agreement
+from partner_desk.model.choices import Choice
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Needed, Record, declared, reference
 from partner_desk.model.identity import as_uuid
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Choice
 from partner_desk.services import drafting, library
 from partner_desk.services.office import settings
 from partner_desk.ui.components.editors import ChoiceEditor

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from partner_desk.model.directory import Category, Source
+from partner_desk.model.categories import Category
 from partner_desk.model.errors import InputError
 from partner_desk.model.fields import Record
+from partner_desk.model.origins import Source
 from partner_desk.services import categories, category_changes, usual_categories
 from partner_desk.ui.areas.directory.category_dialog import MergeDialog, MoveDialog
 from partner_desk.ui.areas.directory.category_pane import CategoryPane

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from partner_desk.model.directory import SERVICE_STATES, Category, Organization
+from partner_desk.model.categories import Category
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
+from partner_desk.model.resources import SERVICE_STATES
 from partner_desk.services.categories import name_in
 from partner_desk.services.directory.languages import SPANISH
 from partner_desk.services.directory.lists import Narrowed, ResourceList

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from partner_desk.model.directory import Organization
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Need, Partnership, School
 from partner_desk.services.coverage import Standing
 from partner_desk.services.coverage.candidates import Candidate, candidates

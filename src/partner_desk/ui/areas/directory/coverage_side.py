@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partner_desk.model.directory import Category
+from partner_desk.model.categories import Category
 from partner_desk.model.partners import PRIORITIES, School
 from partner_desk.model.texts import N_
 from partner_desk.services import categories, needs

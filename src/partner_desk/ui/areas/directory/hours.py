@@ -1,7 +1,7 @@
 """Opening hours in words, from the terms of a calendar rule."""
 
 from partner_desk.files.hours_in_words import days_in_words
-from partner_desk.model.directory import Schedule
+from partner_desk.model.places import Schedule
 from partner_desk.ui.components.showing import shown_date, shown_time
 
 

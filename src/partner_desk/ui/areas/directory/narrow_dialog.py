@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.files.hours_in_words import weekdays
-from partner_desk.model.directory import SERVICE_STATES
+from partner_desk.model.dates import Date, TimeOfDay
+from partner_desk.model.numbers import Integer
 from partner_desk.model.partners import GRADE_BANDS
-from partner_desk.model.values import Date, Integer, Text, TimeOfDay, ValueType
+from partner_desk.model.resources import SERVICE_STATES
+from partner_desk.model.values import Text, ValueType
 from partner_desk.services.directory.languages import languages_in
 from partner_desk.services.directory.lists import Narrowed
 from partner_desk.services.directory.narrowed import COSTS, PARTS_OF_DAY

@@ -4,9 +4,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from partner_desk.model.directory import Organization, Service
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
+from partner_desk.model.resources import Service
 from partner_desk.services import records
 from partner_desk.ui.components.alike_hint import watch_form
 from partner_desk.ui.components.field_form import FieldForm

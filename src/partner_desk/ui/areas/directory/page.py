@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from partner_desk.model.directory import Location, ServiceAtLocation
 from partner_desk.model.partners import Need
+from partner_desk.model.places import Location, ServiceAtLocation
 from partner_desk.services.coverage.candidates import narrowed_for
 from partner_desk.services.directory.narrowed import Narrowed
 from partner_desk.ui.areas.directory.categories_side import CategoriesSide

@@ -6,16 +6,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from partner_desk.files.hours_in_words import weekdays
-from partner_desk.model.directory import (
-    Accessibility,
-    Address,
-    Location,
-    PhoneNumber,
-    Schedule,
-    ServiceAtLocation,
-)
+from partner_desk.model.contacts import PhoneNumber
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
+from partner_desk.model.places import Accessibility, Address, Location, Schedule, ServiceAtLocation
 from partner_desk.services import directory
 from partner_desk.ui.areas.directory.hours import describe_hours
 from partner_desk.ui.components.child_list import ChildList

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from partner_desk.model.directory import Organization, PhoneNumber, Service
+from partner_desk.model.contacts import PhoneNumber
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.resources import Service
 from partner_desk.services import views
 from partner_desk.services.directory.lists import (
     CHOICES,

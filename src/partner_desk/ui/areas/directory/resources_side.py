@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from partner_desk.model.directory import Organization, Service
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
+from partner_desk.model.resources import Service
 from partner_desk.services import verification
 from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.ui.areas.directory.handout_basket import HandoutBasket

@@ -2,18 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from partner_desk.model.directory import (
-    Contact,
+from partner_desk.model.categories import ServiceCategory
+from partner_desk.model.contacts import Contact, Language, PhoneNumber
+from partner_desk.model.fields import Record
+from partner_desk.model.resources import (
     CostOption,
     Eligibility,
-    Language,
-    PhoneNumber,
     RequiredDocument,
     Service,
     ServiceArea,
-    ServiceCategory,
 )
-from partner_desk.model.fields import Record
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.naming import describe_category

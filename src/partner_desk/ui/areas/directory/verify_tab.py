@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from partner_desk.model.directory import VERIFICATION_METHODS, Service, Verification
 from partner_desk.model.fields import Record
+from partner_desk.model.resources import VERIFICATION_METHODS, Service, Verification
 from partner_desk.services.verification import verifications
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from partner_desk.model.directory import Address, Contact, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
+from partner_desk.model.places import Address
 from partner_desk.ui.components.alike_hint import watch_form
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.sections import Sections

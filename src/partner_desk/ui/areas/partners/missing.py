@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
+from partner_desk.model.organizations import Organization
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from partner_desk.model.directory import Contact, Organization, PhoneNumber
+from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import Problem
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
 from partner_desk.services import partners
 from partner_desk.ui.components.alike_hint import AlikeHint, facts_in
 from partner_desk.ui.components.field_form import FieldForm

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from partner_desk.model.directory import Contact
+from partner_desk.model.contacts import Contact
 from partner_desk.model.partners import Partnership
 from partner_desk.ui.areas.partners.partners_side import PartnersSide
 from partner_desk.ui.areas.partners.schools_side import SchoolsSide

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from partner_desk.model.directory import Contact, Organization
+from partner_desk.model.choices import Choice
+from partner_desk.model.contacts import Contact
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
 from partner_desk.model.queries import Condition, HasChild, ListQuery
-from partner_desk.model.values import Choice
 from partner_desk.services import partners
 from partner_desk.ui.areas.partners.contacts import Contacts
 from partner_desk.ui.areas.partners.drafting import DraftMenu

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.directory import Organization, Service
 from partner_desk.model.fields import Record
+from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, PartnershipSchool
+from partner_desk.model.resources import Service
 from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.controls import flat_button
 from partner_desk.ui.components.link_list import Link, LinkList

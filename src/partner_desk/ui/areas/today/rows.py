@@ -3,8 +3,8 @@
 from datetime import date
 
 from partner_desk.model.agreements import ROUTING_TASKS, STATUSES
+from partner_desk.model.choices import Option
 from partner_desk.model.history import ChangeSet
-from partner_desk.model.values import Option
 from partner_desk.services.chasing import Chase
 from partner_desk.services.reminders import Reminder
 from partner_desk.services.today import Unfinished

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from partner_desk.files.hours_in_words import days_in_words, weekdays
+from partner_desk.model.choices import Choice
 from partner_desk.model.registry import KINDS
-from partner_desk.model.values import Choice
 from partner_desk.services.importing.preview import SeenField
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.look.theme import GAP, HALF, UNIT
