@@ -1,6 +1,8 @@
 """What a record that would be new may be the same as, among what the office holds already."""
 
-from partner_desk.model.organizations import Organization
+from collections.abc import Iterator, Mapping
+
+from partner_desk.files.hsds import RawRecord, Refusal, SourceRow
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services.duplicates import (
     DUPLICATE_KINDS,
@@ -9,10 +11,13 @@ from partner_desk.services.duplicates import (
     Known,
     Likeness,
 )
-from partner_desk.services.importing.match import NEW, Matched
-from partner_desk.services.importing.preview import ImportPreview, SeenRow
-from partner_desk.services.importing.single_pass import Pass, RowGiver
-from partner_desk.services.importing.source import SourceMatch
+from partner_desk.services.importing.deciding import Joined
+from partner_desk.services.importing.match import NEW, Matched, Taken
+from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT, ImportPreview, SeenRow
+from partner_desk.services.importing.seen import seen_fields
+from partner_desk.services.importing.single_pass import IsCancelled, Pass, Report, RowGiver
+from partner_desk.services.importing.source import SourceMatch, record_id
+from partner_desk.services.importing.undoubling import HeldParts
 from partner_desk.store.reader import Reader
 from partner_desk.store.unit_of_work import UnitOfWork
 
@@ -22,6 +27,8 @@ _NAMED = ("organization", "school")
 _SAME_NAME = frozenset(("alike.same_name", "alike.names_written_otherwise"))
 _OTHER_NUMBER = frozenset(("alike.other_ein", "alike.other_number"))
 _AMONG = ";"
+_ASKED = "organization"
+"""The kind of rows of a directory about which something can be decided."""
 
 
 class AlikeFinder:
@@ -81,37 +88,92 @@ class AlikeFinder:
             self._own = frozenset(own)
 
 
-def facts_of_organization(found: Organization) -> Facts:
-    """What an organization itself tells, without telephones and places, which may be elsewhere."""
-    others = tuple(each.strip() for each in found.alternate_name.split(_AMONG) if each.strip())
+def facts_told(said: Mapping[str, object]) -> Facts:
+    """What a list tells of an organization, without telephones and places, maybe elsewhere."""
+    texts = {name: text for name, text in said.items() if isinstance(text, str) and text}
+    others = texts.get("alternate_name", "").split(_AMONG)
     return Facts(
-        found.name, others, found.ein, emails=(found.email,) if found.email else (),
-        websites=(found.website,) if found.website else (),
+        texts.get("name", ""), tuple(each.strip() for each in others if each.strip()),
+        texts.get("ein", ""),
+        emails=(texts["email"],) if "email" in texts else (),
+        websites=(texts["website"],) if "website" in texts else (),
     )
 
 
 class DirectoryPass(Pass):
-    """One look over a directory that tells which new organizations the office may have already."""
+    """One look over a directory; tells which organizations of it the office may have already.
+
+    ``decisions`` say by the key of their rows (see ``SeenRow``) what a person decided of them.
+    """
 
     def __init__(
         self, reader: Reader, work: UnitOfWork | None, giver: RowGiver, match: SourceMatch,
         result: ImportPreview,
     ) -> None:
         super().__init__(reader, work, giver, match, result)
-        # Once it is written nobody is asked any more.
-        self._alike = None if work else AlikeFinder(reader, "organization", match.source.id)
+        self._work = work
+        self._source_id = match.source.id
+        self._alike = AlikeFinder(reader, _ASKED, match.source.id)
+        self._joined = Joined(reader, self.matcher, match.source.id)
+        self._parts = HeldParts(reader, self.matcher, match.source.id, self._joined)
+        self._decisions = {
+            key: decision for key, decision in result.decisions.items()
+            if decision and (decision in (AS_NEW, LEFT_OUT) or self._join(key, decision))
+        }
+
+    def _join(self, key: str, decision: str) -> bool:
+        kind, _, its_key = key.partition(":")
+        return kind == _ASKED and self._joined.join(kind, its_key, decision)
+
+    def run(self, report: Report, cancelled: IsCancelled) -> ImportPreview:
+        """Go through all rows; returns what became of them."""
+        result = super().run(report, cancelled)
+        if self._work is not None:
+            self._joined.write(self._work)
+        return result
+
+    def _taken_rows(self) -> Iterator[SourceRow]:
+        for row in super()._taken_rows():
+            own = row.records[0]
+            if own.kind == _ASKED and self._decided(own) == LEFT_OUT:
+                refusal = Refusal(row.file, row.row, "", "row.left_out", {}, own.kind, own.key)
+                self.matcher.note_refused(refusal)
+                self.refuse(refusal)
+                self._ask(row, "refused", refusals=(refusal,))
+                continue
+            self._parts.settle(row)
+            yield row
 
     def take(self, outcome: Matched) -> None:
         """Count a row that is taken; show it where it may be the same as something."""
         super().take(outcome)
         own = outcome.row.records[0]
-        if self._alike is None or self._alike.nothing or own.kind != "organization":
+        if own.kind == _ASKED and (outcome.state == NEW or self._decided(own)):
+            self._ask(outcome.row, outcome.state, outcome.taken)
+
+    def _ask(
+        self, row: SourceRow, state: str, taken: tuple[Taken, ...] = (),
+        refusals: tuple[Refusal, ...] = (),
+    ) -> None:
+        """Show a row about which something can be decided, or was."""
+        own = row.records[0]
+        decision = self._decided(own)
+        # Once it is written nobody is asked any more.
+        if self._work is not None or (self._alike.nothing and not decision):
             return
-        record = next((each.record for each in outcome.taken if each.state == NEW), None)
-        if not isinstance(record, Organization):
-            return
-        alike = self._alike.like(facts_of_organization(record), record.id)
-        if alike:
+        # Whoever decided may think again, and sees all there was to choose from.
+        own_id = "" if decision else record_id(self._source_id, own.kind, own.key)
+        alike = self._alike.like(facts_told(own.values), own_id)
+        if alike or decision:
             self.result.rows.append(SeenRow(
-                outcome.row.row, own.key, outcome.state, own.kind, record.name, alike=alike
+                row.row, _key(own), state, own.kind, str(own.values.get("name", "")),
+                seen_fields(taken, own.kind) if decision else (), refusals, alike=alike,
+                decision=decision, file=row.file,
             ))
+
+    def _decided(self, own: RawRecord) -> str:
+        return self._decisions.get(_key(own), "") if self._decisions else ""
+
+
+def _key(own: RawRecord) -> str:
+    return f"{own.kind}:{own.key}"

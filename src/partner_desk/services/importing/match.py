@@ -115,6 +115,11 @@ class Matcher:
         found = record_id(self._source_id, kind, key)
         return self.aliases.get(found, found) if self.aliases else found
 
+    def _is_of_another_origin(self, raw: RawRecord) -> bool:
+        """Whether a key leads to a record that was not made from it: blank cells leave that be."""
+        own_id = record_id(self._source_id, raw.kind, raw.key)
+        return bool(self.aliases) and own_id in self.aliases
+
     def _matched(self, row: SourceRow, records: list[RawRecord]) -> Matched:
         """The records of a row, its own first; raises RefusedValue when it is to be refused."""
         notes: list[Refusal] = []
@@ -170,6 +175,10 @@ class Matcher:
             return Taken(NEW, reader.record({**values, **source, "extra": kept}), None)
         for name in self._not_told_of(reader, values, stored):
             del values[name]
+        if self._is_of_another_origin(raw):
+            values = {name: value for name, value in values.items()
+                      if value is not None and raw.values.get(name) != ""}
+            extra = {name: text for name, text in extra.items() if text}
         for name in values if stored.extra else ():
             # What was put aside last time and fits by now is not kept twice.
             extra.setdefault(row.column(raw, name).removeprefix(row.prefix), "")

@@ -53,13 +53,13 @@ class SeenField(NamedTuple):
 
 
 class SeenRow(NamedTuple):
-    """A row of a sheet, and what becomes of it.
+    """A row of a sheet or of a directory, and what becomes of it.
 
-    ``number`` is Excel's; ``key`` is what decisions about it are kept by; ``state`` is one of
-    STATES; ``caption`` what the row's own record is called. ``refusals`` say why it is not taken,
-    ``notes`` what was put aside, put right or doubtful (their ``column`` is the sheet's heading).
-    ``alike`` are records it may be the same as, likeliest first. ``decision`` is "", AS_NEW,
-    LEFT_OUT or the id of a record.
+    ``number`` is Excel's; ``file`` is named for a directory, which has several; ``key`` is what
+    decisions about it are kept by; ``state`` is one of STATES; ``caption`` what the row's own
+    record is called. ``refusals`` say why it is not taken, ``notes`` what was put aside, put right
+    or doubtful (their ``column`` is the sheet's heading). ``alike`` are records it may be the same
+    as, likeliest first. ``decision`` is "", AS_NEW, LEFT_OUT or the id of a record.
     """
 
     number: int
@@ -72,6 +72,7 @@ class SeenRow(NamedTuple):
     notes: tuple[Refusal, ...] = ()
     alike: "tuple[Likeness, ...]" = ()
     decision: str = ""
+    file: str = ""
 
 
 @dataclass(slots=True)
@@ -84,9 +85,10 @@ class ImportPreview:
     row is taken; their text is kept with the record. ``changes`` shows at most MOST_CHANGES_SHOWN
     records. ``guessed`` names the encoding of each file that is not in Unicode.
 
-    Of a sheet ``settled`` and ``decisions`` are what it was read by, ``rows`` all its rows in
-    their order, and ``blank`` counts the empty ones, which are not in ``read``. A directory has
-    in ``rows`` only those that may be the same as something the office holds.
+    ``decisions`` are what it was read by, for each row by its key. Of a sheet ``settled`` is what
+    its columns are, ``rows`` are all its rows in their order, and ``blank`` counts the empty ones,
+    which are not in ``read``. A directory has in ``rows`` only those that may be the same as
+    something the office holds, or are, because a person decided so.
     """
 
     path: Path

@@ -95,12 +95,17 @@ def agreement(reader: Reader, source: Source, sample: Sequence[Named]) -> tuple[
     """
     if not sample:
         return 0, 0
-    ids = [record_id(source.id, each.kind, each.key) for each in sample]
+    led = aliases(reader)
+    # What became a record of another origin is known by the alias that leads there.
+    own = [record_id(source.id, each.kind, each.key) for each in sample]
+    ids = [led.get(id_, id_) for id_ in own]
+    as_said = set(own)
     entity = KINDS[sample[0].kind]
     held = {
         each.id: fold(each.caption)
         for each in reader.get_many(entity, list(dict.fromkeys(ids)))
-        if isinstance(each, Imported) and each.deleted_at is None and each.source_id == source.id
+        if isinstance(each, Imported) and each.deleted_at is None
+        and (each.source_id == source.id or each.id not in as_said)
     }
     named = list(zip(ids, sample, strict=True))
     agreeing = sum(

@@ -2,7 +2,6 @@
 
 from partner_desk.services.duplicates import Facts, Place
 from partner_desk.services.importing.match import Matched
-from partner_desk.services.sheets.building import Owner
 
 
 def facts_of_row(outcome: Matched, kind: str) -> Facts:
@@ -24,15 +23,6 @@ def facts_of_row(outcome: Matched, kind: str) -> Facts:
         (*phones, *_one(own.get("phone", ""))), _one(own.get("email", "")),
         _one(own.get("website", own.get("url", ""))), tuple(addresses),
         within=_one(home or ""), number=own.get("nces_id", ""),
-    )
-
-
-def facts_of_owner(owner: Owner) -> Facts:
-    """What a sheet tells of an organization that its rows name."""
-    told = owner.told
-    return Facts(
-        told.get("name", ""), _one(told.get("alternate_name", "")), told.get("ein", ""),
-        emails=_one(told.get("email", "")), websites=_one(told.get("website", "")),
     )
 
 

@@ -9,12 +9,11 @@ from partner_desk.files.sheets.look import Look, fingerprint, look
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
-from partner_desk.model.office import Alias
 from partner_desk.model.origins import Source
-from partner_desk.model.registry import KINDS
 from partner_desk.services import safekeeping
 from partner_desk.services.duplicates import Likeness
-from partner_desk.services.importing.alike import AlikeFinder
+from partner_desk.services.importing.alike import AlikeFinder, facts_told
+from partner_desk.services.importing.deciding import Joined
 from partner_desk.services.importing.match import NEW, UNCHANGED, Matched
 from partner_desk.services.importing.preview import (
     AS_NEW,
@@ -24,17 +23,17 @@ from partner_desk.services.importing.preview import (
     ImportResult,
     SeenRow,
 )
+from partner_desk.services.importing.seen import seen_fields
 from partner_desk.services.importing.single_pass import Pass
-from partner_desk.services.importing.source import Named, SourceMatch, agreement, record_id
-from partner_desk.services.sheets.alike import facts_of_owner, facts_of_row
+from partner_desk.services.importing.source import Named, SourceMatch, agreement
+from partner_desk.services.importing.undoubling import HeldParts
+from partner_desk.services.sheets.alike import facts_of_row
 from partner_desk.services.sheets.building import Owner
 from partner_desk.services.sheets.giving import SheetGiver, Told
 from partner_desk.services.sheets.owners import ASKED
 from partner_desk.services.sheets.places import HeldPlaces
-from partner_desk.services.sheets.seen import seen_fields
 from partner_desk.services.sheets.settled import Settled, shape_of
 from partner_desk.services.sheets.targets import NEEDED
-from partner_desk.services.sheets.undoubling import undoubled
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
@@ -143,7 +142,7 @@ class _Sheet(Pass):
             blank=seen.blank, settled=settled, decisions=dict(decisions),
         )
         super().__init__(reader, work, self._sheet, match, result)
-        self._reader, self._work = reader, work
+        self._work = work
         self._target = settled.target
         self._decisions = decisions
         self._alike = AlikeFinder(reader, settled.target)
@@ -151,25 +150,17 @@ class _Sheet(Pass):
         self._asked: set[str] = set()
         self._places = HeldPlaces(reader, match.source.id)
         self._not_ours: dict[tuple[str, str], tuple[Refusal, int]] = {}
-        self._joined = self._join(reader, match.source.id, decisions)
+        self._joined = Joined(reader, self.matcher, match.source.id)
+        self._parts = HeldParts(reader, self.matcher, match.source.id, self._joined)
+        self._decided = {key for key, each in decisions.items() if self._join(key, each)}
 
-    def _join(
-        self, reader: Reader, source_id: str, decisions: Decisions
-    ) -> dict[str, tuple[str, str, str]]:
-        """Let keys stand for the records that a person said they are: kind, old id and new."""
-        joined: dict[str, tuple[str, str, str]] = {}
-        for key, decision in decisions.items():
-            if decision in ("", AS_NEW, LEFT_OUT):
-                continue
-            kind, its_key = self._target, key
-            if key.startswith(ASKED) and kind != "organization":
-                kind, its_key = "organization", key.removeprefix(ASKED)
-            loser = record_id(source_id, kind, its_key)
-            own = reader.get(KINDS[kind], decision)
-            if own is not None and own.id != loser:
-                self.matcher.aliases[loser] = decision
-                joined[key] = (kind, loser, decision)
-        return joined
+    def _join(self, key: str, decision: str) -> bool:
+        """Let a key stand for the record that a person said it is; whether it does."""
+        if decision in ("", AS_NEW, LEFT_OUT):
+            return False
+        if key.startswith(ASKED) and self._target != "organization":
+            return self._joined.join("organization", key.removeprefix(ASKED), decision)
+        return self._joined.join(self._target, key, decision)
 
     def run(self, report: Report, cancelled: IsCancelled) -> ImportPreview:
         """Go through all rows; returns what became of them."""
@@ -180,18 +171,15 @@ class _Sheet(Pass):
             for first, count in self._not_ours.values()
         )
         if self._work is not None:
-            self._work.add_many([
-                Alias(id=derived_id("alias", kind, loser), of_kind=kind, loser_id=loser,
-                      survivor_id=kept)
-                for kind, loser, kept in self._joined.values()
-            ])
+            self._joined.write(self._work)
         result.rows.sort(key=lambda row: row.number)
         return result
 
     def _taken_rows(self) -> Iterator[SourceRow]:
         for row in super()._taken_rows():
-            alone = undoubled(self._reader, self.matcher, self.result.source_id, row)
-            yield self._places.reused(self.matcher, alone)
+            reused = self._places.reused(self.matcher, row)
+            self._parts.settle(reused)
+            yield reused
 
     def take(self, outcome: Matched) -> None:
         """Count and show a row that is taken."""
@@ -208,7 +196,7 @@ class _Sheet(Pass):
             notes=(*told.notes, *outcome.notes) if detailed else (),
             decision=self._decisions.get(told.key, ""),
         )
-        decided = told.key in self._joined
+        decided = told.key in self._decided
         looked_for = self._work is None and (outcome.state == NEW or decided)
         alike: tuple[Likeness, ...] = ()
         if looked_for and not self._alike.nothing:
@@ -227,7 +215,7 @@ class _Sheet(Pass):
         decision = self._decisions.get(owner.asked, "")
         if self._owners.nothing or (self._work is not None and not decision):
             return
-        alike = self._owners.like(facts_of_owner(owner), "" if decision else owner.home)
+        alike = self._owners.like(facts_told(owner.told), "" if decision else owner.home)
         if not alike and not decision:
             return
         taken = [each for each in outcome.taken if each.record.kind == "organization"] if (
