@@ -10,11 +10,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from partner_desk.model.history import Author, Change, ChangeSet, Operation
 from partner_desk.model.identity import new_id
-from partner_desk.store.bulk import insert_rows
+from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.tables import CHANGE, CHANGE_SET
 
 _FIRST_HASH = "0" * 64
@@ -25,18 +26,16 @@ _Kept = tuple[str | None, ...]
 """The same as it stands in the table, the two values as JSON."""
 
 
-# Made once: the module's own function makes an encoder for every value.
-_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 _QUOTED = json.encoder.encode_basestring_ascii
 
 
 def dump(value: Any) -> str | None:
     """A packed value as it is kept in the log."""
-    return None if value is None else _ENCODE(value)
+    return None if value is None else orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
 def _load(stored: str | None) -> Any:
-    return None if stored is None else json.loads(stored)
+    return None if stored is None else orjson.loads(stored)
 
 
 class ChangeSetWriter:
@@ -44,12 +43,12 @@ class ChangeSetWriter:
 
     def __init__(
         self,
-        connection: Connection,
+        bulk: BulkWriter,
         operation: Operation,
         author: Author,
         now: Callable[[], datetime],
     ) -> None:
-        self._connection = connection
+        self._bulk = bulk
         self._operation = operation
         self._author = author
         self._now = now
@@ -71,12 +70,12 @@ class ChangeSetWriter:
         if self._sequence is not None:
             self.write(pending)
             seal = update(CHANGE_SET).where(CHANGE_SET.c.sequence == self._sequence)
-            self._connection.execute(seal.values(hash=self._digest.hexdigest()))
+            self._bulk.connection.execute(seal.values(hash=self._digest.hexdigest()))
         elif pending or self._operation.undoes or self._operation.kind == "migrate":
             head, rows = self._head(), _rows(pending)
             self._write_changes(self._insert(head, _hash(head, rows)), rows)
         if self._operation.undoes and self.set_id:
-            _mark_undone(self._connection, self._operation.undoes, self.set_id)
+            _mark_undone(self._bulk.connection, self._operation.undoes, self.set_id)
         return self.set_id
 
     def _head(self) -> dict[str, Any]:
@@ -91,20 +90,20 @@ class ChangeSetWriter:
             "computer": self._author.computer,
             "note": self._operation.note,
             "undoes": self._operation.undoes,
-            "previous_hash": _last_hash(self._connection),
+            "previous_hash": _last_hash(self._bulk.connection),
         }
 
     def _insert(self, head: dict[str, Any], digest: "hashlib._Hash") -> int:
         self._digest = digest
         values = {**head, "hash": digest.hexdigest()}
-        result = self._connection.execute(insert(CHANGE_SET).values(values))
+        result = self._bulk.connection.execute(insert(CHANGE_SET).values(values))
         return int((result.inserted_primary_key or (0,))[0])
 
     def _write_changes(self, sequence: int, rows: list[_Kept]) -> None:
         names = (*_HASHED_CHANGE, "sequence")
         for start in range(0, len(rows), _BATCH):
             batch = [(*row, sequence) for row in rows[start : start + _BATCH]]
-            insert_rows(self._connection, CHANGE, names, batch)
+            self._bulk.insert(CHANGE, names, batch)
 
 
 def last_sequence(connection: Connection) -> int:

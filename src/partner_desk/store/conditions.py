@@ -24,6 +24,7 @@ from partner_desk.model.queries import (
     Among,
     AnyOf,
     Before,
+    ChangedIn,
     Condition,
     Filter,
     HasChild,
@@ -37,7 +38,7 @@ from partner_desk.model.queries import (
 from partner_desk.model.registry import KINDS, children_of
 from partner_desk.store.codec import codec_of
 from partner_desk.store.letters import holds
-from partner_desk.store.tables import table_of
+from partner_desk.store.tables import CHANGE, CHANGE_SET, table_of
 
 MILES_TO_A_DEGREE = 69.0933
 """Along a meridian of a sphere of the earth's mean radius, 3,958.76 miles."""
@@ -55,6 +56,8 @@ def condition(kind: str, wanted: Filter) -> ColumnElement[bool]:
         return _among(kind, wanted)
     if isinstance(wanted, Near):
         return _near(table_of(kind), wanted)
+    if isinstance(wanted, ChangedIn):
+        return table_of(kind).c.id.in_(_changed_in(kind, wanted))
     if isinstance(wanted, Holds):
         return holds(table_of(kind).c[wanted.field], wanted.text, begins=wanted.begins)
     return _compared(kind, wanted)
@@ -152,6 +155,14 @@ def _sought(wanted: Among) -> Select[Any]:
     return select(link).where(
         link.is_not(None), other.c.deleted_at.is_(None),
         *(condition(wanted.kind, each) for each in wanted.where),
+    ).correlate(None)
+
+
+def _changed_in(kind: str, wanted: ChangedIn) -> Select[Any]:
+    """The ids of the records of ``kind`` in a change set; its changes are found by its number."""
+    number = select(CHANGE_SET.c.sequence).where(CHANGE_SET.c.id == wanted.change_set_id)
+    return select(CHANGE.c.record_id).where(
+        CHANGE.c.sequence == number.scalar_subquery(), CHANGE.c.kind == kind
     ).correlate(None)
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, select
 
@@ -17,6 +17,7 @@ from partner_desk.model.folding import fold, fold_phone
 from partner_desk.model.registry import KINDS, SEARCHED, children_of
 from partner_desk.model.values import Phone
 from partner_desk.model.values import Text as TextType
+from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.codec import codec_of
 from partner_desk.store.search_index import Document, SearchIndex
 from partner_desk.store.statements import WANTED, tuples
@@ -73,13 +74,20 @@ def indexed_fields(kind: str) -> frozenset[str]:
     )
 
 
-def refresh(
-    connection: Connection, index: SearchIndex, kind: str, record_ids: Iterable[str]
-) -> None:
+def refresh(bulk: BulkWriter, index: SearchIndex, kind: str, record_ids: Iterable[str]) -> None:
     """Make the documents of these records anew from what the database holds now."""
-    ids = _in_order_of_rows(connection, kind, sorted(set(record_ids)))
+    ids = _in_order_of_rows(bulk.connection, kind, sorted(set(record_ids)))
+    made: list[Document] = []
     for start in range(0, len(ids), BATCH):
-        _refresh_batch(connection, index, kind, ids[start : start + BATCH])
+        told = _tell(bulk.connection, kind, ids[start : start + BATCH])
+        # What was made of the batch before is written while this one is made.
+        if made:
+            index.replace(bulk, kind, made)
+        made = _documents(kind, told)
+        if told.gone:
+            index.remove(bulk.connection, kind, told.gone)
+    if made:
+        index.replace(bulk, kind, made)
 
 
 def _in_order_of_rows(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
@@ -99,37 +107,40 @@ def _in_order_of_rows(connection: Connection, kind: str, ids: Sequence[str]) -> 
     return [record_id for _, record_id in sorted(found)]
 
 
-def _refresh_batch(
-    connection: Connection, index: SearchIndex, kind: str, ids: Sequence[str]
-) -> None:
-    asked = _told(kind, "id", "row", "deleted_at")
+class _Told(NamedTuple):
+    """What the database holds of a batch: rows of live records, rows gone, texts of parts."""
+
+    live: list[tuple[Any, ...]]
+    gone: list[int]
+    parts: list[tuple[str, list[tuple[Any, ...]]]]
+
+
+def _tell(connection: Connection, kind: str, ids: Sequence[str]) -> _Told:
+    asked = _asked(kind, "id", "row", "deleted_at")
     rows = sorted(tuples(connection, asked, {WANTED: ids}), key=itemgetter(1))
-    gone = [row for _, row, deleted, *_ in rows if deleted]
     live = [each for each in rows if not each[2]]
-    if gone:
-        index.remove(connection, kind, gone)
-    if live:
-        parts = _part_words(connection, kind, [each[0] for each in live])
-        words_of = _reader(kind)
-        index.replace(connection, kind, [
-            Document(
-                row, fold(texts[-1]), f"{words_of(texts)} {' '.join(parts[record_id])}".strip()
-            )
-            for record_id, row, _, *texts in live
-        ])
+    wanted = {WANTED: [each[0] for each in live]}
+    return _Told(live, [each[1] for each in rows if each[2]], [
+        (child.kind, list(tuples(connection, _asked(child.kind, link.name), wanted)))
+        for child, link in searched_parts(kind)
+    ] if live else [])
 
 
-def _part_words(connection: Connection, kind: str, ids: Sequence[str]) -> dict[str, list[str]]:
-    words: dict[str, list[str]] = defaultdict(list)
-    for child, link in searched_parts(kind):
-        words_of = _reader(child.kind)
-        for owner, *texts in tuples(connection, _told(child.kind, link.name), {WANTED: ids}):
-            words[owner].append(words_of(texts))
-    return words
+def _documents(kind: str, told: _Told) -> list[Document]:
+    parts: dict[str, list[str]] = defaultdict(list)
+    for child, rows in told.parts:
+        part_words = _reader(child)
+        for owner, *texts in rows:
+            parts[owner].append(part_words(texts))
+    words_of = _reader(kind)
+    return [
+        Document(row, fold(texts[-1]), " ".join([words_of(texts), *parts[record_id]]).strip())
+        for record_id, row, _, *texts in told.live
+    ]
 
 
 @cache
-def _told(kind: str, link: str, *more: str) -> Select[Any]:
+def _asked(kind: str, link: str, *more: str) -> Select[Any]:
     """SELECT of ``link``, ``more`` and what is searched, of records whose ``link`` is wanted.
 
     Only the live ones, unless ``more`` says when they went. Whole records would be read for
@@ -151,7 +162,7 @@ def _told_fields(kind: str) -> tuple[Field, ...]:
 
 @cache
 def _reader(kind: str) -> Callable[[Sequence[Any]], str]:
-    """How the words of a record are made of the columns that ``_told`` gives."""
+    """How the words of a record are made of the columns that ``_asked`` asks for."""
     ways = [_way(each) for each in searched_fields(kind)]
 
     def words(texts: Sequence[Any]) -> str:
@@ -169,9 +180,9 @@ def _way(field: Field) -> Callable[[Any], str]:
     return lambda stored: fold(field.type.show(restore(stored)))
 
 
-def rebuild(connection: Connection, index: SearchIndex) -> None:
+def rebuild(bulk: BulkWriter, index: SearchIndex) -> None:
     """Make every document anew, as after a migration or a restore."""
     for kind in SEARCHED:
         table = table_of(kind)
-        ids = connection.execute(select(table.c.id)).scalars().all()
-        refresh(connection, index, kind, ids)
+        ids = bulk.connection.execute(select(table.c.id)).scalars().all()
+        refresh(bulk, index, kind, ids)

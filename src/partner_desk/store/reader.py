@@ -62,7 +62,7 @@ class Reader:
         statement = with_any(entity.kind, "id", live=False)
         for start in range(0, len(ids), BATCH):
             wanted = {WANTED: ids[start : start + BATCH]}
-            rows = tuples(self._connection, statement, wanted)
+            rows = tuples(self.connection, statement, wanted)
             found.update((row[0], record_of(entity, row)) for row in rows)
         return [found[record_id] for record_id in ids if record_id in found]
 
@@ -71,7 +71,7 @@ class Reader:
         filled = {name: value for name, value in equals.items() if value is not None}
         empty = tuple(name for name, value in equals.items() if value is None)
         statement = with_equal(entity.kind, tuple(filled), empty)
-        rows = tuples(self._connection, statement, filled)
+        rows = tuples(self.connection, statement, filled)
         return [record_of(entity, row) for row in rows]
 
     def find_by(self, entity: type[R], field: str, values: Sequence[str]) -> list[R]:
@@ -80,20 +80,20 @@ class Reader:
         found: list[R] = []
         for start in range(0, len(values), BATCH):
             wanted = {WANTED: values[start : start + BATCH]}
-            rows = tuples(self._connection, statement, wanted)
+            rows = tuples(self.connection, statement, wanted)
             found.extend(record_of(entity, row) for row in rows)
         return found
 
     def ids_owned_by(self, entity: type[Record], link: str, owner_id: str) -> list[str]:
         """The ids of all children of an owner, those in Trash too."""
-        rows = tuples(self._connection, ids_with(entity.kind, link), {WANTED: owner_id})
+        rows = tuples(self.connection, ids_with(entity.kind, link), {WANTED: owner_id})
         return [row[0] for row in rows]
 
     def values_beginning(self, entity: type[Record], field: str, beginning: str) -> list[str]:
         """The texts of a field that begin so, of records in Trash too."""
         column = table_of(entity.kind).c[field]
         statement = select(column).where(column.startswith(beginning, autoescape=True))
-        return list(self._connection.execute(statement).scalars())
+        return list(self.connection.execute(statement).scalars())
 
     def children(self, record: Record) -> dict[str, list[Record]]:
         """The live children of a record, by the collection name of their kind."""
@@ -107,7 +107,7 @@ class Reader:
         table = table_of(entity.kind)
         last = 0
         while True:
-            rows = self._connection.execute(
+            rows = self.connection.execute(
                 selection(entity)
                 .add_columns(table.c.row)
                 .where(table.c.row > last, table.c.deleted_at.is_(None))
@@ -119,7 +119,7 @@ class Reader:
             yield from (record_of(entity, row[:-1]) for row in rows)
             if rows[-1][-1] <= last:
                 # A torn tree of rows: going on from here would never come to an end.
-                place = self._connection.engine.url.database
+                place = self.connection.engine.url.database
                 raise EnvironmentProblem("office.damaged", path=place)
             last = rows[-1][-1]
 
@@ -129,11 +129,11 @@ class Reader:
             return self._scanned(query, limit)
         if self._orders is None or query.trash or limit is not None:
             return self._ids(query, limit)
-        version = change_log.last_sequence(self._connection)
+        version = change_log.last_sequence(self.connection)
         words = query_words(query.search)
         if not words:
             return list(self._orders.order(query, version, self._read_order).ids)
-        rows = self._index.read(self._connection, self._found(query.kind, words))
+        rows = self._index.read(self.connection, self._found(query.kind, words))
         if not rows:
             return []
         if len(rows) <= BATCH and self._orders.known(query, version) is None:
@@ -164,25 +164,25 @@ class Reader:
 
     def _cursor(self, statement: Select[Any]) -> Iterable[Any]:
         # The driver's own cursor, read row by row: 100,000 ids are a keystroke's worth of time.
-        cursor: Any = self._connection.execute(statement).cursor
+        cursor: Any = self.connection.execute(statement).cursor
         return () if cursor is None else cursor
 
     def count(self, query: ListQuery) -> int:
         """How many records a list has."""
         statement = self._filtered(select(func.count()), query)
-        return int(self._connection.execute(statement).scalar_one())
+        return int(self.connection.execute(statement).scalar_one())
 
     def total(self, query: ListQuery, field: str) -> int:
         """The sum of a money column in cents, or of a whole-number column."""
         column = table_of(query.kind).c[field]
         statement = self._filtered(select(func.coalesce(func.sum(column), 0)), query)
-        return int(self._connection.execute(statement).scalar_one())
+        return int(self.connection.execute(statement).scalar_one())
 
     def values(self, query: ListQuery, field: str) -> list[Any]:
         """The different values that a list's records hold in ``field``, unordered."""
         declaration = KINDS[query.kind].declarations[field]
         found = self._filtered(select(table_of(query.kind).c[field]).distinct(), query)
-        return [restored(declaration, each) for each in self._connection.scalars(found)]
+        return [restored(declaration, each) for each in self.connection.scalars(found)]
 
     def totals(
         self, query: ListQuery, total: Total, own: str, by: Sequence[str]
@@ -198,7 +198,7 @@ class Reader:
         keys = [table.c[own], *(child.c[each] for each in by)]
         statement = self._filtered(select(*keys, func.sum(child.c[total.field])), query)
         statement = statement.join_from(table, child, and_(*children_fitting(query.kind, total)))
-        rows = self._connection.execute(statement.group_by(*keys))
+        rows = self.connection.execute(statement.group_by(*keys))
         return [
             tuple(restored(each, value) for each, value in zip(fields, row, strict=True))
             for row in rows
@@ -211,7 +211,7 @@ class Reader:
         statement = select(table.c.id).where(
             table.c.row.in_(rows.scalar_subquery()), table.c.deleted_at.is_(None)
         )
-        return list(self._connection.execute(statement.order_by(table.c.sort_key)).scalars())
+        return list(self.connection.execute(statement.order_by(table.c.sort_key)).scalars())
 
     def word_matches(
         self, kind: str, words: Sequence[str], limit: int, *, in_categories: bool = False
@@ -226,7 +226,7 @@ class Reader:
         statement = select(table.c.id).where(
             table.c.row.in_(rows.scalar_subquery()), table.c.deleted_at.is_(None)
         )
-        return list(self._connection.execute(statement.order_by(table.c.sort_key)).scalars())
+        return list(self.connection.execute(statement.order_by(table.c.sort_key)).scalars())
 
     def name_parts(self, kind: str, parts: Sequence[str], limit: int) -> list[str]:
         """The ids of at most ``limit`` live records with each of these folded parts in their name.
@@ -238,32 +238,32 @@ class Reader:
             table.c.deleted_at.is_(None),
             *(table.c.sort_key.contains(each, autoescape=True) for each in parts),
         )
-        return list(self._connection.execute(statement.limit(limit)).scalars())
+        return list(self.connection.execute(statement.limit(limit)).scalars())
 
     def blob(self, sha256: str) -> bytes | None:
         """The bytes kept under this fingerprint."""
         statement = select(BLOB.c.data).where(BLOB.c.sha256 == sha256)
-        return self._connection.execute(statement).scalar_one_or_none()
+        return self.connection.execute(statement).scalar_one_or_none()
 
     def change_sets(self, limit: int = 100, before: int | None = None) -> list[ChangeSet]:
         """The newest change sets, newest first; ``before`` is a sequence to go on from."""
-        return change_log.change_sets(self._connection, limit, before)
+        return change_log.change_sets(self.connection, limit, before)
 
     def first_change_set_id(self) -> str:
         """The id of the office's very first change set; "" while there is none."""
-        return change_log.first_id(self._connection)
+        return change_log.first_id(self.connection)
 
     def change_set(self, change_set_id: str) -> ChangeSet | None:
         """The change set with this id."""
-        return change_log.change_set(self._connection, change_set_id)
+        return change_log.change_set(self.connection, change_set_id)
 
     def changes(self, change_set_id: str) -> list[Change]:
         """What a change set changed, in the order in which it did."""
-        return change_log.changes(self._connection, change_set_id)
+        return change_log.changes(self.connection, change_set_id)
 
     def history(self, record_ids: Sequence[str]) -> list[tuple[ChangeSet, list[Change]]]:
         """The change sets that touched these records, newest first, with what they changed."""
-        return change_log.history(self._connection, record_ids)
+        return change_log.history(self.connection, record_ids)
 
     def _listing(self, query: ListQuery, limit: int | None) -> Select[Any]:
         table = table_of(query.kind)
@@ -301,7 +301,7 @@ class Reader:
 
     def _names_category(self, word: str) -> bool:
         asked = self._index.matches("category", [word]).limit(1)
-        return self._connection.execute(asked).first() is not None
+        return self.connection.execute(asked).first() is not None
 
     def _told_or_categorised(self, word: str) -> Select[Any]:
         service, link = table_of("service"), table_of("service_category")

@@ -1,5 +1,6 @@
 """The schema of an office and its version, made and moved forward by Alembic migrations."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.store import documents
+from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.engine import APPLICATION_ID, WRITES
 from partner_desk.store.search_index import search_index
 
@@ -66,7 +68,9 @@ def migrate(connection: Connection) -> None:
     index = search_index(connection.dialect.name)
     index.drop(connection)
     index.create(connection)
-    documents.rebuild(connection, index)
+    with closing(BulkWriter(connection)) as bulk:
+        documents.rebuild(bulk, index)
+        bulk.wait()
 
 
 def alembic_config() -> "Config":

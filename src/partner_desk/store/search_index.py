@@ -6,8 +6,7 @@ table of weighted vectors. Both are fed the same folded text, so both find the s
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import (
     ARRAY,
@@ -25,10 +24,10 @@ from sqlalchemy import (
 )
 
 from partner_desk.model.registry import SEARCHED
+from partner_desk.store.bulk import BulkWriter
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What is searched of one record: its row, folded title and all folded words."""
 
     row: int
@@ -45,7 +44,7 @@ class SearchIndex(Protocol):
     def drop(self, connection: Connection) -> None:
         """Take the index away, if it is there."""
 
-    def replace(self, connection: Connection, kind: str, documents: Sequence[Document]) -> None:
+    def replace(self, bulk: BulkWriter, kind: str, documents: Sequence[Document]) -> None:
         """Put these documents in place of those of the same rows."""
 
     def remove(self, connection: Connection, kind: str, rows: Iterable[int]) -> None:
@@ -76,11 +75,10 @@ class SqliteSearchIndex:
         for kind in SEARCHED:
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS search_{kind}")
 
-    def replace(self, connection: Connection, kind: str, documents: Sequence[Document]) -> None:
-        connection.exec_driver_sql(
-            f"INSERT OR REPLACE INTO search_{kind} (rowid, title, words) VALUES (?, ?, ?)",
-            [(each.row, each.title, each.words) for each in documents],
-        )
+    def replace(self, bulk: BulkWriter, kind: str, documents: Sequence[Document]) -> None:
+        names = ("rowid", "title", "words")
+        searched = table(f"search_{kind}", *map(column, names))
+        bulk.replace(searched, names, [tuple(each) for each in documents])
 
     def remove(self, connection: Connection, kind: str, rows: Iterable[int]) -> None:
         connection.exec_driver_sql(
@@ -122,8 +120,8 @@ class PostgresqlSearchIndex:
     def drop(self, connection: Connection) -> None:
         connection.exec_driver_sql("DROP TABLE IF EXISTS search_document")
 
-    def replace(self, connection: Connection, kind: str, documents: Sequence[Document]) -> None:
-        connection.execute(
+    def replace(self, bulk: BulkWriter, kind: str, documents: Sequence[Document]) -> None:
+        bulk.connection.execute(
             text(
                 "INSERT INTO search_document (kind, row, vector) VALUES (:kind, :row, "
                 "setweight(array_to_tsvector(:title), 'A') || array_to_tsvector(:words)) "

@@ -1,7 +1,7 @@
 """One office, opened: reading and writing, undo and redo, and what its state amounts to."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Author, ChangeSet, Operation, UndoResult
 from partner_desk.store import schema, undoing
+from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.change_log import ChangeSetWriter
 from partner_desk.store.digest import digest
 from partner_desk.store.disk import remove_office
@@ -125,9 +126,12 @@ class Store:
             raise EnvironmentProblem("office.opened_read_only")
         set_id = ""
         try:
-            with self._troubles(), self._begin_write() as connection:
-                log = ChangeSetWriter(connection, operation, self.author, self.clock)
-                work = UnitOfWork(connection, self.index, self.clock, log)
+            with (
+                self._troubles(), self._begin_write() as connection,
+                closing(BulkWriter(connection)) as bulk,
+            ):
+                log = ChangeSetWriter(bulk, operation, self.author, self.clock)
+                work = UnitOfWork(bulk, self.index, self.clock, log)
                 yield work
                 work.finish()
                 set_id = work.change_set_id

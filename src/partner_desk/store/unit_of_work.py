@@ -6,12 +6,13 @@ Nothing else in the program holds a connection that writes, so the change log ca
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from datetime import datetime
 from functools import cache
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
@@ -19,7 +20,7 @@ from partner_desk.model.history import CREATED
 from partner_desk.model.registry import KINDS, children_of
 from partner_desk.model.values import Text
 from partner_desk.store import documents
-from partner_desk.store.bulk import insert_rows
+from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.change_log import ChangeSetWriter, PendingChange
 from partner_desk.store.reader import BATCH, Reader
 from partner_desk.store.rows import columns, columns_of, row_of
@@ -27,6 +28,8 @@ from partner_desk.store.search_index import SearchIndex
 from partner_desk.store.tables import BLOB, table_of
 
 R = TypeVar("R", bound=Record)
+_Adding = tuple[list[Record], "Future[frozenset[str]]"]
+"""Records of one kind on their way into the database, and what will say which were there."""
 _UPDATED = "b_id"
 _MANY = 5000
 """How many records or changes are held in memory before they are written."""
@@ -37,17 +40,25 @@ class UnitOfWork(Reader):
 
     def __init__(
         self,
-        connection: Connection,
+        bulk: BulkWriter,
         index: SearchIndex,
         now: Callable[[], datetime],
         log: ChangeSetWriter,
     ) -> None:
-        super().__init__(connection, index)
+        super().__init__(bulk.connection, index)
         self.now = now
+        self._bulk = bulk
         self._log = log
         self.pending: list[PendingChange] = []
         self.change_set_id = ""
         self._stale: dict[str, set[str]] = defaultdict(set)
+        self._adding: _Adding | None = None
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this transaction, which has all that was written so far."""
+        self._note_added()
+        return self._bulk.connection
 
     def add(self, record: R) -> R:
         """Keep a new record; one whose id stands in Trash comes back with these values."""
@@ -104,15 +115,17 @@ class UnitOfWork(Reader):
         """Keep bytes once under their SHA-256 and return it."""
         sha256 = hashlib.sha256(data).hexdigest()
         if self.blob(sha256) is None:
-            self._connection.execute(insert(BLOB).values(sha256=sha256, data=data))
+            self.connection.execute(insert(BLOB).values(sha256=sha256, data=data))
         return sha256
 
     def finish(self) -> None:
         """Seal the change set, and bring the search index up to what was written."""
+        self._note_added()
         for kind, ids in self._stale.items():
-            documents.refresh(self._connection, self._index, kind, ids)
+            documents.refresh(self._bulk, self._index, kind, ids)
         self._stale.clear()
         self.change_set_id = self._log.close(self.pending)
+        self._bulk.wait()
 
     def _flush_log(self) -> None:
         if len(self.pending) >= _MANY:
@@ -120,32 +133,34 @@ class UnitOfWork(Reader):
             self.pending.clear()
 
     def _add_all(self, records: list[Record]) -> None:
-        entity = type(records[0])
-        missed = self._insert(records)
-        there: list[Record] = self.get_many(entity, missed)
-        in_trash = {each.id: each for each in there}
-        fresh = [each for each in records if each.id not in in_trash]
-        self._write_differences(
-            [(in_trash[each.id], each) for each in records if each.id in in_trash]
-        )
+        """Send records on their way; those sent before have arrived meanwhile, and are noted."""
+        kind = records[0].kind
+        rows = [row_of(each) for each in records]
+        before = self._adding
+        self._adding = (records, self._bulk.insert_new(table_of(kind), columns(kind), rows))
+        self._note_all(before)
+
+    def _note_added(self) -> None:
+        adding, self._adding = self._adding, None
+        self._note_all(adding)
+
+    def _note_all(self, adding: _Adding | None) -> None:
+        if adding is None:
+            return
+        records, sent = adding
+        if known := sent.result():
+            there: list[Record] = self.get_many(type(records[0]), list(known))
+            in_trash = {each.id: each for each in there}
+            self._write_differences(
+                [(in_trash[each.id], each) for each in records if each.id in known]
+            )
+            records = [each for each in records if each.id not in known]
         self.pending.extend(
-            (each.kind, each.id, CREATED, None, beginning(each)) for each in fresh
+            (each.kind, each.id, CREATED, None, beginning(each)) for each in records
         )
-        for each in fresh:
+        for each in records:
             self._touch(each)
         self._flush_log()
-
-    def _insert(self, records: list[Record]) -> list[str]:
-        """Insert what is not there yet; returns the ids that were."""
-        table = table_of(records[0].kind)
-        last = self._connection.execute(select(func.max(table.c.row))).scalar_one() or 0
-        names, rows = columns(records[0].kind), [row_of(each) for each in records]
-        added = insert_rows(self._connection, table, names, rows, skip_known=True)
-        if added == len(records):
-            return []
-        new = select(table.c.id).where(table.c.row > last)
-        fresh = set(self._connection.execute(new).scalars())
-        return [each.id for each in records if each.id not in fresh]
 
     def _write_differences(self, pairs: Iterable[tuple[Record, Record]]) -> int:
         by_columns: dict[tuple[type[Record], tuple[str, ...]], list[dict[str, Any]]]
@@ -174,7 +189,7 @@ class UnitOfWork(Reader):
             .where(table.c.id == bindparam(_UPDATED))
             .values({name: bindparam(name) for name in names})
         )
-        self._connection.execute(statement, rows)
+        self.connection.execute(statement, rows)
 
     def _note(self, before: Record, after: Record, names: Sequence[str]) -> None:
         declarations = type(after).declarations
@@ -225,7 +240,7 @@ class UnitOfWork(Reader):
             statement = select(table.c.id).where(
                 table.c[link].in_(ids[start : start + BATCH]), state
             )
-            found.extend(self._connection.execute(statement).scalars())
+            found.extend(self.connection.execute(statement).scalars())
         return list(self.get_many(child, found))
 
 

@@ -15,6 +15,7 @@ from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.history import Author, Operation
 from partner_desk.store import schema
 from partner_desk.store.backup import Backup, copy_office, make_backup, verified_counts
+from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.change_log import ChangeSetWriter
 from partner_desk.store.disk import (
     disk_troubles,
@@ -116,5 +117,5 @@ def _migrate_within(connection: Connection, author: Author, now: datetime) -> st
         if dangling:
             raise EnvironmentProblem("upgrade.failed", detail=f"{len(dangling)} dangling rows")
     operation = Operation("office.upgraded", {"before": before, "after": after}, kind="migrate")
-    ChangeSetWriter(connection, operation, author, lambda: now).close([])
+    ChangeSetWriter(BulkWriter(connection), operation, author, lambda: now).close([])
     return before

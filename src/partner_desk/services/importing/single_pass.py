@@ -26,7 +26,7 @@ Report = Callable[[int, int | None], None]
 IsCancelled = Callable[[], bool]
 
 _BATCH = 1_000
-_WRITTEN_AT_ONCE = 20_000
+_WRITTEN_AT_ONCE = 5_000
 _SWEPT_AFTER = 100_000
 """How many objects may come before Python looks for garbage."""
 
