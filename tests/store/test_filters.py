@@ -12,8 +12,10 @@ from partner_desk.model.queries import (
     AllOf,
     Among,
     AnyOf,
+    ChangedIn,
     Condition,
     Filter,
+    HasChild,
     Holds,
     ListQuery,
     Near,
@@ -80,6 +82,20 @@ def test_filters_are_joined_by_and_and_or(filled: Store) -> None:
 ])
 def test_letters_are_found_in_any_case(filled: Store, typed: str, expected: list[str]) -> None:
     assert ids(filled, Holds("fees_description", typed)) == expected
+
+
+def test_what_a_change_set_brought_is_found_by_it(any_office: Store) -> None:
+    with any_office.writing(EDIT) as work:
+        work.add_many([Service(id=each, name=each) for each in ("s1", "s2", "s3")])
+    with any_office.writing(EDIT) as work:
+        work.add_many([Service(id="s4", name="s4"), Location(id="s3", name="another kind")])
+        work.change(Service, "s1", name="s1 by now")
+        work.add(ServiceAtLocation(service_id="s2", location_id="s3"))
+    newest = ChangedIn(work.change_set_id)
+    assert ids(any_office, newest) == ["s1", "s4"]
+    assert ids(any_office, Not(newest)) == ["s2", "s3"]
+    assert ids(any_office, HasChild("service_at_location", (newest,))) == ["s2"]
+    assert ids(any_office, ChangedIn("none such")) == []
 
 
 def test_what_is_near_is_reached_over_the_places(filled: Store) -> None:

@@ -121,9 +121,16 @@ class Near:
     miles: float
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedIn:
+    """The record itself came or was changed in the change set with this id."""
+
+    change_set_id: str
+
+
 Filter = (
     Condition | Before | After | OneOf | HasChild | Refers | Not | AnyOf | AllOf | Holds | Among
-    | Near
+    | Near | ChangedIn
 )
 
 

@@ -68,6 +68,8 @@ class Desk(QObject):
     """Key of an area that the shell should show."""
     list_requested = Signal(str, str)
     """Keys of an area and of one of its lists, as a page names them in ``show_list``."""
+    came_in_requested = Signal(str, str, str)
+    """Key of an area, kind, id of a change set: the shell should list what came in by it."""
     new_requested = Signal(str)
     """Kind of which a record should be begun, where such records live."""
     language_chosen = Signal(str)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from partner_desk.model.queries import ListQuery, Total
 from partner_desk.model.registry import children_of
+from partner_desk.ui.components.came_in import CameIn
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.fitting_columns import FittingColumns
 from partner_desk.ui.components.flow import FlowLayout
@@ -110,6 +111,7 @@ class ListPane(QWidget):
     def choose_chip(self, place: int) -> None:
         """Show the list of the chip at ``place``, without a filter."""
         self.form.filter.clear()
+        self.came_in.clear()
         if self._narrowing is not None:
             self._narrowing.clear()
         self._group.buttons()[place].setChecked(True)
@@ -119,6 +121,16 @@ class ListPane(QWidget):
         """Show the list of the chip called ``key``."""
         place = next((n for n, each in enumerate(self.chips) if each.key == key), 0)
         self.choose_chip(place)
+
+    def show_came_in(self, kind: str, change_set_id: str) -> None:
+        """List what came in by an import and nothing else, until its chip is taken away.
+
+        "" is an import that brought nothing: all is listed.
+        """
+        self.choose_key("all")
+        if change_set_id:
+            self.came_in.show_import(kind, change_set_id)
+        self._show_query(recount=True)
 
     def show_record(self, record_id: str) -> None:
         """Make a record current; if the list does not hold it, widen the list until it does."""
@@ -221,6 +233,10 @@ class ListPane(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._group.addButton(button, place)
             row.addWidget(button)
+        self.came_in = CameIn(self._desk)
+        """The chip of what came in by an import; hidden while nobody asks for it."""
+        self.came_in.clicked.connect(lambda: self._show_query(recount=True))
+        row.addWidget(self.came_in)
         self._group.idClicked.connect(self._chip_chosen)
         self.form.chips.setVisible(len(self.chips) > 1)
 
@@ -250,6 +266,7 @@ class ListPane(QWidget):
 
     def _wanted_query(self) -> ListQuery:
         query = self.chips[self._chip].query()
+        query = replace(query, where=(*query.where, *self.came_in.filters))
         if self._narrowing is not None:
             query = replace(query, where=(*query.where, *self._narrowing.filters()))
         if self._order is not None:
@@ -265,7 +282,8 @@ class ListPane(QWidget):
 
     def _is_narrowed(self) -> bool:
         narrowed = self._narrowing is not None and bool(self._narrowing.filters())
-        return narrowed or bool(self.form.filter.text().strip())
+        typed = bool(self.form.filter.text().strip())
+        return narrowed or typed or bool(self.came_in.filters)
 
     def _show_counts(self) -> None:
         found = len(self.table_model.ids)

@@ -31,6 +31,9 @@ class Page(QWidget):
     def show_list(self, key: str) -> None:
         """Show one of the page's lists by its key, such as "unverified"."""
 
+    def show_came_in(self, kind: str, change_set_id: str) -> None:
+        """List the records of ``kind`` that came in by an import, by its change set."""
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter of the list (Ctrl+F)."""
 

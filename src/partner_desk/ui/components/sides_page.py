@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from partner_desk.ui.components.came_in import listed_as
 from partner_desk.ui.components.exporting import ask_and_export
 from partner_desk.ui.components.free_side import FreeSide
 from partner_desk.ui.components.page import Page
@@ -69,6 +70,14 @@ class SidesPage(Page):
             switch.blockSignals(True)
             switch.setCurrentIndex(place)
             switch.blockSignals(False)
+
+    def show_came_in(self, kind: str, change_set_id: str) -> None:
+        sides = (self.side_at(place) for place in range(len(self._choices)))
+        for side in sides:
+            if isinstance(side, Side) and side.pane.kind == listed_as(kind):
+                self.show_side(side)
+                side.pane.show_came_in(kind, change_set_id)
+                return
 
     def focus_filter(self) -> None:
         side = self.side

@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         desk.import_requested.connect(lambda: ask_what(self))
         desk.area_requested.connect(self.show_area)
         desk.list_requested.connect(self.show_list)
+        desk.came_in_requested.connect(self.show_came_in)
         desk.new_requested.connect(self.new_record)
         desk.settings_requested.connect(lambda: self.show_area(SETTINGS.key))
         desk.jobs.started.connect(self._hold_pages)
@@ -231,6 +232,11 @@ class MainWindow(QMainWindow):
         """Show an area with one of its lists."""
         self.show_area(key)
         self.page(key).show_list(name)
+
+    def show_came_in(self, key: str, kind: str, change_set_id: str) -> None:
+        """Show an area with what of ``kind`` came in by an import."""
+        self.show_area(key)
+        self.page(key).show_came_in(kind, change_set_id)
 
     def new_record(self, kind: str) -> None:
         """Begin a record of ``kind`` in the area where such records are shown."""

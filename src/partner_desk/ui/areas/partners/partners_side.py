@@ -175,6 +175,7 @@ class PartnersSide(Side):
                     "No organizations yet\nPartners, and the providers of the directory, are "
                     "listed here."
                 ),
+                key="all",
             ),
             Chip(
                 desk.text("Trash"),
