@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSpacerItem,
+    QSplitter,
     QTabWidget,
     QTableView,
     QVBoxLayout,
@@ -213,10 +215,23 @@ class Ui_ImportForm(object):
         self.alikeTabColumn.setSpacing(8)
         self.alikeTabColumn.setObjectName(u"alikeTabColumn")
         self.alikeTabColumn.setContentsMargins(0, 8, 0, 0)
-        self.alikeTable = QTableView(self.alikeTab)
+        self.alikeSplitter = QSplitter(self.alikeTab)
+        self.alikeSplitter.setObjectName(u"alikeSplitter")
+        self.alikeSplitter.setOrientation(Qt.Orientation.Horizontal)
+        self.alikeSplitter.setChildrenCollapsible(False)
+        self.alikeTable = QTableView(self.alikeSplitter)
         self.alikeTable.setObjectName(u"alikeTable")
+        self.alikeSplitter.addWidget(self.alikeTable)
+        self.alikeDetail = QScrollArea(self.alikeSplitter)
+        self.alikeDetail.setObjectName(u"alikeDetail")
+        self.alikeDetail.setFrameShape(QFrame.Shape.NoFrame)
+        self.alikeDetail.setWidgetResizable(True)
+        self.alikeDetailInside = QWidget()
+        self.alikeDetailInside.setObjectName(u"alikeDetailInside")
+        self.alikeDetail.setWidget(self.alikeDetailInside)
+        self.alikeSplitter.addWidget(self.alikeDetail)
 
-        self.alikeTabColumn.addWidget(self.alikeTable)
+        self.alikeTabColumn.addWidget(self.alikeSplitter)
 
         self.tabs.addTab(self.alikeTab, "")
         self.refusedTab = QWidget()

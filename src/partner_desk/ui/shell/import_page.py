@@ -4,26 +4,32 @@ import csv
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from partner_desk.model.errors import DeskError, EnvironmentProblem
+from partner_desk.ui.components.newest_job import NewestJob
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_import_preview import Ui_ImportForm
-from partner_desk.ui.jobs import Job
 from partner_desk.ui.look.theme import dress_table
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.import_tables import (
     PlainTable,
-    alike_rows,
     change_rows,
     kind_rows,
     note_rows,
     refusal_rows,
 )
+from partner_desk.ui.shell.sheets.deciding import DecidingRows
 
 if TYPE_CHECKING:
     from partner_desk.services.importing.preview import ImportPreview
+
+_DECIDING = 700
+"""Milliseconds after the last decision until everything is compared anew."""
+_COMPARED_AT_ONCE = 100_000
+"""Rows up to which a decision is followed by a new comparison."""
 
 
 class ImportPage(Page):
@@ -34,10 +40,17 @@ class ImportPage(Page):
         self.ui = Ui_ImportForm()
         self.ui.setupUi(self)
         self.preview: ImportPreview | None = None
-        self._job: Job | None = None
-        for table in (self.ui.kindsTable, self.ui.changesTable, self.ui.alikeTable,
-                      self.ui.refusedTable, self.ui.notesTable):
+        self.decisions: dict[str, str] = {}
+        self._path = Path()
+        self._jobs = NewestJob(desk, self._failed)
+        self._deciding = QTimer(self, singleShot=True, interval=_DECIDING)
+        self._deciding.timeout.connect(self._look)
+        for table in (self.ui.kindsTable, self.ui.changesTable, self.ui.refusedTable,
+                      self.ui.notesTable):
             dress_table(table)
+        self.alike = DecidingRows(
+            desk, self.ui.alikeSplitter, self.ui.alikeTable, self.ui.alikeDetail, "directory")
+        self.alike.decided.connect(self._decided)
         self._number_labels = {
             "new": self.ui.freshNumber, "changed": self.ui.changedNumber,
             "unchanged": self.ui.unchangedNumber, "refused": self.ui.refusedNumber,
@@ -49,39 +62,47 @@ class ImportPage(Page):
 
     def read(self, place: str) -> None:
         """Look at the directory at ``place``: a folder, a zip or a JSON file."""
-        from partner_desk.services import importing
-
-        if self._job is not None:
-            self._job.stop.set()
-        self.preview = None
+        self.preview, self.decisions, self._path = None, {}, Path(place)
         self.ui.place.setText(place)
         self._say(self.tr("Reading the directory and comparing it with the office…"))
-        store, path = self.desk.store, Path(place)
-        self._job = self.desk.start_job(
+        self._look()
+
+    def _look(self) -> None:
+        """Compare with the office, by what was decided so far."""
+        from partner_desk.services import importing
+
+        self._deciding.stop()
+        store, path, decisions = self.desk.store, self._path, dict(self.decisions)
+        self._jobs.start(
             self.tr("Reading {0}").format(path.name),
-            lambda report, cancelled: importing.preview(store, path, report, cancelled),
+            lambda report, cancelled: importing.preview(store, path, report, cancelled, decisions),
             self._show,
-            failed=self._failed,
         )
+
+    def _decided(self, key: str, decision: str) -> None:
+        self.decisions[key] = decision
+        self.alike.show_decided()
+        if self.preview is not None and self.preview.read <= _COMPARED_AT_ONCE:
+            self._deciding.start()
 
     def write(self) -> None:
         """Import what the preview shows."""
         from partner_desk.services import importing
 
-        seen, store = self.preview, self.desk.store
+        seen, store, decisions = self.preview, self.desk.store, dict(self.decisions)
         if seen is None:
             return
+        self._deciding.stop()
         self.ui.importButton.setEnabled(False)
-        self._job = self.desk.start_job(
+        self._jobs.start(
             self.tr("Importing {0}").format(seen.name),
-            lambda report, cancelled: importing.apply(store, seen, report, cancelled),
+            lambda report, cancelled: importing.apply(store, seen, report, cancelled, decisions),
             self._written,
-            failed=self._failed,
             writes=True,
         )
 
     def _show(self, seen: "ImportPreview") -> None:
-        self.preview = seen
+        again, self.preview = self.preview is not None, seen
         text = self.desk.text
         for state, label in self._number_labels.items():
             label.setText(f"{getattr(seen, state):,}")
@@ -95,10 +116,9 @@ class ImportPage(Page):
         self._fill(self.ui.changesTable, PlainTable(
             [self.tr("Kind"), self.tr("Record"), self.tr("Field"), self.tr("Before"),
              self.tr("After")], change_rows(seen, text)), (120, 240, 160, 240))
-        alike = alike_rows(seen, text)
-        self._fill(self.ui.alikeTable, PlainTable(
-            [self.tr("Row"), self.tr("Kind"), self.tr("Record"), self.tr("May be the same as"),
-             self.tr("Why")], alike, [0]), (72, 120, 220, 220))
+        kept = self.alike.current()
+        self.alike.show_rows(seen.rows, self.decisions)
+        self.alike.narrow(keep=kept)
         places = [self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason")]
         self._fill(self.ui.refusedTable, PlainTable(places, refusal_rows(seen, text), [1]),
                    (200, 72, 160))
@@ -107,20 +127,25 @@ class ImportPage(Page):
         self.ui.leftOutList.clear()
         self.ui.leftOutList.addItems(list(seen.left_out))
         self._title_tabs(seen)
+        if again:  # Somebody decides: what is looked at, and the keyboard, stay where they are.
+            self._offer(seen)
+            return
+        self.ui.tabs.setCurrentIndex(0)
         self._say("")
         self._offer(seen)
+        (self.ui.importButton if self.ui.importButton.isEnabled() else self.ui.closeButton
+         ).setFocus()
 
     def _title_tabs(self, seen: "ImportPreview") -> None:
         tabs = self.ui.tabs
         for number, (title, count) in enumerate((
             (self.tr("By kind"), 0), (self.tr("Changes"), len(seen.changes)),
-            (self.tr("May be double"), sum(bool(each.alike) for each in seen.rows)),
+            (self.tr("May be double"), len(seen.rows)),
             (self.tr("Refused rows"), seen.refused), (self.tr("Put aside"), len(seen.notes)),
             (self.tr("Files left out"), len(seen.left_out)),
         )):
             tabs.setTabText(number, f"{title} ({count:,})" if count else title)
             tabs.setTabVisible(number, number == 0 or count > 0)
-        tabs.setCurrentIndex(0)
 
     def _offer(self, seen: "ImportPreview") -> None:
         count = seen.new + seen.changed
@@ -128,11 +153,10 @@ class ImportPage(Page):
         if count:
             words = self.desk.plural("Import {0} row", "Import {0} rows", count)
             self.ui.importButton.setText(words)
-            self.ui.importButton.setFocus()
+            self._message("")
             return
         self.ui.importButton.setText(self.tr("Import"))
         self._message(self.tr("Everything in this directory is already in the office as it is."))
-        self.ui.closeButton.setFocus()
 
     def _fill(self, view: QTableView, model: PlainTable, widths: tuple[int, ...]) -> None:
         old = view.model()
@@ -154,7 +178,8 @@ class ImportPage(Page):
         self.desk.tell(
             self.tr("{0} is imported.").format(result.name), undo=bool(result.change_set_id)
         )
-        self.desk.area_requested.emit("directory")
+        area, kind = _listed_in(result)
+        self.desk.came_in_requested.emit(area, kind, result.change_set_id)
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, DeskError):
@@ -181,8 +206,8 @@ class ImportPage(Page):
         self.ui.message.setVisible(bool(sentence))
 
     def _leave(self) -> None:
-        if self._job is not None:
-            self._job.stop.set()
+        self._deciding.stop()
+        self._jobs.stop()
         self.preview = None
         self._say(self.tr("Choose a directory under File, Import, or drop it on the window."))
         self.desk.area_requested.emit("directory")
@@ -209,6 +234,14 @@ class ImportPage(Page):
             )
         else:
             self.desk.tell(self.tr("The list is saved as {0}").format(place))
+
+
+def _listed_in(result: "ImportPreview") -> tuple[str, str]:
+    """Area and kind of the list that shows best what came in."""
+    came = {kind for kind, counts in result.by_kind.items() if counts["new"] + counts["changed"]}
+    if "service" not in came and "organization" in came:
+        return "partners", "organization"
+    return "directory", "service"
 
 
 def _guarded(cell: str) -> str:

@@ -88,17 +88,6 @@ def note_rows(seen: "ImportPreview", text: TextOf) -> list[tuple[str, ...]]:
     ]
 
 
-def alike_rows(seen: "ImportPreview", text: TextOf) -> list[tuple[str, ...]]:
-    """Row, kind, record, what it may be the same as, why: one row for each likeness."""
-    return [
-        (str(row.number), kind_label(row.kind, text), _one_line(row.caption),
-         _one_line(each.caption),
-         "; ".join(problem_sentence(why.code, why.values, text) for why in each.reasons))
-        for row in seen.rows
-        for each in row.alike
-    ]
-
-
 def _plural(kind: str, text: TextOf) -> str:
     return text(KINDS[kind].plural) if kind in KINDS else kind
 

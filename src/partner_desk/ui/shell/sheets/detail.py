@@ -76,8 +76,10 @@ class RowDetail(QWidget):
         head = QHBoxLayout()
         head.setSpacing(UNIT)
         head.addWidget(Badge(text(STATE_WORDS[state].one), STATE_WORDS[state].tone))
-        where = words_label(self.tr("Row {0} of the sheet").format(f"{row.number:,}"), "caption")
-        head.addWidget(where, 1)
+        where = self.tr("Row {0} of the sheet").format(f"{row.number:,}")
+        if row.file:
+            where = self.tr("Row {0} of {1}").format(f"{row.number:,}", row.file)
+        head.addWidget(words_label(where, "caption"), 1)
         column.addLayout(head)
         column.addWidget(words_label(row.caption or self.tr("(no name)"), "heading"))
         self._add_problems(column, row.refusals, "error")

@@ -298,9 +298,9 @@ class SheetPage(Page):
         self.done.follow_undo(result.change_set_id)
 
     def _go_to_list(self) -> None:
-        settled = self.columns.settled
-        if settled is not None:
-            self.desk.area_requested.emit(TARGET_WORDS[settled.target].area)
+        if self.seen is not None and self.seen.settled is not None:
+            target, came = self.seen.settled.target, self.seen.change_set_id
+            self.desk.came_in_requested.emit(TARGET_WORDS[target].area, target, came)
 
     def _save_refused(self) -> None:
         from partner_desk.ui.shell.choosing import choose_workbook_to_write

@@ -57,10 +57,12 @@ class RowsTable(QAbstractTableModel):
         """The row shown at ``place``."""
         return self._all[self._shown[place]] if 0 <= place < len(self._shown) else None
 
-    def place_of(self, number: int) -> int:
-        """Where the row with Excel's number is shown; -1 for nowhere."""
-        shown = enumerate(self._shown)
-        return next((at for at, place in shown if self._all[place].number == number), -1)
+    def place_of(self, wanted: SeenRow) -> int:
+        """Where a row, by Excel's number, is shown that may be another by now; -1 for nowhere."""
+        places = [at for at, place in enumerate(self._shown)
+                  if self._all[place].number == wanted.number]
+        same = (at for at in places if self._all[self._shown[at]].key == wanted.key)
+        return next(same, places[0] if places else -1)
 
     def counts(self) -> dict[str, int]:
         """How many rows there are of each state, and how many may be double."""
