@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook, load_workbook
 
+from partner_desk.cli import main
 from tests.cli.conftest import Desk
 
 ROWS = (
@@ -72,3 +74,17 @@ def test_a_map_of_other_columns_is_refused(desk: Desk, sample: Path, tmp_path: P
     saved.write_text(json.dumps(settled), encoding="utf-8")
     assert "No column gives the name" in desk(
         sample, "import", path, "--map", saved, "--dry-run").complaint(3)
+
+
+def test_the_state_of_addresses_that_name_none_is_told_and_can_be_said(
+    desk: Desk, sample: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text("Agency,Street,City\nRiver Club,1 Main St,Avon\n", encoding="utf-8")
+    told = desk(sample, "import", path, "--as", "organization", "--state", "Vermont", "--dry-run")
+    assert told.value["settled"]["state"] == "VT"
+    none = desk(sample, "import", path, "--as", "organization", "--state", "", "--dry-run")
+    assert none.value["settled"]["state"] == ""
+    capfd.readouterr()
+    main(["--office", str(sample), "import", str(path), "--state", "VT", "--dry-run"])
+    assert "Addresses without a state: 1. VT is put in." in capfd.readouterr().out.splitlines()

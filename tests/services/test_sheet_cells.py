@@ -4,12 +4,12 @@ from datetime import date, time
 
 import pytest
 
+from partner_desk.files.hours_from_words import FoundHours, hours_in, time_in
 from partner_desk.files.sheets.look import Damage, Reading, SheetRow
 from partner_desk.services.sheets.addresses import FoundAddress, split_address, zip_code
 from partner_desk.services.sheets.ages import ages_in, grades_in, serial_range
 from partner_desk.services.sheets.cells import is_damaged, says_nothing
 from partner_desk.services.sheets.costs import costs_in
-from partner_desk.services.sheets.hours import FoundHours, hours_in, time_in
 from partner_desk.services.sheets.people import person
 from partner_desk.services.sheets.phones import FoundPhone, phones_in
 from partner_desk.services.sheets.row_reading import RowReader

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.contacts import PhoneNumber
+from partner_desk.model.history import Operation
+from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import ListQuery
 from partner_desk.services import partners
@@ -472,3 +474,73 @@ def test_nothing_is_written_in_an_office_for_looking_only(
 
 def test_columns_have_the_letters_of_excel() -> None:
     assert [letters(each) for each in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_the_state_where_none_is_given_can_be_changed_and_emptied(
+    bringer: Bringer, tmp_path: Path
+) -> None:
+    with bringer.desk.store.writing(Operation("record.change")) as work:
+        work.change(Office, OFFICE_ID, letterhead="1 School St\nProvidence, RI 02903")
+    bringer.drop(_workbook(tmp_path / "Partners.xlsx", [
+        ("Agency", "Street", "City"), ("River Club", "1 Main St", "Avon"),
+        ("Lake Club", None, "Salem"),
+    ]))
+    page = bringer.page
+    page.go_on()
+    field = page.columns.ui.stateField
+    assert (field.isVisible(), field.text()) == (True, "RI")
+    assert "RI" in {each.text() for each in page.columns.ui.lines.findChildren(QLabel)}
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "maryland")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settled = page.columns.settled
+    assert settled is not None
+    assert (settled.state, field.text()) == ("MD", "MD")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    settled = page.columns.settled
+    assert settled is not None
+    assert settled.state == ""
+
+
+def test_no_state_is_asked_of_a_sheet_without_addresses(bringer: Bringer, tmp_path: Path) -> None:
+    bringer.drop(_workbook(tmp_path / "Partners.xlsx", [
+        ("Agency", "Phone"), ("River Club", "410-555-0100"), ("Lake Club", "410-555-0101"),
+    ]))
+    bringer.page.go_on()
+    assert not bringer.page.columns.ui.stateField.isVisible()
+
+
+def test_a_row_that_explains_the_headings_can_be_taken_in(
+    bringer: Bringer, tmp_path: Path
+) -> None:
+    path = _workbook(tmp_path / "Partners.xlsx", [
+        ("Agency", "Phone", "City"), ("(legal name)", "xxx-xxx-xxxx", "optional"),
+        ("River Club", "410-555-0100", "Avon"), ("Lake Club", "410-555-0101", "Salem"),
+    ])
+    seen = bringer.to_outcome(path)
+    assert (seen.new, seen.refused) == (2, 1)
+    assert [(each.row, each.code) for each in seen.refusals] == [(2, "row.is_explanation")]
+    bringer.page.outcome.list_state("refused")
+    assert "xxx-xxx-xxxx" in _shown_words(bringer.page)
+    bringer.page.go_back()
+    bringer.page.go_back()
+    box = bringer.page.reading.ui.explainedBox
+    assert (box.isVisible(), box.isChecked()) == (True, True)
+    box.click()
+    bringer.qtbot.waitUntil(
+        lambda: bringer.page.look is not None and bringer.page.look.reading.explained_row == 0,
+        timeout=LONG)
+    bringer.wait()
+    assert (box.isVisible(), box.isChecked()) == (True, False)
+    bringer.page.go_on()
+    bringer.page.go_on()
+    bringer.wait()
+    again = bringer.page.seen
+    assert again is not None
+    assert (again.new, again.refused) == (3, 0)
+
+
+def _shown_words(page: SheetPage) -> set[str]:
+    return {each.text() for each in page.outcome.detail.findChildren(QLabel)}

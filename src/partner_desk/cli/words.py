@@ -48,6 +48,8 @@ def _import(verb: argparse.ArgumentParser, text: Text) -> None:
     verb.add_argument("--map", metavar="FILE",
                       help=text(N_("what each column is, as --json tells under settled")))
     verb.add_argument("--sheet", metavar="NAME", help=text(N_("which sheet of a workbook")))
+    verb.add_argument("--state", metavar="XX",
+                      help=text(N_("the state of addresses that name none, empty for none")))
     verb.add_argument("--refused", metavar="OUT.xlsx",
                       help=text(N_("write the refused rows with their reasons to a workbook")))
     verb.add_argument("--dry-run", action="store_true",

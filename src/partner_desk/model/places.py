@@ -1,10 +1,12 @@
 """Where the directory's resources are offered, and when."""
 
 from datetime import date, time
+from typing import Any, Self
 
 from partner_desk.model.choices import Choice, options
 from partner_desk.model.dates import Date, TimeOfDay
-from partner_desk.model.fields import Needed, declared, owner, reference
+from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.fields import declared, owner, reference
 from partner_desk.model.numbers import Coordinate, Integer
 from partner_desk.model.origins import Imported
 from partner_desk.model.texts import N_
@@ -55,14 +57,12 @@ class ServiceAtLocation(
 class Address(
     Imported, kind="address", label=N_("Address"), plural=N_("Addresses"), collection="addresses"
 ):
-    """A postal or physical address."""
+    """A postal or physical address: a street, or where none is known a town or less."""
 
     location_id: str | None = owner("location", N_("Place"))
     organization_id: str | None = owner("organization", N_("Organization"))
     attention: str = declared(Text(), N_("Attention"), public=True)
-    address_1: str = declared(
-        Text(), N_("Street"), needed=Needed.ALWAYS, public=True, searchable=True, title=True
-    )
+    address_1: str = declared(Text(), N_("Street"), public=True, searchable=True, title=True)
     address_2: str = declared(Text(), N_("Suite or floor"), public=True)
     city: str = declared(Text(), N_("City"), public=True, searchable=True)
     region: str = declared(Text(), N_("Neighborhood or county"), public=True, searchable=True)
@@ -72,6 +72,20 @@ class Address(
     address_type: str = declared(
         Choice(options=PLACE_TYPES, open=True), N_("Used for"), public=True, default="physical"
     )
+
+    @property
+    def caption(self) -> str:
+        """The most exact that is known of it."""
+        return self.address_1 or self.city or self.region or self.postal_code
+
+    @classmethod
+    def checked(cls, values: dict[str, Any], where: str = "") -> Self:
+        """As of every record; one that says neither street nor town nor less is no address."""
+        found = super().checked(values, where)
+        if not found.caption:
+            label = cls.declarations["address_1"].label
+            raise InputError(Problem("field.required", "address_1", {"field": label}, where))
+        return found
 
 
 class Schedule(Imported, kind="schedule", label=N_("Opening hours"), plural=N_("Opening hours")):

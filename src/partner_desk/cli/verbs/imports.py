@@ -37,7 +37,7 @@ def _is_directory(path: Path, chosen: argparse.Namespace) -> bool:
 
     if chosen.as_kind != "auto":
         return bool(chosen.as_kind == "directory")
-    if chosen.map or chosen.sheet:
+    if chosen.map or chosen.sheet or chosen.state is not None:
         return False
     if path.is_dir() or path.suffix.lower() in (".zip", ".json", ".jsonl"):
         return True
@@ -56,8 +56,12 @@ def _directory(store: "Store", path: Path, dry_run: bool) -> "ImportPreview":
 
 def _sheet(store: "Store", path: Path, chosen: argparse.Namespace) -> "ImportPreview":
     from partner_desk.services.sheets import taking
+    from partner_desk.services.sheets.addresses import state_letters
 
-    seen = taking.preview(store, path, _settled(store, path, chosen))
+    settled = _settled(store, path, chosen)
+    if chosen.state is not None:
+        settled = replace(settled, state=state_letters(chosen.state) or chosen.state.strip())
+    seen = taking.preview(store, path, settled)
     return seen if chosen.dry_run else taking.apply(store, seen)
 
 
@@ -79,7 +83,8 @@ def _mapped(path: Path, given: "Settled", sheet: str) -> "Settled":
     """The same for this file, whose headings may stand elsewhere than in the one of the map."""
     from partner_desk.files.sheets.look import look
 
-    guessed = replace(given.reading, sheet=sheet or None, header_row=None)
+    guessed = replace(given.reading, sheet=sheet or None, header_row=None,
+                      explained_row=None)
     try:
         seen = look(path, guessed if sheet else given.reading)
     except InputError:  # No such sheet, or nothing where the headings were: perhaps elsewhere.
@@ -131,6 +136,10 @@ def _answer(seen: "ImportPreview", text: Text, dry_run: bool) -> Answer:
     if seen.doubtful:
         lines.append(text(N_("Rows that may be in the office already: {0}.")).format(
             seen.doubtful))
+    lines += [
+        problem_sentence(each.code, each.values, text)
+        for each in seen.notes if each.code == "address.state_given"
+    ]
     lines += [f"{each['file']}:{each['row']}: {each['column']}: {each['reason']}"
               for each in refusals]
     if dry_run:

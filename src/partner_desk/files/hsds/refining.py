@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, Through, Values
 from partner_desk.model.dates import Date
-from partner_desk.model.places import Location
+from partner_desk.model.places import Address, Location
 from partner_desk.model.texts import N_
 from partner_desk.model.values import Flag, InvalidValue
 
@@ -113,6 +113,16 @@ def _contact(draft: Draft) -> None:
         draft.values[f"{kind}_id"] = key
 
 
+def _address(draft: Draft) -> None:
+    """A street is needed there. Where we had none, the town went out in its place."""
+    street = draft.text("address_1")
+    if not street:
+        label = Address.declarations["address_1"].label
+        raise RefusedRow("address_1", "field.required", field=label)
+    if street == draft.text("city"):
+        del draft.values["address_1"]
+
+
 def _weekday(draft: Draft) -> None:
     day = draft.take("_weekday")
     draft.values["byday"] = _day(day)
@@ -211,6 +221,7 @@ REFINERS: dict[str, Callable[[Draft], None]] = {
     "service": _service,
     "location": _location,
     "contact": _contact,
+    "address": _address,
     "weekday": _weekday,
     "holiday": _holiday,
     "language": _language,

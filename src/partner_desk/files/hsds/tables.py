@@ -93,9 +93,14 @@ PHONE = Shape(
     "phone", "phone", columns={"number_type": "type", "department": "description"},
     parts={"language": Part("language", "name", "phone_id")},
 )
-ADDRESS = Shape("address", "address")
-PHYSICAL = Shape("physical_address", "address", fixed={"address_type": "physical"})
-POSTAL = Shape("postal_address", "address", fixed={"address_type": "postal"}, space="postal")
+ADDRESS = Shape("address", "address", refine="address")
+PHYSICAL = Shape(
+    "physical_address", "address", fixed={"address_type": "physical"}, refine="address"
+)
+POSTAL = Shape(
+    "postal_address", "address", fixed={"address_type": "postal"}, refine="address",
+    space="postal",
+)
 SCHEDULE = Shape("schedule", "schedule")
 WEEKDAYS = Shape(
     "regular_schedule", "schedule", columns=_HOURS, fixed={"freq": "WEEKLY"}, refine="weekday",

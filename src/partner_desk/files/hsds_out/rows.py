@@ -120,6 +120,9 @@ def finish(row: OutRow, check: TableCheck) -> None:
     if row.table in _REPEATED and "description" not in cells and "name" in cells:
         cells["description"] = cells["name"]
         row.repaired.append(("description", "hsds.name_repeated"))
+    if row.table == "address" and "address_1" not in cells and "city" in cells:
+        cells["address_1"] = cells["city"]
+        row.repaired.append(("address_1", "hsds.town_repeated"))
     for trouble in check.troubles(cells):
         name = trouble.column
         if name in facts.required:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from partner_desk.files.sheets.by_lines import TextSource
 from partner_desk.files.sheets.content import refused
+from partner_desk.files.sheets.explaining import explained_row
 from partner_desk.files.sheets.headings import shown_headings
 from partner_desk.files.sheets.source import Source
 from partner_desk.files.sheets.styles import guess_dates, guess_decimal
@@ -27,8 +28,12 @@ def look_of(source: Source, path: Path, reading: Reading) -> Look:
     table = table_of(source, reading.sheet, reading.header_row)
     if source.format == "text" and table.layout.header_row > 1 and not table.counted.rows:
         raise refused("sheet.no_table")  # A letter whose last line has commas.
-    sample = head(table, SAMPLE)
-    settled = _settled(source, table, reading, sample)
+    explained = explained_row(table.window, table.layout.header_row, table.layout.columns)
+    aside = explained if reading.explained_row is None else reading.explained_row
+    sample = tuple(
+        each for each in head(table, SAMPLE + bool(aside)) if each.number != aside
+    )[:SAMPLE]
+    settled = _settled(source, table, reading, sample, aside)
     return Look(
         path=str(path),
         format=source.format,
@@ -45,13 +50,14 @@ def look_of(source: Source, path: Path, reading: Reading) -> Look:
         rows=table.counted.rows,
         blank=table.counted.blank,
         line_ends=source.line_ends if isinstance(source, TextSource) else "",
-        notices=tuple(_notices(source, table, path, reading, sample)),
+        notices=tuple(_notices(source, table, path, settled, reading, sample)),
         above=tuple(SheetRow(number, tuple(cells)) for number, cells in table.window[:ABOVE]),
+        explained=explained,
     )
 
 
 def _settled(
-    source: Source, table: Table, reading: Reading, sample: tuple[SheetRow, ...]
+    source: Source, table: Table, reading: Reading, sample: tuple[SheetRow, ...], aside: int
 ) -> Reading:
     cells = [row.cells for row in sample]
     text = source if isinstance(source, TextSource) else None
@@ -62,6 +68,7 @@ def _settled(
         separator=text.separator if text else None,
         decimal=reading.decimal or guess_decimal(cells),
         dates=reading.dates or guess_dates(cells),
+        explained_row=aside,
     )
 
 
@@ -73,13 +80,16 @@ def _sheets(source: Source, table: Table) -> tuple[SheetInfo, ...]:
 
 
 def _notices(
-    source: Source, table: Table, path: Path, reading: Reading, sample: tuple[SheetRow, ...]
+    source: Source, table: Table, path: Path, settled: Reading, reading: Reading,
+    sample: tuple[SheetRow, ...],
 ) -> Iterator[Notice]:
     ending = path.suffix.lower()
     actual = "xlsx" if source.format == "xlsm" else source.format
     if _ENDINGS.get(ending, actual) != actual:
         yield Notice("sheet.wrong_ending", {"ending": ending, "format": source.format})
     yield from table.layout.notices
+    if settled.explained_row:
+        yield Notice("sheet.explained_row", {"row": settled.explained_row})
     yield from _notices_of_sheets(source, table, reading)
     yield from _notices_of_marks(table)
     for row in sample:

@@ -36,7 +36,8 @@ class SheetRow:
 class Reading:
     """How a file is to be read: what a person settled, or (None) what is left to be guessed.
 
-    ``header_row`` is Excel's number of the row of headings, 0 where there is none.
+    ``header_row`` is Excel's number of the row of headings, 0 where there is none;
+    ``explained_row`` that of the row which says what belongs into the columns and is no entry.
     ``encoding`` is a codec's name; ``separator`` one character; both are for text files only.
     ``decimal`` and ``dates`` say how texts that look like numbers and days are meant; typed cells
     of a workbook need neither.
@@ -48,6 +49,7 @@ class Reading:
     separator: str | None = None
     decimal: Decimal | None = None
     dates: Dates | None = None
+    explained_row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,10 @@ class Look:
     ``reading`` has every part filled that applies, ``guessed`` names those of its parts that
     nobody settled. ``headings`` are for people: unique and never empty; ``raw_headings`` are what
     stands there, "" where nothing does. ``columns`` are their places in the sheet, 0 for A.
-    ``sample`` holds the first rows under the headings that hold something, ``rows`` counts them
-    all, ``blank`` counts the empty ones between them. ``line_ends`` (text files only) is "crlf",
-    "lf", "cr", "mixed" or "". ``format`` is "xlsx", "xlsm", "xlsb", "xls", "ods" or "text",
-    whatever the name of the file says.
+    ``sample`` holds the first rows under the headings that hold something, without the one that
+    explains them; ``rows`` counts them all, that one too, ``blank`` counts the empty ones between
+    them. ``line_ends`` (text files only) is "crlf", "lf", "cr", "mixed" or "". ``format`` is
+    "xlsx", "xlsm", "xlsb", "xls", "ods" or "text", whatever the name of the file says.
     """
 
     path: str
@@ -105,3 +107,5 @@ class Look:
     above: tuple[SheetRow, ...] = ()
     """The first rows of the whole sheet as they stand, headings and titles too, for choosing the
     row of headings; their cells are those of all columns from A."""
+    explained: int = 0
+    """The row that seems to explain the headings, though a person may have settled otherwise."""

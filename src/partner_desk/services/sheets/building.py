@@ -9,7 +9,8 @@ from partner_desk.files.hsds import RawRecord
 from partner_desk.model.folding import fold
 from partner_desk.services.sheets.category_names import category_called
 from partner_desk.services.sheets.costs import costs_in
-from partner_desk.services.sheets.row_reading import CellNote, ReadRow
+from partner_desk.services.sheets.read_row import CellNote, ReadRow
+from partner_desk.services.sheets.row_addresses import where_of
 from partner_desk.services.sheets.timing import schedules_of
 
 _CHILD_TITLES = {
@@ -62,15 +63,16 @@ class RecordBuilder:
         for number in _numbers(row, "location", "address"):
             place = _values(row, "location", number)
             address = _values(row, "address", number)
+            where = where_of(address)
             if place:
-                place_key = f"{key}/{_key_of(place.get('name'), address.get('address_1'), number)}"
-                place.setdefault("name", address.get("address_1", ""))
+                place_key = f"{key}/{_key_of(place.get('name'), where, number)}"
+                place.setdefault("name", where)
                 yield _beside("location", place_key, {**place, **link})
                 if address:
                     yield _beside("address", f"{place_key}/address",
                                   {**address, "location_id": place_key})
             elif address:
-                yield _beside("address", f"{key}/{fold(address['address_1'])}",
+                yield _beside("address", f"{key}/{fold(where)}",
                               {**address, **link})
         yield from self._people(row, key, link)
 
@@ -86,7 +88,7 @@ class RecordBuilder:
         _give_mail(row, values)
         address = _values(row, "address")
         for name in ("address_1", "city", "state_province", "postal_code"):
-            if name in address and (name != "address_1" or address[name] != address.get("city")):
+            if name in address:
                 values.setdefault(name, address[name])
         if suite := address.get("address_2"):
             values["address_1"] = f"{values.get('address_1', '')}, {suite}".strip(" ,")
@@ -119,9 +121,9 @@ class RecordBuilder:
             place, address = _values(row, "location", number), _values(row, "address", number)
             if not place and not address:
                 continue
-            street = address.get("address_1", "")
-            place_key = f"{home}/{_key_of(place.get('name'), street, number)}"
-            place.setdefault("name", street)
+            where = where_of(address)
+            place_key = f"{home}/{_key_of(place.get('name'), where, number)}"
+            place.setdefault("name", where)
             yield _beside("location", place_key, {**place, **_link(owner)})
             if address:
                 yield _beside("address", f"{place_key}/address",
@@ -215,8 +217,8 @@ def _split(text: str) -> list[str]:
     return [each.strip() for each in re.split(r"[;,\n]", text) if each.strip()]
 
 
-def _key_of(name: str | None, street: str | None, number: int) -> str:
-    return "|".join((fold(name or ""), fold(street or ""))).strip("|") or f"place {number}"
+def _key_of(name: str | None, where: str, number: int) -> str:
+    return "|".join((fold(name or ""), fold(where))).strip("|") or f"place {number}"
 
 
 def _short(said: str) -> str:

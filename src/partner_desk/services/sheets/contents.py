@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from partner_desk.files.hours_from_words import days_in, hours_in, time_in
 from partner_desk.files.sheets.look import CellValue
 from partner_desk.services.sheets.addresses import looks_like_street, looks_whole, state_letters
 from partner_desk.services.sheets.ages import ages_in
 from partner_desk.services.sheets.cells import is_damaged, says_nothing, text_of
-from partner_desk.services.sheets.hours import days_in, hours_in, time_in
 
 _EMAIL = re.compile(r"(?:mailto:)?[^@\s,;<>]+@[^@\s,;<>]+\.[a-z]{2,}\b", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?:?//|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:org|com|edu|gov|net)"

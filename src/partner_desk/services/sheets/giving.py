@@ -20,7 +20,8 @@ from partner_desk.services.sheets.category_names import known_categories
 from partner_desk.services.sheets.cells import text_of
 from partner_desk.services.sheets.identity import KEY_PATHS, KeyChooser, Named, named
 from partner_desk.services.sheets.owners import Owners, UnclearOwner
-from partner_desk.services.sheets.row_reading import CellNote, ReadRow, RowReader
+from partner_desk.services.sheets.read_row import CellNote, ReadRow
+from partner_desk.services.sheets.row_reading import RowReader
 from partner_desk.services.sheets.settled import Settled, is_added
 from partner_desk.services.sheets.targets import LEAVE, NEEDED
 from partner_desk.store.reader import Reader
@@ -83,10 +84,14 @@ class SheetGiver:
             yield self._given(row)
 
     def nothings(self) -> Iterator[Refusal]:
-        """For every column how many of its cells only say that nothing is known."""
+        """For every column how many of its cells say nothing; how many addresses got a state."""
         for heading, counts in self._rows.nothings.items():
             values = {"count": sum(counts.values()), "value": max(counts, key=counts.__getitem__)}
             yield Refusal(self._path.name, 0, heading, "cell.nothing", values,
+                          self._settled.target)
+        if self._rows.states_given:
+            given = {"count": self._rows.states_given, "state": self._settled.state or ""}
+            yield Refusal(self._path.name, 0, "", "address.state_given", given,
                           self._settled.target)
 
     def _through(self) -> Iterator[SheetRow]:
@@ -161,7 +166,9 @@ class SheetGiver:
                        self._settled.target, key)
 
     def _not_an_entry(self, row: SheetRow) -> CellNote | None:
-        """Why a row is none of the list: it sums others up, or repeats the headings."""
+        """Why a row is none of the list: it explains or repeats the headings, or sums others up."""
+        if row.number == self._look.reading.explained_row:
+            return CellNote("", "row.is_explanation", {})
         texts = [text_of(cell) for cell in row.cells]
         filled = [(place, text) for place, text in enumerate(texts)
                   if text and place not in self._added]

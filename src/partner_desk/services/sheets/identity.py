@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from partner_desk.model.folding import fold
 from partner_desk.services.importing.source import record_id
-from partner_desk.services.sheets.row_reading import ReadRow
+from partner_desk.services.sheets.read_row import ReadRow
 
 _MANY = 0
 KEY_PATHS = {

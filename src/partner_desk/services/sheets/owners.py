@@ -8,7 +8,7 @@ from partner_desk.model.organizations import Organization
 from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT
 from partner_desk.services.importing.source import aliases, record_id
 from partner_desk.services.sheets.building import Owner
-from partner_desk.services.sheets.row_reading import CellNote, ReadRow
+from partner_desk.services.sheets.read_row import CellNote, ReadRow
 from partner_desk.store.reader import Reader
 
 _AMONG = ";"

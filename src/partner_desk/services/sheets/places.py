@@ -78,5 +78,7 @@ def _led(record: RawRecord, known: dict[str, str]) -> RawRecord:
 
 def _mark(home: str, where: str, city: str) -> int:
     """What two addresses of one organization have in common, however its street is written."""
+    if fold(where) == fold(city):
+        where = ""  # A town alone; once it stood in the street as well.
     known = street(where)
     return hash((home, known[:4] if known else fold(where), fold(city)))

@@ -14,6 +14,7 @@ from partner_desk.services.sheets.contents import (
     texts_of,
 )
 from partner_desk.services.sheets.headings import REPEATED, Meant, meant_by, words_of
+from partner_desk.services.sheets.home_state import needed_state
 from partner_desk.services.sheets.remembering import remembered
 from partner_desk.services.sheets.settled import ColumnUse, Settled, is_added
 from partner_desk.services.sheets.targets import KEEP, LEAVE, NEEDED, TARGETS, field_named
@@ -69,9 +70,14 @@ def propose(reader: Reader, look: Look, target: str = "") -> Proposal:
     if kept is not None and target in ("", kept[1].target):
         guessed = _proposed(look, kept[1].target)
         settled = replace(kept[1], reading=look.reading)
-        return replace(guessed, settled=settled, remembered=kept[0],
-                       why=("remembered",) * len(look.headings))
-    return _proposed(look, target or guess_target(look))
+        found = replace(guessed, settled=settled, remembered=kept[0],
+                        why=("remembered",) * len(look.headings))
+    else:
+        found = _proposed(look, target or guess_target(look))
+    if found.settled.state is not None:
+        return found
+    state = needed_state(reader, look, found.settled)
+    return replace(found, settled=replace(found.settled, state=state))
 
 
 def guess_target(look: Look) -> str:

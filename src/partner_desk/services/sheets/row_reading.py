@@ -2,24 +2,24 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from partner_desk.files.sheets.look import CellValue, Reading, SheetRow
+from partner_desk.files.sheets.look import CellValue, SheetRow
 from partner_desk.model.folding import fold
 from partner_desk.model.registry import KINDS
 from partner_desk.model.values import Email, InvalidValue, Text
-from partner_desk.services.sheets.addresses import (
-    coordinates_in,
-    looks_whole,
-    split_address,
-    zip_code,
-)
+from partner_desk.services.sheets.addresses import looks_whole
 from partner_desk.services.sheets.ages import Ages, ages_in, grades_in, serial_range
 from partner_desk.services.sheets.cells import is_damaged, says_nothing, text_of
 from partner_desk.services.sheets.people import person
-from partner_desk.services.sheets.phones import FoundPhone, phones_in
+from partner_desk.services.sheets.phones import phones_in
+from partner_desk.services.sheets.read_row import CellNote, ReadRow, differs, note_zeros
+from partner_desk.services.sheets.row_addresses import (
+    finish_addresses,
+    finish_places,
+    give_state,
+    take_address,
+)
 from partner_desk.services.sheets.settled import ColumnUse, Settled
 from partner_desk.services.sheets.targets import KEEP, LEAVE
 from partner_desk.services.sheets.typed import emails_in, typed_text
@@ -27,48 +27,16 @@ from partner_desk.services.sheets.typed import emails_in, typed_text
 LISTED = frozenset((
     "category", "language", "eligibility", "required_document", "service_area", "accessibility",
 ))
-_POSITION = ("latitude", "longitude")
 _ROLE = re.compile(r"director|directora|principal|coordinator|coordinador|manager|president|"
                    r"superintendent|liaison|administrator|ceo|chair", re.IGNORECASE)
 
 
-class CellNote(NamedTuple):
-    """What is to be said of a cell: its column's heading, a code and what fills its sentence."""
-
-    heading: str
-    code: str
-    values: Mapping[str, object]
-
-
-@dataclass(slots=True)
-class ReadRow:
-    """What a row says. ``values`` holds texts by kind and number, then by field.
-
-    ``lists`` holds names by kind with the heading they stood under; ``phones`` of the row's owner
-    stand under 0, those of the contact with that number under it. ``timing`` holds what is said
-    of opening hours, by number and part.
-    """
-
-    number: int
-    values: dict[tuple[str, int], dict[str, str]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
-    lists: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
-    phones: dict[int, list[FoundPhone]] = field(default_factory=lambda: defaultdict(list))
-    timing: dict[int, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    keys: dict[str, str] = field(default_factory=dict)
-    extra: dict[str, str] = field(default_factory=dict)
-    reading: Reading = field(default_factory=Reading)
-    notes: list[CellNote] = field(default_factory=list)
-    headings: dict[str, str] = field(default_factory=dict)
-
-    def text(self, kind: str, name: str, number: int = 1) -> str:
-        """A value's text, "" where there is none."""
-        return self.values[kind, number].get(name, "") if (kind, number) in self.values else ""
-
-
 class RowReader:
-    """Reads rows as settled. ``nothings`` counts cells by heading that say nothing is known."""
+    """Reads rows as settled.
+
+    ``nothings`` counts cells by heading that say nothing is known, ``states_given`` the addresses
+    that name no state and got the one that is settled.
+    """
 
     def __init__(self, settled: Settled, headings: tuple[str, ...]) -> None:
         self._settled = settled
@@ -77,6 +45,7 @@ class RowReader:
             if settled.use_of(column).field != LEAVE
         ]
         self.nothings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self.states_given = 0
 
     def read(self, row: SheetRow) -> ReadRow:
         """What a row says; nothing of it is lost: what fits nowhere is in ``extra``."""
@@ -85,8 +54,10 @@ class RowReader:
             cell = row.cells[use.column] if use.column < len(row.cells) else None
             if cell is not None:
                 self._cell(found, use, heading, cell)
-        for finish in (_finish_addresses, _finish_places, _finish_contacts, _finish_ages):
+        for finish in (finish_addresses, finish_places, _finish_contacts, _finish_ages):
             finish(found)
+        if self._settled.state:
+            self.states_given += give_state(found, self._settled.state)
         return found
 
     def _cell(self, row: ReadRow, use: ColumnUse, heading: str, cell: CellValue) -> None:
@@ -131,9 +102,9 @@ class RowReader:
         elif use.field == "school.grades":
             _take_level(row, heading, text)
         elif use.field == "address.whole":
-            _take_address(row, use.number, heading, text)
+            take_address(row, use.number, heading, text)
         elif use.field == "location.name" and looks_whole(text):
-            _take_address(row, use.number, heading, text)
+            take_address(row, use.number, heading, text)
             row.extra[heading] = text
         elif kind == "schedule":
             row.timing[use.number][name] = text
@@ -151,26 +122,12 @@ class RowReader:
                 text = "; ".join(_listed(text, use.separator)) if use.separator in text else text
             value = typed_text(kind, name, text, self._settled.reading)
             type_ = KINDS[kind].declarations[name].type
-            if isinstance(type_, Text) and _differs(value, text, isinstance(type_, Email)):
-                _note_zeros(row, heading, text, value)
+            if isinstance(type_, Text) and differs(value, text, isinstance(type_, Email)):
+                note_zeros(row, heading, text, value)
                 row.extra[heading] = text
         else:
             value = " ".join(text.split())
         row.values[kind, use.number][name] = value
-
-
-def _differs(value: str, text: str, is_email: bool) -> bool:
-    if value == text:
-        return False
-    if is_email:
-        return value.casefold() != text.strip().casefold()
-    return "".join(value.split()) != "".join(text.split())
-
-
-def _note_zeros(row: ReadRow, heading: str, text: str, value: str) -> None:
-    digits = re.sub(r"\D", "", text)
-    if value.startswith("0") and digits and re.sub(r"\D", "", value).lstrip("0") == digits:
-        row.notes.append(CellNote(heading, "cell.zeros_back", {"typed": text, "value": value}))
 
 
 def _listed(text: str, separator: str) -> list[str]:
@@ -192,7 +149,7 @@ def _take_phones(row: ReadRow, owner: int, type_: str, heading: str, text: str) 
         return
     row.headings.setdefault("phone.number", heading)
     row.phones[owner].extend(each._replace(type=each.type or type_) for each in found)
-    if len(found) > 1 or _differs(found[0].number, text, False):
+    if len(found) > 1 or differs(found[0].number, text, False):
         row.extra[heading] = text
 
 
@@ -203,7 +160,7 @@ def _take_school_phone(row: ReadRow, heading: str, text: str) -> None:
     first = found[0]
     shown = f"{first.number} x{first.extension}" if first.extension else first.number
     row.values["school", 1]["phone"] = shown
-    if _differs(shown, text, False):
+    if differs(shown, text, False):
         row.extra[heading] = text
 
 
@@ -238,7 +195,7 @@ def _take_contact(row: ReadRow, use: ColumnUse, heading: str, text: str) -> None
         row.phones[number].extend(phones if not _is_list_of_names(each) else ())
         if _ROLE.search(heading):
             values.setdefault("title", heading)
-    if len(people) > 1 or _differs(row.text("contact", "name", use.number), text, False):
+    if len(people) > 1 or differs(row.text("contact", "name", use.number), text, False):
         row.extra[heading] = text
 
 
@@ -252,69 +209,6 @@ def _name_of(text: str) -> str:
     plain = re.sub(r"[+(]?\d[\d\s().+-]{5,}\d(?:\s*(?:x|ext\.?)\s*:?\d+)?", " ", plain)
     plain = re.sub(r"\b(?:phone|tel|email|e-mail|cell|fax|ph)\b\.?:?", " ", plain, flags=re.I)
     return " ".join(plain.split()).strip(" ,;:/|-–()<>")
-
-
-def _take_address(row: ReadRow, number: int, heading: str, text: str) -> None:
-    found = split_address(text)
-    row.headings.setdefault("address.address_1", heading)
-    row.values["address_whole", number].update(found._asdict())
-    place = coordinates_in(text)
-    if place and not row.text("location", "latitude", number):
-        values = row.values["location", number]
-        values["latitude"], values["longitude"] = place
-    shown = ", ".join(part for part in found if part)
-    if _differs(shown, text.replace("\n", ", "), False):
-        row.extra[heading] = text
-
-
-def _finish_addresses(row: ReadRow) -> None:
-    numbers = {number for kind, number in row.values if kind in ("address", "address_whole")}
-    for number in sorted(numbers):
-        whole = row.values.pop(("address_whole", number), {})
-        parts = {**{name: text for name, text in whole.items() if text},
-                 **row.values.pop(("address", number), {})}
-        if number > 1 and whole and "address_1" not in whole and not parts:
-            continue
-        if "postal_code" in parts:
-            typed = parts["postal_code"]
-            parts["postal_code"] = zip_code(typed, parts.get("state_province", ""))
-            heading = row.headings.get("address.postal_code", "")
-            if parts["postal_code"] != typed:
-                _note_zeros(row, heading, typed, parts["postal_code"])
-                row.extra.setdefault(heading, typed)
-        if "city" not in parts and looks_whole(parts.get("address_1", "")):
-            parts = _taken_apart(row, parts)
-        where = next((parts[name] for name in ("address_1", "city", "region", "postal_code")
-                      if parts.get(name)), "")
-        if where:
-            # A place of which only the town is known has the town's name for its street.
-            row.values["address", number] = {**parts, "address_1": where}
-        else:
-            for name, text in parts.items():
-                row.extra[row.headings.get(f"address.{name}", name)] = text
-
-
-def _taken_apart(row: ReadRow, parts: dict[str, str]) -> dict[str, str]:
-    """A whole address that stands in the street's column, told apart; other columns go before."""
-    found = split_address(parts["address_1"])._asdict()
-    told = {name: text for name, text in found.items() if text}
-    if "city" not in told:
-        return parts
-    row.extra.setdefault(row.headings.get("address.address_1", "address_1"), parts["address_1"])
-    return {**told, **{name: text for name, text in parts.items() if name != "address_1"}}
-
-
-def _finish_places(row: ReadRow) -> None:
-    """A position of 0, 0 is in the sea off Africa: it says that nobody knew."""
-    for kind, number in [key for key in row.values if key[0] == "location"]:
-        values = row.values[kind, number]
-        if all(_is_zero(values.get(name, "")) for name in _POSITION):
-            for name in _POSITION:
-                values.pop(name)
-
-
-def _is_zero(text: str) -> bool:
-    return bool(text) and not text.strip("0.-")
 
 
 def _finish_contacts(row: ReadRow) -> None:

@@ -36,13 +36,15 @@ class Settled:
     """How a sheet is read and what becomes of it.
 
     ``target`` is one of TARGETS; ``attach`` the id of the organization that rows belong to which
-    name none themselves, "" for none.
+    name none themselves, "" for none. ``state`` is that of addresses which name none, "" where it
+    stays empty; None where nobody was asked yet.
     """
 
     target: str
     reading: Reading = field(default_factory=Reading)
     uses: tuple[ColumnUse, ...] = ()
     attach: str = ""
+    state: str | None = None
 
     def use_of(self, column: int) -> ColumnUse:
         """What the column is; one that nothing is settled of is kept beside."""
@@ -119,5 +121,6 @@ def _unpacked(packed: Mapping[str, Any]) -> Settled:
                   str(each.get("heading", "")))
         for place, each in enumerate(packed.get("uses", ()))
     )
+    state = packed.get("state")
     return Settled(target, Reading(**packed.get("reading", {})), uses,
-                   str(packed.get("attach", "")))
+                   str(packed.get("attach", "")), None if state is None else str(state))

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from partner_desk.model.values import InvalidValue
-from partner_desk.services.sheets.hours import (
+from partner_desk.files.hours_from_words import (
     FoundHours,
+    calendar_values,
     days_in,
     hours_between,
     hours_in,
     time_in,
 )
-from partner_desk.services.sheets.row_reading import CellNote, ReadRow
+from partner_desk.model.values import InvalidValue
+from partner_desk.services.sheets.read_row import CellNote, ReadRow
 from partner_desk.services.sheets.typed import day_of
 
 _SEASON = ("valid_from", "valid_to")
@@ -62,7 +63,7 @@ def _schedules(parts: dict[str, str]) -> list[dict[str, str]]:
         words = " ".join(plain.values())
         values = [{"description": words, **_days_only(plain)}]
     else:
-        values = [_packed(each) for each in found]
+        values = [calendar_values(each) for each in found]
     return [{**each, **({"notes": notes} if notes else {})} for each in values]
 
 
@@ -100,12 +101,3 @@ def _from_to(plain: dict[str, str], days: tuple[str, str]) -> list[FoundHours] |
     if "whole" in plain:
         return None
     return [FoundHours(days[0], opens, closes, days[1])]
-
-
-def _packed(each: FoundHours) -> dict[str, str]:
-    values = {"byday": each.byday, "freq": each.freq}
-    if each.opens_at:
-        values["opens_at"] = each.opens_at.strftime("%H:%M")
-    if each.closes_at:
-        values["closes_at"] = each.closes_at.strftime("%H:%M")
-    return {name: text for name, text in values.items() if text}

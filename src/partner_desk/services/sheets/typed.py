@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 
+from partner_desk.files.hours_from_words import time_in
 from partner_desk.files.sheets.look import Reading
 from partner_desk.model.choices import Choice
 from partner_desk.model.dates import Date, TimeOfDay
@@ -20,7 +21,6 @@ from partner_desk.model.values import (
     Words,
 )
 from partner_desk.services.sheets.addresses import state_letters
-from partner_desk.services.sheets.hours import time_in
 
 Typing = Callable[[str, Reading], str]
 """A text of a cell made the text of a field, given how the sheet is read."""

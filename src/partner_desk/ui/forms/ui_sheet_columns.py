@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -47,6 +49,31 @@ class Ui_SheetColumnsForm(object):
         self.columns.setSizePolicy(sizePolicy)
 
         self.leftColumn.addWidget(self.columns)
+
+        self.state = QWidget(SheetColumnsForm)
+        self.state.setObjectName(u"state")
+        self.stateRow = QHBoxLayout(self.state)
+        self.stateRow.setSpacing(8)
+        self.stateRow.setObjectName(u"stateRow")
+        self.stateRow.setContentsMargins(0, 0, 0, 0)
+        self.stateLabel = QLabel(self.state)
+        self.stateLabel.setObjectName(u"stateLabel")
+
+        self.stateRow.addWidget(self.stateLabel)
+
+        self.stateField = QLineEdit(self.state)
+        self.stateField.setObjectName(u"stateField")
+        self.stateField.setMaxLength(40)
+        self.stateField.setMaximumSize(QSize(120, 16777215))
+
+        self.stateRow.addWidget(self.stateField)
+
+        self.stateSpacer = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.stateRow.addItem(self.stateSpacer)
+
+
+        self.leftColumn.addWidget(self.state)
 
         self.hint = QLabel(SheetColumnsForm)
         self.hint.setObjectName(u"hint")
@@ -120,6 +147,9 @@ class Ui_SheetColumnsForm(object):
 
         self.row.addWidget(self.card)
 
+#if QT_CONFIG(shortcut)
+        self.stateLabel.setBuddy(self.stateField)
+#endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(SheetColumnsForm)
 
@@ -130,6 +160,10 @@ class Ui_SheetColumnsForm(object):
 #if QT_CONFIG(accessibility)
         self.columns.setAccessibleName(QCoreApplication.translate("SheetColumnsForm", u"What each column is", None))
 #endif // QT_CONFIG(accessibility)
+        self.stateLabel.setText(QCoreApplication.translate("SheetColumnsForm", u"S&tate where none is given", None))
+#if QT_CONFIG(tooltip)
+        self.stateField.setToolTip(QCoreApplication.translate("SheetColumnsForm", u"Put into addresses that have a street or a town and no state. Empty: into none.", None))
+#endif // QT_CONFIG(tooltip)
         self.hint.setText(QCoreApplication.translate("SheetColumnsForm", u"Enter or F2 on a line chooses what the column is.", None))
 #if QT_CONFIG(accessibility)
         self.previousButton.setAccessibleName(QCoreApplication.translate("SheetColumnsForm", u"The row before", None))

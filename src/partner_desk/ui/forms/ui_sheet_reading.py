@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -256,6 +257,12 @@ class Ui_SheetReadingForm(object):
 
         self.leftColumn.addLayout(self.settings)
 
+        self.explainedBox = QCheckBox(self.left)
+        self.explainedBox.setObjectName(u"explainedBox")
+        self.explainedBox.setText(u"")
+
+        self.leftColumn.addWidget(self.explainedBox)
+
         self.notices = QWidget(self.left)
         self.notices.setObjectName(u"notices")
 
@@ -351,6 +358,9 @@ class Ui_SheetReadingForm(object):
         self.decimalFieldGuess.setText(QCoreApplication.translate("SheetReadingForm", u"guessed", None))
         self.datesLabel.setText(QCoreApplication.translate("SheetReadingForm", u"&Dates", None))
         self.datesFieldGuess.setText(QCoreApplication.translate("SheetReadingForm", u"guessed", None))
+#if QT_CONFIG(tooltip)
+        self.explainedBox.setToolTip(QCoreApplication.translate("SheetReadingForm", u"Take the mark away where the row is an entry like the others.", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.sample.setAccessibleName(QCoreApplication.translate("SheetReadingForm", u"The first rows of the sheet", None))
 #endif // QT_CONFIG(accessibility)

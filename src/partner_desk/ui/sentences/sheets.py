@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "row.left_out": N_("Left out, as you chose."),
     "row.is_total": N_("This is a sum ({value}) and not an entry."),
     "row.is_headings": N_("This row repeats the headings."),
+    "row.is_explanation": N_("This row explains the headings and is no entry."),
     "organization.several": N_(
         "{count} organizations are called {name}. Combine them first, or choose one."
     ),
@@ -71,6 +72,7 @@ SENTENCES: dict[str, str] = {
     "cell.serial_date": N_("Excel made a date of it: {value}. Taken as {range}; please check."),
     "cell.zeros_back": N_("Excel lost zeros: {typed}. Taken as {value}."),
     "cell.nothing": N_("{count} cells say that nothing is known, such as “{value}”: left empty."),
+    "address.state_given": N_("Addresses without a state: {count}. {state} is put in."),
     "category.not_ours": N_("The office has no category {name}. The word is kept beside."),
     "season.ends_before": N_("It ends before it begins."),
 }
@@ -102,6 +104,9 @@ NOTICES: dict[str, str] = {
         "Formulas without a result: {count}. Open the file in Excel and save it to have them."
     ),
     "sheet.damages": N_("Cells where a formula failed, such as #REF!: {count}."),
+    "sheet.explained_row": N_(
+        "Row {row} seems to explain the headings and not to be an entry. It is left aside."
+    ),
     "sheet.total_row": N_("Row {row} seems to be a sum of other rows and not an entry."),
     "sheet.quote_left_open": N_(
         "In row {row} a quotation mark is never closed. It was taken as an ordinary sign."

@@ -78,6 +78,8 @@ class ColumnsStep(QWidget):
             button.setIcon(icon(name))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(lambda _checked=False, by=step: self._go(by))
+        self.ui.stateField.textEdited.connect(self._settle_state)
+        self.ui.stateField.editingFinished.connect(self._show_state)
         self.setFocusProxy(table)
 
     @property
@@ -103,6 +105,7 @@ class ColumnsStep(QWidget):
                 EXAMPLES, QHeaderView.ResizeMode.Stretch)
         self._place = 0
         self._to_first_unsure()
+        self._show_state()
         self._show_record()
 
     def complaint(self) -> str:
@@ -151,7 +154,20 @@ class ColumnsStep(QWidget):
         if isinstance(editor, QComboBox):
             QTimer.singleShot(0, editor, editor.showPopup)
 
+    def _settle_state(self, typed: str) -> None:
+        if self.table_model is not None:
+            self.table_model.settle_state(typed)
+            self._settled()
+
+    def _show_state(self) -> None:
+        """The state of addresses that name none, as understood, where there are addresses."""
+        model = self.table_model
+        self.ui.state.setVisible(model is not None and model.has_addresses())
+        if model is not None:
+            self.ui.stateField.setText(model.settled.state or "")
+
     def _settled(self) -> None:
+        self.ui.state.setVisible(self.table_model is not None and self.table_model.has_addresses())
         self._show_record()
         self.changed.emit()
 

@@ -61,7 +61,8 @@ def _typed(seen: "ImportPreview", look: "Look", cancelled: Cancelled) -> "dict[i
     refused = [row.number for row in seen.rows if row.state == "refused"][:_MOST_TYPED]
     wanted = set(refused)
     last = look.sample[-1].number if look.sample else 0
-    rows = (look.sample if not refused or refused[-1] <= last
+    there = look.reading.explained_row not in wanted
+    rows = (look.sample if not refused or (there and refused[-1] <= last)
             else sheets.rows(seen.path, look.reading, cancelled=cancelled))
     found: dict[int, Typed] = {}
     for row in rows:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from partner_desk.files.sheets.look import Look
 from partner_desk.model.registry import KINDS
+from partner_desk.services.sheets.addresses import state_letters
 from partner_desk.services.sheets.proposing import Proposal
 from partner_desk.services.sheets.settled import ColumnUse, Settled
 from partner_desk.services.sheets.targets import (
@@ -149,6 +150,15 @@ class MappingTable(QAbstractTableModel):
         """Whether no column gives what every row needs."""
         used = {use.field for use in self.settled.uses}
         return used.isdisjoint(NEEDED[self.settled.target])
+
+    def has_addresses(self) -> bool:
+        """Whether a column gives a part of an address."""
+        return any(use.field.startswith("address.") for use in self.settled.uses)
+
+    def settle_state(self, typed: str) -> None:
+        """Settle in which state addresses are that name none; a whole name becomes its letters."""
+        state = state_letters(typed) or " ".join(typed.split())
+        self.settled = replace(self.settled, state=state)
 
     def unsure(self) -> int:
         """How many columns wait for somebody to say what they are."""

@@ -99,10 +99,18 @@ class ReadingStep(QWidget):
         spin.setMaximum(max(look.reading.header_row or 0, _last_row(look)))
         spin.setValue(look.reading.header_row or 0)
         spin.blockSignals(False)
+        self._show_explained(look)
         self._show_sample(look)
         self._notices.setText("\n".join(
             "· " + notice_sentence(each.code, each.values, text) for each in look.notices))
         self.ui.counts.setText(self._counts(look))
+
+    def _show_explained(self, look: Look) -> None:
+        """Offer to take the row in that seems to explain the headings."""
+        box = self.ui.explainedBox
+        box.setVisible(look.explained > 0)
+        box.setText(self.tr("Leave row {0} aside: it explains the headings").format(look.explained))
+        box.setChecked(look.reading.explained_row == look.explained)
 
     def show_target(self, target: str) -> None:
         """Mark what a row is."""
@@ -157,6 +165,7 @@ class ReadingStep(QWidget):
         ui.headerRowField.setSpecialValueText(self.tr("none"))
         ui.headerRowField.setKeyboardTracking(False)
         ui.headerRowField.valueChanged.connect(self._settle_header)
+        ui.explainedBox.clicked.connect(self._settle_explained)
         table = ui.sample
         dress_table(table)
         numbers = table.verticalHeader()
@@ -194,14 +203,18 @@ class ReadingStep(QWidget):
     def _settle_combo(self, name: str) -> None:
         value = self._combos[name].currentData()
         if name == "sheet":
-            self.settled = replace(self.settled, sheet=value, header_row=None)
+            self.settled = replace(self.settled, sheet=value, header_row=None, explained_row=None)
         else:
             self.settled = replace(self.settled, **{name: value})
         self._wait.start()
 
     def _settle_header(self, number: int) -> None:
         sheet = self._look.reading.sheet if self._look else None
-        self.settled = replace(self.settled, header_row=number, sheet=sheet)
+        self.settled = replace(self.settled, header_row=number, sheet=sheet, explained_row=None)
+        self._wait.start()
+
+    def _settle_explained(self, aside: bool) -> None:
+        self.settled = replace(self.settled, explained_row=None if aside else 0)
         self._wait.start()
 
     def _take_headings(self, row: int) -> None:

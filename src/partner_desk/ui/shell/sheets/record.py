@@ -4,7 +4,8 @@ from partner_desk.files.sheets.look import Look
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.preview import SeenField
 from partner_desk.services.sheets.building import RecordBuilder
-from partner_desk.services.sheets.row_reading import CellNote, RowReader
+from partner_desk.services.sheets.read_row import CellNote
+from partner_desk.services.sheets.row_reading import RowReader
 from partner_desk.services.sheets.settled import Settled
 
 

@@ -21,6 +21,7 @@ class SampleTable(QAbstractTableModel):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.header_row = look.reading.header_row or 0
+        self._aside = look.reading.explained_row or 0
         self._rows = _rows(look)
         width = max(look.columns, default=-1) + 1
         self._width = max([width, *(len(cells) for _, cells in self._rows)], default=0)
@@ -69,7 +70,7 @@ class SampleTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole:
             if isinstance(value, Damage):
                 return QColor(colours.error)
-            if number < self.header_row:
+            if number < self.header_row or number == self._aside:
                 return QColor(colours.muted)
             if number == self.header_row:
                 return QColor(colours.info)
@@ -109,8 +110,9 @@ def _is_number(value: CellValue) -> bool:
 def _rows(look: Look) -> list[tuple[int, tuple[CellValue, ...]]]:
     """Numbers and cells from column A on; those from the sheet as it stands come first."""
     header = look.reading.header_row or 0
+    last = max(header, look.reading.explained_row or 0)
     found: dict[int, tuple[CellValue, ...]] = {
-        each.number: each.cells for each in look.above if each.number <= header
+        each.number: each.cells for each in look.above if each.number <= last
     }
     if header and header not in found:
         found[header] = _spread(look.raw_headings, look.columns)

@@ -40,6 +40,12 @@ _ALWAYS = re.compile(r"^(?:24\s*/\s*7|24 hours(?: a day)?(?:,? 7 days(?: a week)
                      r"(?:las )?24 horas)$", re.IGNORECASE)
 _TIME_BEGINS = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m|-|–|to\b)|noon|24 h", re.I)
 _LAST_MINUTE = time(23, 59)
+_BEFORE = re.compile(
+    r"^(?:(?:(?:opening|office|business)\s+)?hours(?:\s+of\s+operation)?\s*:|horarios?\s*:|"
+    r"(?:open|abierto)\b\s*:?)\s*", re.IGNORECASE
+)
+"""Words in front that say only that hours follow."""
+_FROM = re.compile(r"\b(?:from|de|desde)$", re.IGNORECASE)
 
 
 class FoundHours(NamedTuple):
@@ -56,6 +62,7 @@ def hours_in(text: str) -> list[FoundHours] | None:
     said = " ".join(re.sub(r"[\r\n]+", "; ", text.strip()).split()).strip(" .;,")
     if not said:
         return []
+    said = _BEFORE.sub("", said)
     if _ALWAYS.match(said):
         return [FoundHours(",".join(DAYS), time(0), _LAST_MINUTE)]
     found: list[FoundHours] = []
@@ -71,7 +78,7 @@ def hours_in(text: str) -> list[FoundHours] | None:
 def days_in(text: str) -> tuple[str, str] | None:
     """The days that a text names, in two letters each, and how they repeat; None if uncertain."""
     said = " ".join(text.lower().replace("&", ",").split()).strip(" .:,;")
-    if not said:
+    if not said or said == "mar":  # Tuesday in Spanish or the month of March.
         return None
     if said in _SETS:
         return ",".join(_SETS[said]), "WEEKLY"
@@ -129,6 +136,16 @@ def hours_between(text: str) -> tuple[time, time] | None:
     return (opens, closes) if said_half or closes.hour > 12 else None
 
 
+def calendar_values(hours: FoundHours) -> dict[str, str]:
+    """The texts of a schedule's fields, without those that are not said."""
+    values = {"byday": hours.byday, "freq": hours.freq}
+    if hours.opens_at:
+        values["opens_at"] = hours.opens_at.strftime("%H:%M")
+    if hours.closes_at:
+        values["closes_at"] = hours.closes_at.strftime("%H:%M")
+    return {name: text for name, text in values.items() if text}
+
+
 def _before(start: str, closes: time | None, half: str) -> time | None:
     """The time before ``closes`` that a number without a half of the day means: 9-12pm, 3-6pm."""
     if closes is None or not half:
@@ -171,6 +188,7 @@ def _part(part: str) -> list[FoundHours] | None:
         days = days_in(part)
         return [FoundHours(days[0], None, None, days[1])] if days else None
     head, tail = part[:begins.start()].strip(" :,-–("), part[begins.start():].strip()
+    head = _FROM.sub("", head).strip(" :,")
     days = days_in(head) if head else None
     if days is None and not head and (found := _days_last(tail)):
         tail, days = found
