@@ -1,11 +1,13 @@
 """The heat map of coverage as a coordinator uses it."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -64,7 +66,13 @@ def side(qtbot: QtBot, begun: Desk) -> CoverageSide:
     made = CoverageSide(begun)
     begun.changed.connect(made.refresh)
     show(qtbot, made)
+    settle(qtbot, made)
     return made
+
+
+def settle(qtbot: QtBot, side: CoverageSide) -> None:
+    """Let the map be made."""
+    qtbot.waitUntil(lambda: not side.desk.jobs.running(), timeout=20_000)
 
 
 def cells(side: CoverageSide) -> dict[tuple[str, str], str]:
@@ -94,19 +102,57 @@ def test_the_map_tells_levels_not_by_colour_alone(
     assert not nameless(side)
 
 
-def test_choices_arrange_it_anew(side: CoverageSide) -> None:
-    side.columns.setCurrentIndex(2)
+def test_choices_arrange_it_anew(qtbot: QtBot, side: CoverageSide) -> None:
+    def choose(box: QComboBox, place: int) -> None:
+        box.setCurrentIndex(place)
+        settle(qtbot, side)
+
+    choose(side.columns, 2)
     assert cells(side) == {("Arts", "Any time"): "(1)", ("Food", "Weekends"): "1,200"}
-    side.columns.setCurrentIndex(1)
+    choose(side.columns, 1)
     assert ("Food", "Kindergarten to grade 2") in cells(side)
-    side.priority.setCurrentIndex(1)
+    choose(side.priority, 1)
     assert list(cells(side)) == [("Food", "Kindergarten to grade 2")]
-    side.year.setCurrentIndex(side.year.findData("2025-26"))
-    assert side.stack.currentIndex() == 1
-    side.priority.setCurrentIndex(0)
+    choose(side.year, side.year.findData("2025-26"))
+    assert side.empty.isVisible()
+    choose(side.priority, 0)
     assert list(cells(side)) == [("Food", "Everybody")]
-    side.year.setCurrentIndex(0)
+    choose(side.year, 0)
     assert len(side.list.table.standings) == 3
+
+
+def test_nothing_older_is_shown_while_a_map_is_made(qtbot: QtBot, side: CoverageSide) -> None:
+    shown: list[tuple[str, int]] = []
+    side.chart.table.modelReset.connect(lambda: shown.append(
+        (side.chart.table.map.choice.side, len(cells(side))) if side.chart.table.map
+        else ("", 0)
+    ))
+    side.columns.setCurrentIndex(2)
+    assert not cells(side)
+    assert not side.list.table.standings
+    assert not side.details.cards
+    side.columns.setCurrentIndex(1)
+    settle(qtbot, side)
+    assert shown == [("", 0), ("", 0), ("grade", 2)]
+
+
+def test_who_stops_the_map_may_make_it_later(qtbot: QtBot, side: CoverageSide) -> None:
+    before = Event()  # The worker is busy with something else, so that there is time to stop it.
+    other = side.desk.start_job("Other", lambda report, cancelled: before.wait(20), lambda _: None)
+    side.columns.setCurrentIndex(2)
+    for job in side.desk.jobs.running():
+        if job is not other:
+            job.stop.set()
+    before.set()
+    settle(qtbot, side)
+    assert side.stopped.isVisible()
+    assert not side.export_button.isEnabled()
+    assert not side.details.isVisible()
+    (again,) = side.stopped.findChildren(QPushButton)
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    settle(qtbot, side)
+    assert ("Food", "Weekends") in cells(side)
+    assert side.details.isVisible()
 
 
 def test_a_cell_leads_to_what_could_fill_it(side: CoverageSide) -> None:
@@ -145,13 +191,15 @@ def test_a_new_need_appears_by_itself(qtbot: QtBot, side: CoverageSide) -> None:
     qtbot.waitUntil(lambda: side.year.findData("2027-28") > 0)
     assert side.year.currentData() == "2026-27"
     side.year.setCurrentIndex(side.year.findData("2027-28"))
+    settle(qtbot, side)
     assert cells(side) == {("No category", "Adams School"): "(1)"}
 
 
 def test_an_office_without_needs_is_taught(qtbot: QtBot, desk: Desk) -> None:
     side = CoverageSide(desk)
     show(qtbot, side)
-    assert side.stack.currentIndex() == 1
+    settle(qtbot, side)
+    assert side.empty.isVisible()
     assert not side.details.isVisible()
     assert not side.export_button.isEnabled()
 
@@ -160,6 +208,7 @@ def test_the_page_lists_resources_for_a_need(qtbot: QtBot, begun: Desk) -> None:
     page = DirectoryPage(begun)
     show(qtbot, page)
     page.show_side(page.coverage)
+    settle(qtbot, page.coverage)
     page.coverage.resources_requested.emit(FOOD_NEED)
     assert page.resources.isVisible()
     with begun.store.reading() as reader:

@@ -14,7 +14,13 @@ from partner_desk.model.folding import fold
 from partner_desk.model.partners import GRADE_BANDS, TIMES_OF_NEED, Need, School
 from partner_desk.services.categories import name_in, way_up
 from partner_desk.services.coverage.bits import members
-from partner_desk.services.coverage.facts import NEAR_MILES, Facts, facts_of
+from partner_desk.services.coverage.facts import (
+    NEAR_MILES,
+    Facts,
+    Watch,
+    facts_of,
+    nobody_watches,
+)
 from partner_desk.services.needs import years
 from partner_desk.store.reader import Reader
 
@@ -108,9 +114,11 @@ class Map:
         return sum(each.level == level for each in self.standings)
 
 
-def coverage(reader: Reader, choice: Choice) -> Map:
-    """The map of all needs that fit ``choice``."""
-    found = standings(reader, choice)
+def coverage(
+    reader: Reader, choice: Choice, known: Facts | None = None, watch: Watch = nobody_watches
+) -> Map:
+    """The map of all needs that fit ``choice``; see ``facts_of``."""
+    found = standings(reader, choice, known, watch)
     parents = found.facts.parents
     cells: defaultdict[tuple[str, str], list[Standing]] = defaultdict(list)
     for each in found.all:
@@ -134,9 +142,12 @@ class Standings:
     all: tuple[Standing, ...]
 
 
-def standings(reader: Reader, choice: Choice) -> Standings:
-    """What there is for each need that fits ``choice``, unordered."""
-    facts = facts_of(reader, choice.miles)
+def standings(
+    reader: Reader, choice: Choice, known: Facts | None = None, watch: Watch = nobody_watches
+) -> Standings:
+    """What there is for each need that fits ``choice``, unordered; see ``facts_of``."""
+    facts = facts_of(reader, choice.miles, watch, known)
+    watch()
     return Standings(facts, tuple(standing_of(facts, each) for each in _needs(reader, choice)))
 
 

@@ -14,7 +14,6 @@ from partner_desk.model.partners import (
 )
 from partner_desk.model.resources import Service
 from partner_desk.services.categories import related
-from partner_desk.services.coverage.bits import members
 from partner_desk.services.coverage.facts import (
     AGES,
     AT_WORK,
@@ -53,9 +52,10 @@ class Overlap:
 
 
 def candidates(
-    reader: Reader, need: Need, miles: float = NEAR_MILES, facts: Facts | None = None
+    reader: Reader, need: Need, miles: float = NEAR_MILES, facts: Facts | None = None,
+    most: int | None = None,
 ) -> list[Candidate]:
-    """The active resources that could answer a need, the nearest first.
+    """The active resources that could answer a need, the nearest first, ``most`` at most.
 
     Category (or one under it), ages, times and place fit; what a resource does not tell is not
     held against it.
@@ -63,20 +63,19 @@ def candidates(
     facts = facts or facts_of(reader, miles)
     if need.category_id is None:
         return []
-    ids = members(facts.resources_for(need), facts.services)
-    services = reader.get_many(Service, ids)
+    nearest = facts.places.nearest(need.school_id or "", facts.resources_for(need), most)
+    reaches = {facts.services[number]: reach for number, reach in nearest}
+    services = reader.get_many(Service, list(reaches))
     owners = {each.organization_id for each in services if each.organization_id}
     names = {each.id: each.name for each in reader.get_many(Organization, sorted(owners))}
-    fitting = _categories(reader, ids, facts.subtree(need.category_id))
-    reaches = facts.places.reaches(need.school_id or "", ids)
-    found = [
+    fitting = _categories(reader, list(reaches), facts.subtree(need.category_id))
+    return [
         Candidate(
             each, names.get(each.organization_id or "", ""), tuple(fitting.get(each.id, ())),
             (each.minimum_age, each.maximum_age), reaches[each.id],
         )
         for each in services
     ]
-    return sorted(found, key=lambda each: (*each.reach.rank, each.service.name, each.service.id))
 
 
 def narrowed_for(reader: Reader, need: Need, miles: float = NEAR_MILES) -> Narrowed:

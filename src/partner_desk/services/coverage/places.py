@@ -1,19 +1,23 @@
 """Which resources are within reach of a school, and by what we know that."""
 
-from bisect import bisect_left, bisect_right
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from math import cos, hypot, radians
+from itertools import islice
+from math import ceil, cos, floor, hypot, inf, radians
 
 from partner_desk.model.folding import fold
-from partner_desk.services.coverage.bits import bits_of
+from partner_desk.services.coverage.bits import Bits, bits_of, numbers_in
+from partner_desk.services.coverage.sites import Offer, Site, areas_of, sites_of, zip_of
 from partner_desk.store.columns import columns
 from partner_desk.store.conditions import MILES_TO_A_DEGREE
 from partner_desk.store.reader import Reader
 
-_NEARNESS = ("near", "zip", "area", "city", "online", "unknown")
+NEARNESS = ("near", "zip", "area", "city", "online", "unknown")
+"""By what a resource is within reach, the nearest first."""
+_LEAST_SIDE, _LEAST_SCALE = 0.001, 0.01
+_Square = tuple["array[float]", "array[float]", "array[int]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +29,6 @@ class Reach:
     miles: float | None = None
     name: str = ""
 
-    @property
-    def rank(self) -> tuple[int, float]:
-        """Smaller is nearer."""
-        return _NEARNESS.index(self.code), self.miles or 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    number: int
-    kind: str
-    latitude: float | None
-    longitude: float | None
-    postal_code: str
-    city: str
-
 
 @dataclass(frozen=True, slots=True)
 class _School:
@@ -48,115 +37,154 @@ class _School:
     postal_code: str
     city: str
 
+    @property
+    def is_measured(self) -> bool:
+        return self.latitude is not None and self.longitude is not None
+
 
 class Places:
-    """Where services are offered, beside where schools stand."""
+    """Where services are offered, beside where schools stand.
 
-    def __init__(self, reader: Reader, services: dict[str, int], miles: float) -> None:
-        self._miles = miles
-        self._services = services
-        self._sites = _sites(reader, services)
-        self._areas = _areas(reader, services)
+    ``services`` numbers them; of those that are as near as others the lower number comes first.
+    """
+
+    def __init__(
+        self, reader: Reader, services: dict[str, int], offers: Sequence[Offer], miles: float
+    ) -> None:
+        sites = sites_of(reader, services, offers)
+        visited = [each for each in sites if each.kind != "virtual"]
+        unmeasured = [each for each in visited if None in (each.latitude, each.longitude)]
+        self._areas = areas_of(reader, services)
+        self._spots = _Spots(visited, miles)
+        self._names_of_all = _by_name(visited)
+        self._names_of_unmeasured = _by_name(unmeasured)
+        self._online = bits_of(
+            number for each in sites if each.kind == "virtual" for number in each.numbers
+        )
+        told = bits_of(number for each in sites for number in each.numbers)
+        for _, there in self._areas:
+            told |= there
+        self._untold = ((1 << len(services)) - 1) & ~told
         names = ("id", "latitude", "longitude", "postal_code", "city")
         self._schools = {
-            school_id: _School(latitude, longitude, _zip(postal), fold(city))
+            school_id: _School(latitude, longitude, zip_of(postal), fold(city))
             for school_id, latitude, longitude, postal, city in columns(reader, "school", names)
         }
-        self._found: dict[str, int] = {}
+        self._found: dict[str, dict[str, Bits]] = {}
 
-    def within_reach(self, school_id: str) -> int:
+    def within_reach(self, school_id: str) -> Bits:
         """The bits of the services that a school can reach; all where it tells no place."""
+        found = 0
+        for each in self._ways(school_id).values():
+            found |= each
+        return found
+
+    def nearest(
+        self, school_id: str, services: Bits, most: int | None = None
+    ) -> Iterator[tuple[int, Reach]]:
+        """The numbers of ``services`` within reach of a school, the nearest first, ``most`` at
+        most; and by what each of them is."""
+        return islice(self._by_nearness(school_id, services), most)
+
+    def _by_nearness(self, school_id: str, services: Bits) -> Iterator[tuple[int, Reach]]:
+        for code, reached in self._ways(school_id).items():
+            there = services & reached
+            services &= ~there
+            if code == "near":
+                yield from self._measured(school_id, there)
+            elif code == "area":
+                yield from self._named(school_id, there)
+            else:
+                for number in numbers_in(there):
+                    yield number, Reach(code)
+
+    def _measured(self, school_id: str, services: Bits) -> Iterator[tuple[int, Reach]]:
+        """The services nearby, each by its nearest place."""
+        school, nearest = self._schools[school_id], dict.fromkeys(numbers_in(services), inf)
+        if not nearest or school.latitude is None or school.longitude is None:
+            return
+        here = school.latitude, school.longitude
+        for latitude, longitude, number in self._spots.near(*here):
+            if number in nearest:
+                miles = miles_between(*here, latitude, longitude)
+                nearest[number] = min(nearest[number], miles)
+        for miles, number in sorted((miles, number) for number, miles in nearest.items()):
+            yield number, Reach("near", miles)
+
+    def _named(self, school_id: str, services: Bits) -> Iterator[tuple[int, Reach]]:
+        """The services that are for an area of a school, each by the first such area."""
+        areas = self._areas_of(self._schools[school_id]) if services else []
+        for number in numbers_in(services):
+            yield number, Reach("area", name=next(
+                name for name, there in areas if there >> number & 1
+            ))
+
+    def _ways(self, school_id: str) -> Mapping[str, Bits]:
+        """For each of NEARNESS the services that reach a school so."""
         if school_id not in self._found:
-            self._found[school_id] = self._reached(school_id)
+            self._found[school_id] = self._reached(self._schools.get(school_id))
         return self._found[school_id]
 
-    def reaches(self, school_id: str, service_ids: Iterable[str]) -> dict[str, Reach]:
-        """By what each of these services is within reach of a school, its nearest place first."""
-        school = self._schools.get(school_id)
-        numbers = {self._services[each]: each for each in service_ids}
-        ways: dict[str, list[Reach]] = {each: [] for each in numbers.values()}
-        for site in self._sites:
-            way = self._way(school, site) if site.number in numbers else None
-            if way is not None:
-                ways[numbers[site.number]].append(way)
-        for number, name in self._areas:
-            if number in numbers and school is not None and _serves(name, school):
-                ways[numbers[number]].append(Reach("area", name=name))
-        return {
-            each: min(found, key=lambda way: way.rank, default=Reach("unknown"))
-            for each, found in ways.items()
-        }
-
-    def _reached(self, school_id: str) -> int:
-        school = self._schools.get(school_id)
-        if school is None or not (_is_placed(school) or school.postal_code or school.city):
-            return -1
+    def _reached(self, school: _School | None) -> dict[str, Bits]:
+        found = dict.fromkeys(NEARNESS, 0) | {"online": self._online, "unknown": self._untold}
+        if school is None or not (school.is_measured or school.postal_code or school.city):
+            return found | {"unknown": -1}
         # A place that tells where it stands is measured, if the school can be measured from.
-        measured = _is_placed(school)
-        names = self._names_of_unmeasured if measured else self._names_of_all
-        found = self._anywhere | self._serving(school)
-        found |= names.get(school.postal_code, 0) | names.get(school.city, 0)
-        return found | self._nearby(school) if measured else found
+        names = self._names_of_unmeasured if school.is_measured else self._names_of_all
+        found["zip"] = names.get(school.postal_code, 0)
+        found["city"] = names.get(school.city, 0)
+        for _, there in self._areas_of(school):
+            found["area"] |= there
+        if school.latitude is not None and school.longitude is not None:
+            near = self._spots.near(school.latitude, school.longitude)
+            found["near"] = bits_of(number for *_, number in near)
+        return found
 
-    def _nearby(self, school: _School) -> int:
-        assert school.latitude is not None and school.longitude is not None
-        reach = self._miles / MILES_TO_A_DEGREE
-        spots, latitude, longitude = self._spots, school.latitude, school.longitude
-        first = bisect_left(spots, latitude - reach, key=_latitude)
-        last = bisect_right(spots, latitude + reach, key=_latitude)
+    def _areas_of(self, school: _School) -> list[tuple[str, Bits]]:
+        """The areas that a school lies in, each with the services that are for it."""
+        return [each for each in self._areas if _serves(each[0], school)]
+
+
+class _Spots:
+    """Measured places in squares as wide as the reach, so that few are measured for a school.
+
+    A square holds latitudes, longitudes and numbers of services in rows of bare numbers: a
+    hundred thousand objects that stay would hold up the window whenever waste is looked for.
+    """
+
+    def __init__(self, sites: Iterable[Site], miles: float) -> None:
+        self._reach = miles / MILES_TO_A_DEGREE
+        self._side = side = max(self._reach, _LEAST_SIDE)
+        self._squares: defaultdict[tuple[int, int], _Square] = defaultdict(
+            lambda: (array("d"), array("d"), array("l"))
+        )
+        for each in sites:
+            latitude, longitude = each.latitude, each.longitude
+            if latitude is not None and longitude is not None:
+                down, across, numbers = self._squares[
+                    floor(latitude / side), floor(longitude / side)
+                ]
+                for number in each.numbers:
+                    down.append(latitude)
+                    across.append(longitude)
+                    numbers.append(number)
+
+    def near(self, latitude: float, longitude: float) -> Iterator[tuple[float, float, int]]:
+        """Latitude, longitude and number of what is within reach."""
         # Measured here as in ``miles_between``, without a call for each of a million pairs.
-        scale, square = cos(radians(latitude)), reach * reach
-        return bits_of([
-            number for there, across, numbers in spots[first:last]
-            if (there - latitude) ** 2 + ((across - longitude) * scale) ** 2 <= square
-            for number in numbers
-        ])
+        scale, most = cos(radians(latitude)), self._reach * self._reach
+        for those in self._around(latitude, longitude, scale):
+            for down, across, number in zip(*those, strict=True):
+                if (down - latitude) ** 2 + ((across - longitude) * scale) ** 2 <= most:
+                    yield down, across, number
 
-    def _serving(self, school: _School) -> int:
-        return bits_of(number for number, name in self._areas if _serves(name, school))
-
-    @cached_property
-    def _spots(self) -> list[tuple[float, float, list[int]]]:
-        """Latitude, longitude and the numbers of the services there, from south to north."""
-        found: defaultdict[tuple[float, float], list[int]] = defaultdict(list)
-        for each in self._sites:
-            if each.latitude is not None and each.longitude is not None:
-                found[each.latitude, each.longitude].append(each.number)
-        return [(*spot, numbers) for spot, numbers in sorted(found.items())]
-
-    @cached_property
-    def _names_of_all(self) -> dict[str, int]:
-        return _by_name(self._sites)
-
-    @cached_property
-    def _names_of_unmeasured(self) -> dict[str, int]:
-        return _by_name([each for each in self._sites if each.latitude is None])
-
-    @cached_property
-    def _anywhere(self) -> int:
-        """The services online, and those of which neither a place nor an area is told."""
-        online = {each.number for each in self._sites if each.kind == "virtual"}
-        told = {each.number for each in self._sites} | {number for number, _ in self._areas}
-        return bits_of(online | (set(self._services.values()) - told))
-
-    def _way(self, school: _School | None, site: _Site) -> Reach | None:
-        if site.kind == "virtual":
-            return Reach("online")
-        if school is None:
-            return None
-        if (
-            site.latitude is not None and site.longitude is not None
-            and school.latitude is not None and school.longitude is not None
-        ):
-            miles = miles_between(
-                school.latitude, school.longitude, site.latitude, site.longitude
-            )
-            return Reach("near", miles) if miles <= self._miles else None
-        if site.postal_code and site.postal_code == school.postal_code:
-            return Reach("zip", name=site.postal_code)
-        if site.city and site.city == school.city:
-            return Reach("city")
-        return None
+    def _around(self, latitude: float, longitude: float, scale: float) -> Iterator[_Square]:
+        down, across = floor(latitude / self._side), floor(longitude / self._side)
+        wide = ceil(1 / max(scale, _LEAST_SCALE))  # Degrees of longitude are shorter.
+        for row in range(down - 1, down + 2):
+            for column in range(across - wide, across + wide + 1):
+                if (row, column) in self._squares:
+                    yield self._squares[row, column]
 
 
 def miles_between(latitude: float, longitude: float, other_latitude: float,
@@ -166,59 +194,15 @@ def miles_between(latitude: float, longitude: float, other_latitude: float,
     return MILES_TO_A_DEGREE * hypot(latitude - other_latitude, across)
 
 
-def _sites(reader: Reader, services: dict[str, int]) -> list[_Site]:
-    """The places of services with what is known of where they are."""
-    names = ("id", "location_type", "latitude", "longitude")
-    locations = {row[0]: row[1:] for row in columns(reader, "location", names)}
-    addresses: dict[str, tuple[str, str]] = {}
-    for location_id, postal, city in columns(
-        reader, "address", ("location_id", "postal_code", "city")
-    ):
-        if location_id:
-            addresses.setdefault(location_id, (_zip(postal), fold(city)))
-    found = []
-    for service_id, location_id in columns(
-        reader, "service_at_location", ("service_id", "location_id")
-    ):
-        if service_id in services and location_id in locations:
-            kind, latitude, longitude = locations[location_id]
-            postal, city = addresses.get(location_id, ("", ""))
-            found.append(
-                _Site(services[service_id], kind, latitude, longitude, postal, city)
-            )
-    return [each for each in found if _is_told(each)]
-
-
-def _areas(reader: Reader, services: dict[str, int]) -> list[tuple[int, str]]:
-    """The areas that services are for: number of the service, name of the area."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for service_id, name in columns(reader, "service_area", ("service_id", "name")):
-        if service_id in services and name.strip():
-            found[services[service_id]].append(name)
-    return [(number, name) for number, names in found.items() for name in names]
-
-
-def _by_name(sites: Iterable[_Site]) -> dict[str, int]:
+def _by_name(sites: Iterable[Site]) -> dict[str, Bits]:
     """The bits of services by the ZIP codes and by the cities of their places."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for each in sites:
-        for name in filter(None, (each.postal_code, each.city)):
-            found[name].append(each.number)
+        if each.postal_code:
+            found[each.postal_code] += each.numbers
+        if each.city:
+            found[each.city] += each.numbers
     return {name: bits_of(numbers) for name, numbers in found.items()}
-
-
-def _latitude(spot: tuple[float, float, list[int]]) -> float:
-    return spot[0]
-
-
-def _is_placed(school: _School) -> bool:
-    return school.latitude is not None and school.longitude is not None
-
-
-def _is_told(site: _Site) -> bool:
-    return site.kind == "virtual" or site.latitude is not None or bool(
-        site.postal_code or site.city
-    )
 
 
 def _serves(area: str, school: _School) -> bool:
@@ -228,8 +212,3 @@ def _serves(area: str, school: _School) -> bool:
         (school.postal_code and school.postal_code in words.split())
         or (school.city and f"{words} ".startswith(f"{school.city} "))
     )
-
-
-def _zip(postal_code: str) -> str:
-    """The five digits of a ZIP code, whatever follows them."""
-    return postal_code.strip()[:5]

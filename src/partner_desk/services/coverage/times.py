@@ -1,10 +1,12 @@
 """At which times of need a resource is open."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import time
-from typing import Any
+from functools import cache
 
-from partner_desk.services.coverage.bits import bits_of
+from partner_desk.services.coverage.bits import Bits, bits_of
+from partner_desk.services.coverage.sites import Offer
 from partner_desk.store.columns import columns
 from partner_desk.store.reader import Reader
 
@@ -17,22 +19,29 @@ _HOURS = {
     "evening": (time(18), time(22)),
 }
 """From when until when a time of need lasts on a school day."""
-_ALL = frozenset((*_HOURS, "weekend", "summer"))
+_TIMES = (*_HOURS, "weekend", "summer")
+_ALL = (1 << len(_TIMES)) - 1
+"""Times of need as a set of bits: bit n stands for _TIMES[n]."""
 
-Row = tuple[Any, ...]
 
-
-def open_times(reader: Reader, places: dict[str, int]) -> dict[str, int]:
+def open_times(
+    reader: Reader, places: dict[str, int], offers: Sequence[Offer]
+) -> dict[str, Bits]:
     """For each time of need the bits of the services that are open then.
 
     ``places`` numbers the services. One of which no hours are known may be open at any time.
     """
-    known = _times_by_service(reader)
-    found: dict[str, list[int]] = {each: [] for each in _ALL}
+    known = _times_by_service(reader, offers)
+    alike: defaultdict[int, list[int]] = defaultdict(list)
     for service_id, number in places.items():
-        for each in known.get(service_id, _ALL):
-            found[each].append(number)
-    return {each: bits_of(numbers) for each, numbers in found.items()}
+        alike[known.get(service_id, _ALL)].append(number)
+    found = dict.fromkeys(_TIMES, 0)
+    for times, numbers in alike.items():
+        services = bits_of(numbers)
+        for place, each in enumerate(_TIMES):
+            if times >> place & 1:
+                found[each] |= services
+    return found
 
 
 def times_of(byday: str, opens_at: time | None, closes_at: time | None) -> frozenset[str]:
@@ -50,26 +59,30 @@ def times_of(byday: str, opens_at: time | None, closes_at: time | None) -> froze
     return frozenset(found)
 
 
-def _times_by_service(reader: Reader) -> dict[str, set[str]]:
+@cache
+def _bits_of_hours(byday: str, opens_at: time | None, closes_at: time | None) -> int:
+    touched = times_of(byday, opens_at, closes_at)
+    return bits_of(place for place, each in enumerate(_TIMES) if each in touched)
+
+
+def _times_by_service(reader: Reader, offers: Sequence[Offer]) -> dict[str, int]:
     """What the services' own hours say, else those of where they are offered."""
-    own: defaultdict[str, set[str]] = defaultdict(set)
-    offers: defaultdict[str, set[str]] = defaultdict(set)
-    sites: defaultdict[str, set[str]] = defaultdict(set)
+    own: defaultdict[str, int] = defaultdict(int)
+    by_offer: defaultdict[str, int] = defaultdict(int)
+    by_site: defaultdict[str, int] = defaultdict(int)
     names = ("service_id", "service_at_location_id", "location_id", "byday", "opens_at",
              "closes_at")
-    seen: dict[tuple[Any, ...], frozenset[str]] = {}
     for service_id, offer_id, location_id, *hours in columns(reader, "schedule", names):
-        key = tuple(hours)
-        if key not in seen:
-            seen[key] = times_of(*key)
-        for table, record_id in ((own, service_id), (offers, offer_id), (sites, location_id)):
-            if record_id:
-                table[record_id] |= seen[key]
+        times = _bits_of_hours(*hours)
+        if service_id:
+            own[service_id] |= times
+        if offer_id:
+            by_offer[offer_id] |= times
+        if location_id:
+            by_site[location_id] |= times
     found = dict(own)
-    for offer_id, service_id, location_id in columns(
-        reader, "service_at_location", ("id", "service_id", "location_id")
-    ):
+    for offer_id, service_id, location_id in offers:
         if service_id and service_id not in own:
-            there = offers.get(offer_id) or sites.get(location_id or "")
-            found[service_id] = found.get(service_id, set()) | (there or _ALL)
+            there = by_offer.get(offer_id) or by_site.get(location_id or "") or _ALL
+            found[service_id] = found.get(service_id, 0) | there
     return found

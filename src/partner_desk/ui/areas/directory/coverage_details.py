@@ -77,7 +77,7 @@ class CoverageDetails(QWidget):
         self.caption.setText(caption)
         self.caption.setVisible(bool(caption))
         for standing in standings[:MOST_NEEDS]:
-            card = NeedCard(self._desk, standing, self._found(standing.need, facts))
+            card = NeedCard(self._desk, standing, self._nearest(standing.need, facts))
             card.resources_requested.connect(self.resources_requested)
             self.cards.append(card)
             self._column.insertWidget(self._column.count() - 1, card)
@@ -90,8 +90,16 @@ class CoverageDetails(QWidget):
         if self.cards:
             self.cards[0].school_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _found(self, need: Need, facts: Facts) -> list[Candidate]:
-        return self._desk.read(lambda reader: candidates(reader, need, facts=facts))
+    def clear(self) -> None:
+        """Say nothing, until it is known what stands where."""
+        self._clear()
+        self.title.setText("")
+        self.caption.setText("")
+
+    def _nearest(self, need: Need, facts: Facts) -> list[Candidate]:
+        return self._desk.read(
+            lambda reader: candidates(reader, need, facts=facts, most=MOST_CANDIDATES)
+        )
 
     def _clear(self) -> None:
         for card in self.cards:
@@ -132,8 +140,9 @@ class NeedCard(QFrame):
             link.chosen.connect(desk.open)
             self._column.addWidget(link)
         self.more = words_label("", "caption")
-        self.more.setVisible(len(found) > MOST_CANDIDATES)
-        self.more.setText(self.tr("And {0} more.").format(len(found) - MOST_CANDIDATES))
+        rest = standing.resources - len(found)
+        self.more.setVisible(rest > 0)
+        self.more.setText(self.tr("And {0} more.").format(f"{rest:,}"))
         self._column.addWidget(self.more)
         self.list_button = flat_button(self.tr("Show such resources in the list"), "search")
         self.list_button.clicked.connect(lambda: self.resources_requested.emit(self._need))
@@ -158,7 +167,7 @@ class NeedCard(QFrame):
                 "service", each.service.id, each.service.name,
                 candidate_words(self._desk, each),
             ))
-            for each in found[:MOST_CANDIDATES]
+            for each in found
         ]
 
     def _open_school(self) -> None:

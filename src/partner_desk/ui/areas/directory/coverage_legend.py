@@ -43,10 +43,11 @@ class CoverageLegend(QWidget):
         self._bar.setMinimumHeight(SIGN + UNIT)
         row.addWidget(self._bar)
 
-    def show_counts(self, found: Map) -> None:
-        """Say how many needs are of each level."""
+    def show_counts(self, found: Map | None) -> None:
+        """Say how many needs are of each level; None: that is not known yet."""
         for level, label in self._counts.items():
-            label.setText(f"{self._desk.text(LEVEL_WORDS[level])}: {found.count(level):,}")
+            count = f"{found.count(level):,}" if found else "…"
+            label.setText(f"{self._desk.text(LEVEL_WORDS[level])}: {count}")
 
 
 class Sign(QWidget):

@@ -59,13 +59,13 @@ class CoverageTable(QAbstractTableModel):
         self.map: Map | None = None
         self._short: list[str] = []
 
-    def show(self, found: Map) -> None:
-        """Show another map."""
+    def show(self, found: Map | None) -> None:
+        """Show another map, or none."""
         self.beginResetModel()
         self.map = found
         self._short = short_names(
             [heading_words(self._desk, each, found.choice.side) for each in found.columns]
-        )
+        ) if found else []
         self.endResetModel()
 
     def cell(self, index: Index) -> Cell | None:

@@ -1,5 +1,6 @@
 """Coverage: what schools need beside what there is, as a map, as a table, and need by need."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
@@ -14,12 +15,24 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from partner_desk.model.categories import Category
+from partner_desk.model.errors import Cancelled as Stopped
+from partner_desk.model.errors import DeskError
 from partner_desk.model.partners import PRIORITIES, School
 from partner_desk.model.texts import N_
 from partner_desk.services import categories, needs
-from partner_desk.services.coverage import SIDES, Choice, Map, coverage, in_urgency, latest_year
+from partner_desk.services.coverage import (
+    SIDES,
+    Choice,
+    Map,
+    Standing,
+    coverage,
+    in_urgency,
+    latest_year,
+)
+from partner_desk.services.coverage.facts import STEPS, Facts
 from partner_desk.ui.areas.directory.coverage_details import CoverageDetails
 from partner_desk.ui.areas.directory.coverage_export import ask_and_export_coverage
 from partner_desk.ui.areas.directory.coverage_legend import CoverageLegend
@@ -35,8 +48,10 @@ from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.free_side import FreeSide
+from partner_desk.ui.components.newest_job import NewestJob
 from partner_desk.ui.components.splitting import keep_shares
 from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.look.theme import GAP, HALF, UNIT
 
 if TYPE_CHECKING:
@@ -46,6 +61,16 @@ _KINDS = ("need", "school", "category", "service", "service_category", "location
           "address", "partnership", "partnership_school", "partnership_category", "service_area")
 _DEPTHS = (N_("Wide"), N_("Fine"))
 _SOON_MS = 80
+_CELLS, _EMPTY, _STOPPED = range(3)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a map takes, made in the background; ``names`` are those of ids of its needs."""
+
+    map: Map
+    standings: list[Standing]
+    names: dict[str, str]
 
 
 class CoverageSide(FreeSide):
@@ -60,7 +85,9 @@ class CoverageSide(FreeSide):
         self.list = NeedList(desk)
         self.details = CoverageDetails(desk)
         self.legend = CoverageLegend(desk)
-        self.empty = EmptyState("school")
+        self.empty, self.stopped = EmptyState("school"), EmptyState("school")
+        self._jobs = NewestJob(desk, self._failed)
+        self._facts: Facts | None = None
         self.year, self.columns, self.fineness, self.priority = (QComboBox() for _ in range(4))
         self.export_button = flat_button(self.tr("Excel"), "export")
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -89,24 +116,53 @@ class CoverageSide(FreeSide):
             self._left.insertWidget(0, switch)
 
     def show_map(self) -> None:
-        """Read everything anew."""
+        """Make the map anew in the background; nothing older is shown meanwhile."""
         self._soon.stop()
         self._fill_years()
-        choice = self.choice
-        found = self.desk.read(lambda reader: coverage(reader, choice))
-        names = self.desk.read(lambda reader: self._names(reader, found))
+        self._show_nothing()
+        store, choice, known = self.desk.store, self.choice, self._facts
+
+        def work(report: Report, cancelled: Cancelled) -> Drawn:
+            with store.reading() as reader:
+                watch = _Watch(report, cancelled)
+                return _drawn(reader, coverage(reader, choice, known, watch.step))
+
+        self._jobs.start(self.tr("Comparing needs with what there is"), work, self._show)
+
+    def _show_nothing(self) -> None:
+        self.chart.table.show(None)
+        self.list.table.show([], lambda each: "")
+        self.legend.show_counts(None)
+        self.details.clear()
+        self.stack.setCurrentIndex(_CELLS)
+
+    def _show(self, drawn: Drawn) -> None:
+        if not isValid(self):
+            return  # The language was changed meanwhile, and the page is another one.
+        found, names = drawn.map, drawn.names
+        self._facts = found.facts
         self.chart.table.show(found)
-        self.list.table.show(
-            in_urgency(found.standings), lambda each: names.get(each or "", "")
-        )
+        self.list.table.show(drawn.standings, lambda each: names.get(each or "", ""))
         self.legend.show_counts(found)
-        self.stack.setCurrentIndex(0 if found.cells else 1)
-        self.export_button.setEnabled(bool(found.cells))
-        self.details.setVisible(bool(found.cells))
-        self.legend.setVisible(bool(found.cells))
-        self._say_empty(choice)
+        self.stack.setCurrentIndex(_CELLS if found.cells else _EMPTY)
+        self._offer(bool(found.cells))
+        self._say_empty(found.choice)
         self.details.teach()
-        self._go_to_worst(found)
+        self._go_to_worst(drawn)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, DeskError):
+            self.desk.troubled.emit(error)
+        if not isValid(self):
+            return
+        self.stack.setCurrentIndex(_STOPPED)
+        self._offer(False)
+
+    def _offer(self, is_map: bool) -> None:
+        """What goes with a map is there when one is."""
+        self.export_button.setEnabled(is_map)
+        self.details.setVisible(is_map)
+        self.legend.setVisible(is_map)
 
     def read_anew(self) -> None:
         self.show_map()
@@ -153,22 +209,11 @@ class CoverageSide(FreeSide):
             " · ".join(filter(None, named)), "", [standing], found.facts
         )
 
-    def _names(self, reader: "Reader", found: Map) -> dict[str, str]:
-        standings = found.standings
-        ids = sorted({each.need.category_id for each in standings if each.need.category_id})
-        language = self.desk.catalogue.language
-        names = {
-            each.id: categories.name_in(each, language)
-            for each in reader.get_many(Category, ids)
-        }
-        schools = {each.need.school_id for each in standings if each.need.school_id}
-        return names | {each.id: each.name for each in reader.get_many(School, sorted(schools))}
-
-    def _go_to_worst(self, found: Map) -> None:
+    def _go_to_worst(self, drawn: Drawn) -> None:
         """Begin at the cell of the most urgent need, so that the panel teaches by example."""
-        if not found.cells:
+        if not drawn.standings:
             return
-        urgent = in_urgency(found.standings)[0]
+        found, urgent = drawn.map, drawn.standings[0]
         key = next(key for key, cell in found.cells.items() if urgent in cell.standings)
         row = next(n for n, each in enumerate(found.rows) if each.id == key[0])
         column = next(n for n, each in enumerate(found.columns) if each.id == key[1])
@@ -230,6 +275,11 @@ class CoverageSide(FreeSide):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.empty)
+        self.stopped.say(
+            self.tr("The map was not made"), self.tr("Make it when there is time.")
+        )
+        self.stopped.offer(self.tr("Make the map"), "refresh", self.show_map, first=True)
+        self.stack.addWidget(self.stopped)
         left = QWidget()
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(GAP, GAP, GAP, UNIT)
@@ -288,3 +338,30 @@ class CoverageSide(FreeSide):
         self.details.resources_requested.connect(self.resources_requested)
         self.export_button.clicked.connect(self.export)
         self.export_button.setToolTip(self.tr("The map and the gaps as an Excel workbook"))
+
+
+class _Watch:
+    """Tells how far a map is, and ends its making when nobody waits for it any more."""
+
+    def __init__(self, report: Report, cancelled: Cancelled) -> None:
+        self._report, self._cancelled = report, cancelled
+        self._done = 0
+
+    def step(self) -> None:
+        """One more of STEPS begins. Raises Cancelled."""
+        if self._cancelled():
+            raise Stopped
+        self._report(self._done, STEPS)
+        self._done += 1
+
+
+def _drawn(reader: "Reader", found: Map) -> Drawn:
+    standings = in_urgency(found.standings)
+    ids = {each.need.category_id for each in standings if each.need.category_id}
+    schools = {each.need.school_id for each in standings if each.need.school_id}
+    names = {
+        each.id: categories.name_in(each, found.choice.language)
+        for each in reader.get_many(Category, sorted(ids))
+    }
+    names |= {each.id: each.name for each in reader.get_many(School, sorted(schools))}
+    return Drawn(found, standings, names)
