@@ -187,6 +187,24 @@ def test_n_tells_apart_for_ever_and_undo_takes_it_back(
     assert len(listed(page)) == 2
 
 
+def test_a_decision_leaves_the_other_rows_as_they_are(page: DuplicatesPage, desk: Desk) -> None:
+    choose(page, ARTS)
+    other = next(page.list.item(row) for row in range(2) if WILD in page.list.item(row).text())
+    press(page, Qt.Key.Key_N)
+    assert page.list.item(0) is other
+    assert page.list.currentItem() is other
+    desk.write(desk.store.undo)
+    assert other in [page.list.item(row) for row in range(2)]
+    assert ARTS in page.list.currentItem().text()
+
+
+def test_a_group_is_called_as_its_records_are_called_now(
+    page: DuplicatesPage, office: Store, desk: Desk, ids: dict[str, str]
+) -> None:
+    desk.write(lambda: records.update(office, "organization", ids["wild"], {"name": "Dawn"}))
+    assert any(text.startswith("Dawn") for text in listed(page))
+
+
 def test_why_they_are_not_the_same_is_kept(page: DuplicatesPage, office: Store) -> None:
     choose(page, WILD)
     type_into(page.panel.why, "Two no-nonsense clubs")

@@ -1,12 +1,11 @@
 """What the office holds, ready to be asked: is this one there already?"""
 
-import gc
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import NamedTuple, Self
 
 from partner_desk.model.folding import fold
 from partner_desk.model.office import NotSame
+from partner_desk.model.queries import Condition
 from partner_desk.model.registry import KINDS, is_searched
 from partner_desk.services.duplicates import comparing
 from partner_desk.services.duplicates.candidates import Candidates
@@ -16,6 +15,8 @@ from partner_desk.services.duplicates.profiles import Profile, profile
 from partner_desk.services.duplicates.reading import all_facts, facts_of, require_kind
 from partner_desk.services.duplicates.reasons import reasons
 from partner_desk.services.duplicates.vocabulary import GENERIC
+from partner_desk.services.without_collecting import nothing_to_collect
+from partner_desk.store.columns import columns
 from partner_desk.store.reader import Reader
 
 _MOST = 10
@@ -24,18 +25,6 @@ _BY_SEARCH = 25
 """From so many facts at once on, an index of everything pays."""
 _SEARCHED_WORDS = 5
 _FOUND_BY_WORD = 40
-
-
-@contextmanager
-def nothing_to_collect() -> Iterator[None]:
-    """While an index grows everything that is made stays: looking for waste costs half the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class Judged(NamedTuple):
@@ -133,7 +122,8 @@ class Known:
 
 def not_same_pairs(reader: Reader, kind: str) -> set[tuple[str, str]]:
     """The pairs of ids that somebody said are not the same, the lower one first."""
-    return {(each.first_id, each.second_id) for each in reader.find(NotSame, of_kind=kind)}
+    where = (Condition("of_kind", kind),)
+    return set(columns(reader, NotSame.kind, ("first_id", "second_id"), where))
 
 
 def likely(

@@ -7,14 +7,10 @@ from partner_desk.model.errors import Cancelled
 from partner_desk.model.queries import ListQuery
 from partner_desk.services.duplicates import comparing
 from partner_desk.services.duplicates.facts import FIRST_LEVELS, LEVELS, Facts, Group, Pair
-from partner_desk.services.duplicates.known import (
-    Judged,
-    Known,
-    not_same_pairs,
-    nothing_to_collect,
-)
+from partner_desk.services.duplicates.known import Judged, Known, not_same_pairs
 from partner_desk.services.duplicates.reading import all_facts
 from partner_desk.services.duplicates.reasons import reasons
+from partner_desk.services.without_collecting import nothing_to_collect
 from partner_desk.store.store import Store
 
 Report = Callable[[int, int | None], None]

@@ -131,15 +131,21 @@ def show_rows(view: QListWidget, rows: list[Row]) -> None:
     kept = row_of(current).data if current else None
     view.clear()
     for row in rows:
-        item = QListWidgetItem()
-        item.setText(row.spoken)
-        item.setToolTip("" if row.heading else row.spoken)
-        item.setData(_ROW, row)
-        if row.heading:
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item = row_item(row)
         view.addItem(item)
         if kept is not None and row.data == kept:
             view.setCurrentItem(item)
+
+
+def row_item(row: Row) -> QListWidgetItem:
+    """An item that shows a row in such a list."""
+    item = QListWidgetItem()
+    item.setText(row.spoken)
+    item.setToolTip("" if row.heading else row.spoken)
+    item.setData(_ROW, row)
+    if row.heading:
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
 
 
 def row_of(item: QListWidgetItem) -> Row:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 from partner_desk.model.texts import N_
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.empty import EmptyState
-from partner_desk.ui.components.rows import RowList
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.shell.duplicates.group_list import GroupList
 from partner_desk.ui.shell.duplicates.panel import DuplicatesPanel
 
 KIND_WORDS = {
@@ -42,8 +42,7 @@ class DuplicatesFrame(QWidget):
         super().__init__(page)
         self._desk = desk
         self._chips: dict[str, QToolButton] = {}
-        self.list = RowList()
-        self.list.setUniformItemSizes(True)
+        self.list = GroupList(desk)
         self.list.setAccessibleName(self.tr("Possible duplicates"))
         self.count = words_label("", "caption")
         self.panel = DuplicatesPanel(desk)

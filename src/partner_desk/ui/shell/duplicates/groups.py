@@ -1,6 +1,6 @@
 """The groups of records that seem to be one, as far as they are still to be decided."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -21,7 +21,8 @@ _BATCH = 5_000
 class Groups:
     """What was found of one kind. A group is known by its place in ``found``.
 
-    What is combined or told apart meanwhile leaves ``open``; Undo brings it back.
+    What is combined or told apart meanwhile leaves ``open``; Undo brings it back. Of thousands of
+    groups only those that a change touches are looked at again.
     """
 
     def __init__(self, desk: Desk, kind: str, found: "Sequence[Group]" = ()) -> None:
@@ -31,7 +32,13 @@ class Groups:
         self._captions: dict[str, str] = {}
         self._apart: set[tuple[str, str]] = set()
         self._insisted: dict[int, set[tuple[str, str]]] = {}
-        self._read(self.found)
+        self._open: dict[int, Group] = {}
+        self._listed: list[tuple[int, Group]] | None = None
+        self._places: dict[str, list[int]] = {}
+        for place, each in enumerate(self.found):
+            self._note(place, each)
+        if self.found:
+            self._read(range(len(self.found)))
 
     def add(self, group: "Group") -> int:
         """Take one more group in and return its place; one of the same records stays as it is."""
@@ -41,27 +48,37 @@ class Groups:
         if place < 0:
             self.found.append(group)
             place = len(self.found) - 1
-        self._read([group])
+            self._note(place, group)
+        self._read([place])
         # Whoever chose two that were told apart wants to see them nevertheless.
         self._insisted[place] = {_pair(*each) for each in combinations(group.ids, 2)} & self._apart
+        self._decide([place])
         return place
 
-    def refresh(self, changed: Changed) -> bool:
-        """Read anew what ``changed`` touches; whether it touches anything here."""
+    def refresh(self, changed: Changed) -> list[int] | None:
+        """Read anew what ``changed`` touches; the places of groups that are to be decided again.
+
+        None where it touches nothing here.
+        """
         if not changed.touches(self.kind, NotSame.kind):
-            return False
-        touched = [
-            each for each in self.found
-            if changed.everything or not changed.ids.isdisjoint(each.ids)
-        ]
-        self._read(touched)
-        return True
+            return None
+        before = set(self._open)
+        self._read(
+            range(len(self.found)) if changed.everything else self._places_of(changed.ids)
+        )
+        return sorted(set(self._open) - before)
 
     def open(self) -> "list[tuple[int, Group]]":
         """The groups that are still to be decided, each with its place, chosen ones first."""
-        found = [(place, self._left(each)) for place, each in enumerate(self.found)]
-        still = [(place, each) for place, each in found if self._is_open(place, each)]
-        return sorted(still, key=lambda each: each[1].level != CHOSEN)
+        if self._listed is None:
+            self._listed = sorted(
+                self._open.items(), key=lambda each: (each[1].level != CHOSEN, each[0])
+            )
+        return self._listed
+
+    def at(self, place: int) -> "Group | None":
+        """The group at a place, as far as it is to be decided."""
+        return self._open.get(place)
 
     def chosen(self) -> "list[tuple[int, Group]]":
         """The groups that a person put together and has not decided."""
@@ -81,6 +98,13 @@ class Groups:
                 together.append(each)
         return set(group.ids) - set(together)
 
+    def _note(self, place: int, group: "Group") -> None:
+        for each in group.ids:
+            self._places.setdefault(each, []).append(place)
+
+    def _places_of(self, ids: Iterable[str]) -> set[int]:
+        return {place for each in ids for place in self._places.get(each, ())}
+
     def _left(self, group: "Group") -> "Group":
         ids = tuple(each for each in group.ids if each in self._captions)
         pairs = tuple(
@@ -91,23 +115,36 @@ class Groups:
         return replace(group, ids=ids, captions=captions, pairs=pairs)
 
     def _is_open(self, place: int, group: "Group") -> bool:
-        decided = self._apart - self._insisted.get(place, set())
-        return any(_pair(*each) not in decided for each in combinations(group.ids, 2))
+        insisted = self._insisted.get(place, set())
+        pairs = (_pair(*each) for each in combinations(group.ids, 2))
+        return any(each not in self._apart or each in insisted for each in pairs)
 
-    def _read(self, groups: "Sequence[Group]") -> None:
-        self._desk.read(lambda reader: self._read_with(reader, groups))
+    def _decide(self, places: Iterable[int]) -> None:
+        """Note which of the groups at these places are still to be decided."""
+        self._listed = None
+        for place in places:
+            left = self._left(self.found[place])
+            if self._is_open(place, left):
+                self._open[place] = left
+            else:
+                self._open.pop(place, None)
 
-    def _read_with(self, reader: "Reader", groups: "Sequence[Group]") -> None:
-        self._apart = {
-            (each.first_id, each.second_id) for each in reader.find(NotSame, of_kind=self.kind)
-        }
-        ids = list({key for each in groups for key in each.ids})
+    def _read(self, places: Iterable[int]) -> None:
+        self._desk.read(lambda reader: self._read_with(reader, set(places)))
+
+    def _read_with(self, reader: "Reader", places: set[int]) -> None:
+        from partner_desk.services.duplicates.known import not_same_pairs
+
+        before, self._apart = self._apart, not_same_pairs(reader, self.kind)
+        ids = list({key for place in places for key in self.found[place].ids})
         for key in ids:
             self._captions.pop(key, None)
         for begin in range(0, len(ids), _BATCH):
             for record in reader.get_many(KINDS[self.kind], ids[begin:begin + _BATCH]):
                 if record.deleted_at is None:
                     self._captions[record.id] = record.caption
+        said = before ^ self._apart
+        self._decide(places | self._places_of(key for pair in said for key in pair))
 
 
 def chosen_group(reader: "Reader", kind: str, ids: Sequence[str]) -> "Group":

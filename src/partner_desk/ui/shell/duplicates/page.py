@@ -12,18 +12,15 @@ from partner_desk.model.errors import DeskError, InputError
 from partner_desk.model.fields import Record
 from partner_desk.ui.components.newest_job import NewestJob
 from partner_desk.ui.components.page import Page
-from partner_desk.ui.components.rows import row_of, show_rows
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.duplicates.frame import KIND_WORDS, DuplicatesFrame
+from partner_desk.ui.shell.duplicates.group_list import MOST_ROWS
 from partner_desk.ui.shell.duplicates.groups import Groups, chosen_group
-from partner_desk.ui.shell.duplicates.words import group_row
 
 if TYPE_CHECKING:
     from partner_desk.services.duplicates.facts import Group
-
-MOST_ROWS = 2_000
 
 
 class DuplicatesPage(Page):
@@ -76,7 +73,7 @@ class DuplicatesPage(Page):
         def work(report: Report, cancelled: Cancelled) -> "list[Group]":
             # Loaded here and not while the window waits.
             from partner_desk.services import duplicates
-            from partner_desk.services.duplicates.known import nothing_to_collect
+            from partner_desk.services.without_collecting import nothing_to_collect
 
             levels = duplicates.LEVELS if wider else duplicates.FIRST_LEVELS
             # The index is gone when this ends: to look through it for waste would only hold up
@@ -142,14 +139,11 @@ class DuplicatesPage(Page):
         self._to_list()
 
     def refresh(self, changed: Changed) -> None:
-        shown = {place for place, _ in self._groups[self.kind].open()} \
-            if self.kind in self._groups else set()
-        touched = [kind for kind, each in self._groups.items() if each.refresh(changed)]
-        if self.kind in touched:
+        back = {kind: each.refresh(changed) for kind, each in self._groups.items()}
+        mine = back.get(self.kind)
+        if mine is not None:
             # What Undo brings back is what a person wants to see.
-            back = [place for place, _ in self.groups.open() if place not in shown]
-            if back:
-                self.current = back[0]
+            self.current = mine[0] if mine else self.current
             self._show_groups()
 
     def focus_filter(self) -> None:
@@ -199,7 +193,7 @@ class DuplicatesPage(Page):
     def _found(self, kind: str, found: "list[Group]") -> None:
         before = self._groups.get(kind)
         chosen = [group for _, group in before.chosen()] if before else []
-        current = dict(before.open()).get(self.current) if before else None
+        current = before.at(self.current) if before else None
         self._groups[kind] = groups = Groups(self.desk, kind, found)
         for each in chosen:
             groups.add(each)
@@ -218,25 +212,24 @@ class DuplicatesPage(Page):
     def _show_groups(self) -> None:
         found = self.groups.open()
         row = max(self.list.currentRow(), 0)
+        self.list.show_groups(found)
         places = [place for place, _ in found]
         if self.current in places:
             row = places.index(self.current)
         self.list.blockSignals(True)
-        show_rows(self.list, [group_row(self.desk, *each) for each in found[:MOST_ROWS]])
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.blockSignals(False)
         self._row_chosen(self.list.currentRow())
         self.frame.show_count(len(found), MOST_ROWS, looking=self._looking)
 
     def _row_chosen(self, row: int) -> None:
-        item = self.list.item(row) if row >= 0 else None
-        if item is None:
+        place = self.list.place_at(row)
+        group = self.groups.at(place)
+        if group is None:
             self.current = -1
             self.panel.group = None
             self._show_nothing()
             return
-        place = row_of(item).data
-        group = dict(self.groups.open())[place]
         is_new = place != self.current or self.panel.group != group
         self.current = place
         if is_new:
