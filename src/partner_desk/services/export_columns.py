@@ -18,7 +18,7 @@ TextOf = Callable[[str], str]
 """The catalogue of the reader's language: an English text of the program to its own."""
 
 _LONG = 1_000
-_MOST_CAPTIONS = 10_000
+_MOST_CAPTIONS = 3_000
 
 
 class Captions:

@@ -27,7 +27,7 @@ from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
 Report = Callable[[int, int | None], None]
-_PAGE = 500
+_PAGE = 250
 
 _BETWEEN: dict[str, tuple[str, ...]] = {
     "service": ("service_at_location", "location"),

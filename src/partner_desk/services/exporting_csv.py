@@ -11,7 +11,7 @@ from partner_desk.services.export_columns import Captions, FieldColumn, TextOf, 
 from partner_desk.services.exporting import chosen_fields
 from partner_desk.store.store import Store
 
-_PAGE = 500
+_PAGE = 250
 
 
 def export_csv(
