@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from partner_desk.files.hours_from_words import calendar_values, hours_in
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, Through, Values
 from partner_desk.model.dates import Date
 from partner_desk.model.places import Address, Location
@@ -13,6 +15,12 @@ from partner_desk.model.values import Flag, InvalidValue
 CLOSED = N_("Closed")
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EVERY_YEAR = re.compile(r"^(.*\D)000[0-9]$")
+_RULES = ("byday", "opens_at", "closes_at", "interval", "bymonthday")
+_OTHER_RULES = ("byweekno", "byyearday", "dtstart", "until", "count")
+"""Columns of rules that are no fields: what they say of the hours, the words may not."""
+_OF_ALL_STRETCHES = (
+    "service_id", "location_id", "service_at_location_id", "valid_from", "valid_to",
+)
 _LISTED = re.compile(r"[;,\n]")
 
 
@@ -140,6 +148,31 @@ def _no_day(text: str) -> str:
     raise RefusedRow("weekday", "weekday.unknown", value=text)
 
 
+def _schedule(draft: Draft) -> None:
+    """Hours that stand in words only become days and times where these are certain.
+
+    The words stay as they were typed. Several stretches are schedules of their own beside.
+    """
+    words = draft.text("description")
+    if not words or any(map(draft.text, _RULES)) or any(map(draft.extra.get, _OTHER_RULES)):
+        return
+    said = _said_hours(words)
+    if not said or draft.text("freq") not in ("", said[0]["freq"]):
+        return
+    shared = {name: text for name, text in draft.values.items() if name in _OF_ALL_STRETCHES}
+    draft.values |= said[0]
+    draft.beside.extend(
+        RawRecord("schedule", part_key(draft.key, " ".join(each.values())), {**shared, **each}, {})
+        for each in said[1:]
+    )
+
+
+@lru_cache(maxsize=5_000)
+def _said_hours(words: str) -> tuple[dict[str, str], ...]:
+    """The fields of each stretch of hours; none where any of them is uncertain."""
+    return tuple(calendar_values(each) for each in hours_in(words) or ())
+
+
 def _holiday(draft: Draft) -> None:
     start, end = draft.take("_start"), draft.take("_end")
     closed = draft.take("_closed")
@@ -223,6 +256,7 @@ REFINERS: dict[str, Callable[[Draft], None]] = {
     "contact": _contact,
     "address": _address,
     "weekday": _weekday,
+    "schedule": _schedule,
     "holiday": _holiday,
     "language": _language,
     "category": _category,

@@ -101,7 +101,7 @@ POSTAL = Shape(
     "postal_address", "address", fixed={"address_type": "postal"}, refine="address",
     space="postal",
 )
-SCHEDULE = Shape("schedule", "schedule")
+SCHEDULE = Shape("schedule", "schedule", refine="schedule")
 WEEKDAYS = Shape(
     "regular_schedule", "schedule", columns=_HOURS, fixed={"freq": "WEEKLY"}, refine="weekday",
     space="weekday",
