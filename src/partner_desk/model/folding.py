@@ -51,12 +51,12 @@ def fold_phone(number: str) -> str:
     folded = fold(number)
     joined = folded.replace(" ", "")
     digits = joined if joined.isdigit() else "".join(filter(str.isdigit, joined))
-    found = [folded, digits]
+    found = [folded] if folded == digits else [folded, digits]
     if len(digits) == 11 and digits.startswith("1"):
         found.append(digits[1:])
     if len(digits) > 7:
         found.append(digits[-7:])
-    return " ".join(dict.fromkeys(filter(None, found)))
+    return " ".join(filter(None, found))
 
 
 def query_words(query: str) -> list[str]:

@@ -22,7 +22,7 @@ _FIRST_HASH = "0" * 64
 _BATCH = 5000
 PendingChange = tuple[str, str, str, Any, Any]
 """kind, record id, field, before, after; the two values packed."""
-_Kept = tuple[str | None, ...]
+_Kept = tuple[str, str, str, str | None, str | None]
 """The same as it stands in the table, the two values as JSON."""
 
 
@@ -135,10 +135,13 @@ def _beginning(head: Mapping[str, Any]) -> "hashlib._Hash":
 
 
 def _go_on(digest: "hashlib._Hash", rows: Iterable[_Kept]) -> None:
-    for row in rows:
-        # What json.dumps makes of a list, without its making an encoder for every one.
-        texts = ["null" if text is None else _QUOTED(text) for text in row]
-        digest.update(f"[{', '.join(texts)}]".encode())
+    # What json.dumps makes of the list of each, without its making an encoder for every one.
+    digest.update("".join([
+        f"[{_QUOTED(kind)}, {_QUOTED(record_id)}, {_QUOTED(field)}, "
+        f"{'null' if before is None else _QUOTED(before)}, "
+        f"{'null' if after is None else _QUOTED(after)}]"
+        for kind, record_id, field, before, after in rows
+    ]).encode())
 
 
 def _hash(head: Mapping[str, Any], rows: Iterable[_Kept]) -> "hashlib._Hash":

@@ -25,8 +25,12 @@ class Codec(NamedTuple):
     restore: Callable[[Any], Any] | None = None
 
 
+# Made once: the module's own function makes an encoder for every value.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
+
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
+    return _ENCODE(value) if value else ""
 
 
 def _iso(value: date | time | datetime | None) -> str | None:

@@ -1,5 +1,6 @@
 """The filters of a list as conditions of SQL, alike on every engine."""
 
+from collections.abc import Iterator
 from math import cos, radians
 from typing import Any
 
@@ -34,6 +35,7 @@ from partner_desk.model.queries import (
     OneOf,
     Refers,
     Total,
+    Walked,
 )
 from partner_desk.model.registry import KINDS, children_of
 from partner_desk.store.codec import codec_of
@@ -48,6 +50,8 @@ def condition(kind: str, wanted: Filter) -> ColumnElement[bool]:
     """What rows of ``kind`` have to fit."""
     if isinstance(wanted, Not | AnyOf | AllOf):
         return _combined(kind, wanted)
+    if isinstance(wanted, Walked):
+        return condition(kind, wanted.filter)
     if isinstance(wanted, HasChild):
         return _exists(table_of(kind), table_of(wanted.kind), children_fitting(kind, wanted))
     if isinstance(wanted, Refers):
@@ -133,14 +137,26 @@ def _refers(kind: str, wanted: Refers) -> ColumnElement[bool]:
 def _combined(kind: str, wanted: Not | AnyOf | AllOf) -> ColumnElement[bool]:
     if isinstance(wanted, Not):
         return not_(condition(kind, wanted.filter))
-    among = [each for each in wanted.filters if isinstance(each, Among)]
-    same_field = len({each.field for each in among}) == 1 and len(among) == len(wanted.filters)
-    if isinstance(wanted, AnyOf) and same_field:
-        # One list to look a row up in, instead of several.
-        found = union_all(*(_sought(each) for each in among))
-        return table_of(kind).c[among[0].field].in_(found)
-    each_fits = [condition(kind, each) for each in wanted.filters]
-    return or_(false(), *each_fits) if isinstance(wanted, AnyOf) else and_(true(), *each_fits)
+    each_fits = [condition(kind, each) for each in _others(wanted)]
+    if isinstance(wanted, AllOf):
+        return and_(true(), *each_fits)
+    return or_(false(), *_listed(kind, wanted), *each_fits)
+
+
+def _others(wanted: AnyOf | AllOf) -> list[Filter]:
+    """The filters that are asked by themselves."""
+    return [each for each in wanted.filters
+            if isinstance(wanted, AllOf) or not isinstance(each, Among)]
+
+
+def _listed(kind: str, wanted: AnyOf) -> Iterator[ColumnElement[bool]]:
+    """One list for each field to look a row up in, instead of one for each way to it."""
+    ways: dict[str, list[Select[Any]]] = {}
+    for each in wanted.filters:
+        if isinstance(each, Among):
+            ways.setdefault(each.field, []).append(_sought(each))
+    for field, found in ways.items():
+        yield table_of(kind).c[field].in_(union_all(*found))
 
 
 def _among(kind: str, wanted: Among) -> ColumnElement[bool]:

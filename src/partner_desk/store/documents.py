@@ -163,20 +163,27 @@ def _told_fields(kind: str) -> tuple[Field, ...]:
 @cache
 def _reader(kind: str) -> Callable[[Sequence[Any]], str]:
     """How the words of a record are made of the columns that ``_asked`` asks for."""
-    ways = [_way(each) for each in searched_fields(kind)]
+    fields = searched_fields(kind)
+    plain = [index for index, each in enumerate(fields) if _is_plain(each)]
+    others = [(index, _way(each)) for index, each in enumerate(fields) if not _is_plain(each)]
 
     def words(texts: Sequence[Any]) -> str:
-        return " ".join(way(text) for way, text in zip(ways, texts, strict=False) if text)
+        # Folded in one go: what a record says is many short texts, and each has its price.
+        found = [fold(" ".join([texts[index] for index in plain if texts[index]]))]
+        found += [way(text) for index, way in others if (text := texts[index])]
+        return " ".join(filter(None, found))
 
     return words
+
+
+def _is_plain(field: Field) -> bool:
+    return isinstance(field.type, TextType) and not isinstance(field.type, Phone)
 
 
 def _way(field: Field) -> Callable[[Any], str]:
     if isinstance(field.type, Phone):
         return fold_phone
-    restore = codec_of(field).restore
-    if isinstance(field.type, TextType) or restore is None:
-        return fold
+    restore = codec_of(field).restore or str
     return lambda stored: fold(field.type.show(restore(stored)))
 
 

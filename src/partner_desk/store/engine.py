@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from partner_desk.model.errors import EnvironmentProblem
@@ -60,6 +61,7 @@ def open_engine(url: URL, *, read_only: bool = False, busy_seconds: float = 10.0
             "isolation_level": None,
         },
     )
+    engine.dialect.statement_compiler = _HintedCompiler
     event.listen(engine, "connect", _ReadyConnection(read_only))
     event.listen(engine, "begin", _begin)
     return engine
@@ -70,6 +72,13 @@ def _postgresql_engine(url: URL) -> Engine:
         return create_engine(url, pool_pre_ping=True)
     except ImportError:
         raise EnvironmentProblem("office.no_driver") from None
+
+
+class _HintedCompiler(SQLiteCompiler):
+    """Writes beside a table which index to take, or none; SQLAlchemy leaves it out for SQLite."""
+
+    def get_from_hint_text(self, table: Any, text: str | None) -> str | None:
+        return text
 
 
 class _ReadyConnection:

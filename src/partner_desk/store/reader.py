@@ -1,6 +1,5 @@
 """Reading: plain records, lists as ids in SQL order, history. Nothing lazy leaves here."""
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -21,12 +20,13 @@ from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.history import Change, ChangeSet
-from partner_desk.model.queries import ListQuery, Total
+from partner_desk.model.queries import ListQuery, Total, Walked
 from partner_desk.model.registry import KINDS, SEARCHED, children_of
 from partner_desk.model.values import Text
 from partner_desk.store import change_log
 from partner_desk.store.conditions import children_fitting, condition, restored, sum_of
-from partner_desk.store.list_orders import ListOrder, ListOrders
+from partner_desk.store.list_orders import ListOrder, ListOrders, read_order
+from partner_desk.store.occurring import occurring
 from partner_desk.store.rows import record_of, selection
 from partner_desk.store.search_index import SearchIndex
 from partner_desk.store.statements import WANTED, ids_with, tuples, with_any, with_equal
@@ -155,12 +155,8 @@ class Reader:
         return [record_id for (record_id,) in self._cursor(self._listing(query, limit))]
 
     def _read_order(self, query: ListQuery, version: int) -> ListOrder:
-        ids, rows = [], array("q")
-        statement = self._listing(query, None).add_columns(table_of(query.kind).c.row)
-        for record_id, row in self._cursor(statement):
-            ids.append(record_id)
-            rows.append(row)
-        return ListOrder(version, ids, rows)
+        listing = self._listing(query, None).add_columns(table_of(query.kind).c.row)
+        return read_order(self.connection, listing, version)
 
     def _cursor(self, statement: Select[Any]) -> Iterable[Any]:
         # The driver's own cursor, read row by row: 100,000 ids are a keystroke's worth of time.
@@ -183,6 +179,12 @@ class Reader:
         declaration = KINDS[query.kind].declarations[field]
         found = self._filtered(select(table_of(query.kind).c[field]).distinct(), query)
         return [restored(declaration, each) for each in self.connection.scalars(found)]
+
+    def occurring(self, kind: str, field: str) -> list[Any]:
+        """The different values that records of a kind hold in ``field``, those in Trash too."""
+        declaration = KINDS[kind].declarations[field]
+        found = occurring(self.connection, table_of(kind).c[field])
+        return [restored(declaration, each) for each in found]
 
     def totals(
         self, query: ListQuery, total: Total, own: str, by: Sequence[str]
@@ -278,6 +280,8 @@ class Reader:
             deleted.is_not(None) if query.trash else deleted.is_(None),
             *(condition(query.kind, each) for each in query.where),
         )
+        if any(isinstance(each, Walked) for each in query.where):
+            statement = statement.with_hint(table, "NOT INDEXED", "sqlite")
         words = query_words(query.search)
         if words and not query.trash and query.kind in SEARCHED:
             statement = statement.where(

@@ -1,7 +1,8 @@
 """From the cells of a row to raw records: worked out once for a table, then applied to each row."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from partner_desk.files.hsds.refining import (
     MADE_FROM,
@@ -52,14 +53,10 @@ class Mapping:
         for given, plain in self._given:
             if given < len(cells) and cells[given]:
                 cells = [*cells[:plain], cells[given], *cells[plain + 1 :]]
-        draft = Draft(self._key_of(cells), {}, {})
-        for index, name in self._fields:
-            if index < len(cells) and (text := cells[index]) is not None:
-                draft.values[name] = text.strip()
-        draft.values.update(self.shape.fixed)
-        for index, name in self._extra:
-            if index < len(cells) and (text := cells[index]) is not None:
-                draft.extra[name] = _plain(text)
+        draft = Draft(
+            self._key_of(cells), {**_texts(cells, self._fields, str.strip), **self.shape.fixed},
+            _texts(cells, self._extra, _plain),
+        )
         for index, column, part in self._parts:
             if index < len(cells) and (text := cells[index]):
                 draft.beside.extend(_parts(draft.key, column, text, part))
@@ -136,6 +133,17 @@ def _as_given(header: Sequence[str]) -> tuple[Sequence[str], list[tuple[int, int
         elif plain != name and plain:
             names[index] = plain
     return names, pairs
+
+
+def _texts(
+    cells: Cells, named: Sequence[tuple[int, str]], clean: Callable[[str], str]
+) -> dict[str, Any]:
+    """The texts of these columns by name, without those that the row does not have."""
+    if named and named[-1][0] >= len(cells):
+        named = [each for each in named if each[0] < len(cells)]
+    return {
+        name: text and clean(text) for index, name in named if (text := cells[index]) is not None
+    }
 
 
 def _plain(text: str) -> str:

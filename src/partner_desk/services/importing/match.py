@@ -24,6 +24,8 @@ _BOTH_ENDS = {
     "service_at_location": ("service_id", "location_id"),
     "service_category": ("service_id", "category_id"),
 }
+_WORLDWIDE = 32
+"""So many letters has the shortest id that may be one of a kind in the world."""
 _MAY_STAND_ALONE = frozenset(("location",))
 _REFUSED_WITHOUT = frozenset(("parent_id",))
 
@@ -266,13 +268,15 @@ class Matcher:
         """Fetch what the office holds under the ids that these rows have and refer to."""
         own: dict[str, dict[str, None]] = defaultdict(dict)
         referred: dict[str, dict[str, None]] = defaultdict(dict)
+        # Nothing of a directory never seen can be held already, unless its ids are the world's.
+        shortest = _WORLDWIDE if self._fresh and not self.aliases else 1
         for record in (each for row in batch for each in row.records):
-            if self._may_be_held(record.key):
+            if len(record.key) >= shortest:
                 self._want(own, record.kind, record.key)
             for name, target in value_reader(record.kind).references.items():
                 if said := record.values.get(name):
                     kind, key = (target, said) if isinstance(said, str) else said
-                    if self._may_be_held(key):
+                    if len(key) >= shortest:
                         self._want(referred, kind, key)
         self._stored.clear()
         for kind, ids in own.items():
@@ -292,10 +296,6 @@ class Matcher:
     def _mark(self, record: RawRecord) -> int:
         """What is remembered of a record: far smaller than its id, and as good as different."""
         return hash(self.id_of(record.kind, record.key))
-
-    def _may_be_held(self, key: str) -> bool:
-        # Nothing of a directory never seen can be held already, unless its ids are the world's.
-        return bool(key) and (len(key) >= 32 or not self._fresh or bool(self.aliases))
 
     def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
         id_ = self.id_of(kind, key)

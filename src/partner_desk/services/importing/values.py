@@ -72,6 +72,9 @@ class ValueReader:
             read = self._read.get(name)
             if read is None or isinstance(text, Through):
                 continue
+            if not text:
+                found[name] = self._blank[name]
+                continue
             try:
                 found[name] = read(text)
             except InvalidValue as error:
