@@ -9,6 +9,7 @@ from io import BytesIO
 from multiprocessing import active_children
 from multiprocessing.connection import Connection
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -108,6 +109,17 @@ def test_the_telephone_of_the_letterhead_is_not_said_twice(office: Store) -> Non
     cover = _pages(directory_papers.booklet(office, ALL, DAY, "en"))[0]
     assert "12 Depot Road" in cover
     assert cover.count("555-0142") == 1
+
+
+def test_what_the_list_is_narrowed_by_is_said_in_each_language(office: Store) -> None:
+    _pantry(office)
+    about = {"en": "Age 7", "es": "Edad 7"}
+    for language, said in (("en", ["Age 7"]), ("es", ["Edad 7"]), ("both", ["Age 7", "Edad 7"])):
+        pdf = directory_papers.booklet(office, ALL, DAY, language, about)
+        with pikepdf.open(BytesIO(pdf.data)) as opened, opened.open_metadata() as metadata:
+            title = str(metadata["dc:title"])
+        for text in (_pages(pdf)[0], title):
+            assert re.findall("Age 7|Edad 7", text) == said
 
 
 def test_only_active_resources_are_printed(office: Store) -> None:

@@ -1,10 +1,12 @@
 """The list of resources narrowed by clicks and keys, views of it, what goes to Excel."""
 
 from datetime import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -257,6 +259,21 @@ def test_the_workbook_says_what_is_listed(
     book = load_workbook(path)
     assert book.worksheets[0].max_row == 2
     assert book.worksheets[1]["A2"].value == about
+
+
+def test_the_cover_of_a_booklet_says_the_conditions_in_the_languages_of_the_paper(
+    qtbot: QtBot, filled: Store, desk: Desk
+) -> None:
+    page = DirectoryPage(desk)
+    show(qtbot, page)
+    page.show_narrowed(Narrowed(age_from=7, age_to=7))
+    desk.preferences.keep_word("paper_language", "both")
+    page.ways_out.booklet()
+    dialog = page.findChildren(PaperDialog)[-1]
+    qtbot.waitUntil(lambda: dialog.preview.data != b"", timeout=30_000)
+    cover = PdfReader(BytesIO(dialog.preview.data)).pages[0].extract_text()
+    assert "Age 7" in cover and "7 años" in cover
+    dialog.reject()
 
 
 def test_other_sides_lead_to_a_narrowed_list(qtbot: QtBot, filled: Store, desk: Desk) -> None:

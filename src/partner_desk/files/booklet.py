@@ -27,7 +27,7 @@ from partner_desk.files.typeset.description import (
     Typeset,
     Words,
 )
-from partner_desk.files.typeset.saying import Saying
+from partner_desk.files.typeset.saying import Saying, flat
 from partner_desk.model.folding import fold
 from partner_desk.model.texts import N_
 
@@ -59,7 +59,7 @@ class Booklet:
     head: PaperHead
     day: date
     chapters: tuple[BookletChapter, ...]
-    subject: str = ""
+    subject: Words = ""
     brief: bool = False
 
 
@@ -80,7 +80,7 @@ def lay_out_booklet(booklet: Booklet, saying: Saying) -> Typeset:
     day = saying.of(lambda _, code: written_date(booklet.day, code))
     return Typeset(
         title=" \N{EN DASH} ".join(
-            filter(None, (saying.line(N_("Directory of community resources")), booklet.subject))
+            filter(None, (flat(title), flat(booklet.subject)))
         ),
         languages=saying.languages,
         author=booklet.head.office,

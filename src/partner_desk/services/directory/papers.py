@@ -1,6 +1,6 @@
 """The directory on paper: booklet, handout and call list as tagged PDF."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -44,10 +44,13 @@ def saying_of(reader: Reader, language: str) -> "Saying":
 
 
 def booklet(
-    store: Store, query: ListQuery, today: date, language: str = "", subject: str = "",
-    brief: bool = False, cancelled: Callable[[], bool] = lambda: False,
+    store: Store, query: ListQuery, today: date, language: str = "",
+    subject: str | Mapping[str, str] = "", brief: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> "Pdf":
     """The booklet of the active resources that ``query`` lists; ``brief`` shortens texts.
+
+    ``subject`` says on the cover what they are: a name, or words by language ("en", "es").
 
     Raises InputError("booklet.empty") when there are none, EnvironmentProblem("paper.stopped")
     and Cancelled.
@@ -63,7 +66,8 @@ def booklet(
             raise InputError(Problem("booklet.empty"))
         found = chapters(resources, reader.find(Category), saying)
         head = paper_head(reader)
-    paper = lay_out_booklet(Booklet(head, today, found, subject, brief), saying)
+    about = subject if isinstance(subject, str) else saying.of(lambda _, code: subject[code])
+    paper = lay_out_booklet(Booklet(head, today, found, about, brief), saying)
     return _set(paper, len(resources), cancelled)
 
 

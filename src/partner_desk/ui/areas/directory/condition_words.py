@@ -1,8 +1,10 @@
 """Conditions of a list of resources in words: on buttons, at the head of papers and workbooks."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from partner_desk.files.catalogue import LANGUAGES, Catalogue
 from partner_desk.model.categories import Category
 from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
@@ -12,15 +14,46 @@ from partner_desk.services.directory.languages import SPANISH
 from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.services.directory.narrowed import USUAL_MILES
 from partner_desk.ui.components.showing import shown_date, shown_time
-from partner_desk.ui.desk import Desk
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
 
+T = TypeVar("T")
+
 _GONE = "–"
 
 
-def day_names(desk: Desk) -> dict[str, str]:
+class Speaker(Protocol):
+    """Who says conditions: the desk in the language of the screen, ``InLanguage`` in another."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The words of the language."""
+
+    def text(self, source: str) -> str:
+        """``source`` in that language."""
+
+    def read(self, work: "Callable[[Reader], T]") -> T:
+        """What ``work`` finds in the office."""
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """Says in the language of ``catalogue`` what ``desk`` reads: paper may speak another."""
+
+    desk: Speaker
+    catalogue: Catalogue
+
+    def text(self, source: str) -> str:
+        """``source`` in that language."""
+        return self.catalogue.text(source)
+
+    def read(self, work: "Callable[[Reader], T]") -> T:
+        """What ``work`` finds in the office."""
+        return self.desk.read(work)
+
+
+def day_names(desk: Speaker) -> dict[str, str]:
     """The days of the week by the two letters of schedules."""
     return {
         "MO": desk.text("Monday"), "TU": desk.text("Tuesday"), "WE": desk.text("Wednesday"),
@@ -29,7 +62,7 @@ def day_names(desk: Desk) -> dict[str, str]:
     }
 
 
-def part_names(desk: Desk) -> dict[str, str]:
+def part_names(desk: Speaker) -> dict[str, str]:
     """The parts of a day by their keys."""
     return {
         "morning": desk.text("in the morning"), "afternoon": desk.text("in the afternoon"),
@@ -37,7 +70,7 @@ def part_names(desk: Desk) -> dict[str, str]:
     }
 
 
-def cost_names(desk: Desk) -> dict[str, str]:
+def cost_names(desk: Speaker) -> dict[str, str]:
     """What is known of the cost, by key."""
     return {
         "free": desk.text("Free of charge"), "fee": desk.text("With a fee"),
@@ -45,7 +78,7 @@ def cost_names(desk: Desk) -> dict[str, str]:
     }
 
 
-def list_words(desk: Desk, wanted: ResourceList) -> str:
+def list_words(desk: Speaker, wanted: ResourceList) -> str:
     """All that a list is narrowed by in a line; "" where it is not."""
     words = [condition_words(desk, wanted.narrowed, each) for each in wanted.narrowed.names]
     if wanted.search.strip():
@@ -53,25 +86,30 @@ def list_words(desk: Desk, wanted: ResourceList) -> str:
     return ", ".join(words)
 
 
-def condition_words(desk: Desk, narrowed: Narrowed, name: str) -> str:
+def list_words_by_language(desk: Speaker, wanted: ResourceList) -> dict[str, str]:
+    """The same in every language that paper speaks, by code."""
+    return {code: list_words(InLanguage(desk, Catalogue(code)), wanted) for code in LANGUAGES}
+
+
+def condition_words(desk: Speaker, narrowed: Narrowed, name: str) -> str:
     """One condition, by its name in ``Narrowed.names``."""
     return desk.read(lambda reader: _WORDS[name](desk, reader, narrowed))
 
 
-def languages_words(desk: Desk, languages: Sequence[str]) -> str:
+def languages_words(desk: Speaker, languages: Sequence[str]) -> str:
     """Languages as people say them; Spanish by two names is one language."""
     if set(languages) == set(SPANISH):
         return desk.text("In Spanish")
     return ", ".join(languages)
 
 
-def _categories(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
+def _categories(desk: Speaker, reader: "Reader", narrowed: Narrowed) -> str:
     found = reader.get_many(Category, narrowed.categories)
     names = (name_in(each, desk.catalogue.language) for each in found)
     return ", ".join(names) or _GONE
 
 
-def _ages(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
+def _ages(desk: Speaker, reader: "Reader", narrowed: Narrowed) -> str:
     first, last = narrowed.age_from, narrowed.age_to
     if first is None:
         words = desk.text("Up to age {0}").format(last)
@@ -84,7 +122,7 @@ def _ages(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
     return desk.text("{0}, as they say").format(words) if narrowed.ages_stated else words
 
 
-def _near(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
+def _near(desk: Speaker, reader: "Reader", narrowed: Narrowed) -> str:
     school = reader.get(School, narrowed.school_id)
     name = school.name if school else _GONE
     if school is not None and (school.latitude is None or school.longitude is None):
@@ -93,7 +131,7 @@ def _near(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
     return desk.text("Within {0} miles of {1}").format(f"{miles:g}", name)
 
 
-def _open(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
+def _open(desk: Speaker, reader: "Reader", narrowed: Narrowed) -> str:
     names = day_names(desk)
     days = ", ".join(names.get(each, each) for each in narrowed.days)
     times = [days] if days else []
@@ -104,18 +142,18 @@ def _open(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
     return desk.text("Open: {0}").format(" ".join(times))
 
 
-def _organization(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
+def _organization(desk: Speaker, reader: "Reader", narrowed: Narrowed) -> str:
     found = reader.get(Organization, narrowed.organization_id)
     return found.name if found else _GONE
 
 
-def _statuses(desk: Desk, reader: "Reader", narrowed: Narrowed) -> str:
+def _statuses(desk: Speaker, reader: "Reader", narrowed: Narrowed) -> str:
     labels = {each.value: desk.text(each.label) for each in SERVICE_STATES}
     return ", ".join(labels.get(each, each) for each in narrowed.statuses)
 
 
 
-_Words = Callable[[Desk, "Reader", Narrowed], str]
+_Words = Callable[[Speaker, "Reader", Narrowed], str]
 _WORDS: dict[str, _Words] = {
     "categories": _categories,
     "ages": _ages,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from partner_desk.model.queries import Among, AnyOf, Filter, ListQuery, OneOf
-from partner_desk.ui.areas.directory.condition_words import list_words
+from partner_desk.ui.areas.directory.condition_words import list_words, list_words_by_language
 from partner_desk.ui.areas.directory.handout_basket import HandoutBasket
 from partner_desk.ui.areas.directory.resource_pane import ResourcePane
 from partner_desk.ui.components.exporting import ask_and_export
@@ -64,7 +64,8 @@ class ExportMenu(QMenu):
         """Show the booklet of what is listed."""
         from partner_desk.ui.areas.directory.paper_dialog import ask_and_print_booklet
 
-        ask_and_print_booklet(self._desk, self._window, self._pane.query, self.about)
+        said = list_words_by_language(self._desk, self._pane.wanted())
+        ask_and_print_booklet(self._desk, self._window, self._pane.query, said)
 
     def handout(self) -> None:
         """Show the handout of what was put on it; where nothing was, of what is selected."""

@@ -1,6 +1,6 @@
 """The directory on paper: the language chosen, the pages looked at, printed or saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -183,9 +183,12 @@ class PaperDialog(QDialog):
 
 
 def ask_and_print_booklet(
-    desk: Desk, parent: QWidget, query: ListQuery, subject: str = ""
+    desk: Desk, parent: QWidget, query: ListQuery, subject: str | Mapping[str, str] = ""
 ) -> PaperDialog:
-    """Show the booklet of what ``query`` lists; ``subject`` says on its title what that is."""
+    """Show the booklet of what ``query`` lists.
+
+    ``subject`` says on its cover what that is: a name, or words by language.
+    """
 
     def make(wish: Wish, cancelled: Cancelled) -> "Pdf":
         from partner_desk.services.directory.papers import booklet
