@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from partner_desk.files.hours_from_words import calendar_values, hours_in
+from partner_desk.files.hsds.going_out import scheme_id
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, Through, Values
 from partner_desk.model.dates import Date
 from partner_desk.model.places import Address, Location
@@ -218,6 +219,8 @@ def _ohana_category(draft: Draft) -> None:
 
 def _category(draft: Draft) -> None:
     _described(draft)
+    if draft.extra.get("taxonomy_id") == scheme_id(draft.text("taxonomy")):
+        del draft.extra["taxonomy_id"]  # Made on the way out, of the name alone.
     parent, name = draft.text("parent_id"), draft.extra.get("parent_name", "")
     if parent and name:
         draft.beside.append(

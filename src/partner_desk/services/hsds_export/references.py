@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 
+from partner_desk.files.hsds.going_out import referred_table
 from partner_desk.files.hsds.tables import AS_GIVEN, KEPT, NAMES, WRITTEN
 from partner_desk.files.hsds_out.facts import facts_of
 from partner_desk.model.fields import Record
@@ -11,10 +12,6 @@ from partner_desk.model.origins import Imported, KeptRow
 from partner_desk.model.registry import KINDS
 from partner_desk.services.hsds_export.choice import ROOTS, Choice
 from partner_desk.services.importing.source import record_id
-
-_NAMED_BY = {"link_id": ("link_entity", "link_type"), "resource_id": ("resource_type",)}
-"""Columns whose target another column names."""
-_SAME = {"parent_organization_id": "organization"}
 
 
 class Fate(Enum):
@@ -60,7 +57,7 @@ class References:
         self, record: Imported, name: str, text: str, cells: Mapping[str, str]
     ) -> tuple[Fate, str, str]:
         """What the cell ``text`` of the column ``name`` refers to: fate, kind and id."""
-        table = _target(name, cells)
+        table = referred_table(name, cells)
         shape = NAMES.get(table)
         if shape is None or not text:
             return Fate.UNKNOWN, "", text
@@ -119,10 +116,3 @@ def kept_id(row: KeptRow) -> str:
 
 def _refers(name: str) -> bool:
     return name.endswith("_id")
-
-
-def _target(name: str, cells: Mapping[str, str]) -> str:
-    for column in _NAMED_BY.get(name, ()):
-        if named := cells.get(column, "").strip().lower():
-            return named
-    return _SAME.get(name, name.removesuffix("_id"))

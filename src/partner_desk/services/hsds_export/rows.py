@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from partner_desk.files.hsds.going_out import ein_id, scheme_id
 from partner_desk.files.hsds_out.checking import check_of
 from partner_desk.files.hsds_out.rows import OutRow, finish, maker
 from partner_desk.model.categories import Category, ServiceCategory
 from partner_desk.model.contacts import Language, PhoneNumber
 from partner_desk.model.fields import Record
-from partner_desk.model.identity import derived_id
 from partner_desk.model.organizations import Organization, OrganizationIdentifier
 from partner_desk.model.places import Accessibility, Address, Schedule
 from partner_desk.model.registry import KINDS
@@ -91,7 +91,7 @@ class Rows:
                 if each.taxonomy and "taxonomy_id" not in self.choice.extra(each):
                     names.add(each.taxonomy)
         for name in sorted(names):
-            row = OutRow("taxonomy", {"id": _scheme_id(name), "name": name}, "", "", name)
+            row = OutRow("taxonomy", {"id": scheme_id(name), "name": name}, "", "", name)
             finish(row, check_of("taxonomy"))
             yield row
 
@@ -110,7 +110,7 @@ class Rows:
 
     def _with_scheme(self, category: Category, row: OutRow) -> OutRow:
         if category.taxonomy and "taxonomy_id" not in self.choice.extra(category):
-            row.cells["taxonomy_id"] = _scheme_id(category.taxonomy)
+            row.cells["taxonomy_id"] = scheme_id(category.taxonomy)
         return row
 
     def _eins(self, page: Sequence[str], there: Parts) -> Parts:
@@ -123,14 +123,10 @@ class Rows:
         for each in self._reader.get_many(Organization, page):
             if each.ein and (each.id, each.ein) not in known:
                 identifier = OrganizationIdentifier(
-                    id=derived_id("ein", each.id), organization_id=each.id,
+                    id=ein_id(each.id), organization_id=each.id,
                     identifier_type=EIN, identifier_scheme=EIN_SCHEME, identifier=each.ein,
                 )
                 row = self.row(identifier)
                 row.kind, row.id = each.kind, each.id  # No record of its own: its owner's is it.
                 made.append((each.id, row))
         return made
-
-
-def _scheme_id(name: str) -> str:
-    return derived_id("taxonomy", name)

@@ -9,6 +9,7 @@ from partner_desk.files.hsds import RawRecord, Refusal, SourceRow, Through
 from partner_desk.model.origins import Imported
 from partner_desk.model.places import Location
 from partner_desk.model.registry import KINDS
+from partner_desk.services.importing.coming_back import Repeats, as_held, is_same
 from partner_desk.services.importing.source import SourceMatch, aliases, record_id
 from partner_desk.services.importing.values import (
     FieldTrouble,
@@ -56,6 +57,7 @@ class Matcher:
         self._of_sheet = match.source.of_sheet
         self.aliases = aliases(reader)
         """Ids of records that were combined, and of those they were combined into."""
+        self._repeats = Repeats()
         self._row_of: dict[int, int] = {}
         self._fresh = match.fresh
         self._seen: dict[str, dict[int, int]] = defaultdict(dict)
@@ -77,6 +79,8 @@ class Matcher:
 
     def _row(self, row: SourceRow) -> Matched | Refusal:
         own, mark = row.records[0], self._mark(row.records[0])
+        if self._repeats.is_one(own):
+            return Matched(row, UNCHANGED, (), ())
         said = hash(tuple([
             (*each.values.values(), *each.extra.values()) for each in row.records
         ]))
@@ -167,6 +171,7 @@ class Matcher:
             notes.append(_refusal(row, raw, trouble))
             column = row.column(raw, trouble.field).removeprefix(row.prefix)
             extra[column] = str(raw.values[trouble.field])
+        self._repeats.note(raw, values)
         record_key = self.id_of(raw.kind, raw.key)
         stored = self._stored[raw.kind].get(record_key)
         if missing := reader.missing(values, is_new=stored is None):
@@ -181,9 +186,15 @@ class Matcher:
             values = {name: value for name, value in values.items()
                       if value is not None and raw.values.get(name) != ""}
             extra = {name: text for name, text in extra.items() if text}
-        for name in values if stored.extra else ():
-            # What was put aside last time and fits by now is not kept twice.
-            extra.setdefault(row.column(raw, name).removeprefix(row.prefix), "")
+        if stored.source_id != self._source_id:
+            # Beside it stands what another list said; blank cells of this one do not take it away.
+            extra = {name: text for name, text in extra.items() if text}
+        else:
+            for name in values if stored.extra else ():
+                # What was put aside last time and fits by now is not kept twice.
+                extra.setdefault(row.column(raw, name).removeprefix(row.prefix), "")
+        if stored.extra and extra:
+            extra = as_held(stored, extra, self.aliases)
         return _compared(stored, values, extra)
 
     def _not_told_of(
@@ -322,7 +333,10 @@ def _refusal(row: SourceRow, raw: RawRecord, trouble: FieldTrouble) -> Refusal:
 def _compared(stored: Imported, values: dict[str, Any], extra: dict[str, str]) -> Taken:
     """What the file makes of a record the office holds; fields it has no column for stay."""
     kept = {name: text for name, text in {**stored.extra, **extra}.items() if text}
-    changed = {name: value for name, value in values.items() if getattr(stored, name) != value}
+    changed = {
+        name: value for name, value in values.items()
+        if (held := getattr(stored, name)) != value and not is_same(held, value)
+    }
     if kept != stored.extra:
         changed["extra"] = kept
     if stored.deleted_at is not None:
