@@ -95,6 +95,17 @@ class Holds:
 
 
 @dataclass(frozen=True, slots=True)
+class Walked:
+    """What ``filter`` fits, sought in one walk through all records of the list's kind.
+
+    For their long texts: a list is read along an index in its order, and to look each text up from
+    there takes three times as long.
+    """
+
+    filter: "Filter"
+
+
+@dataclass(frozen=True, slots=True)
 class Among:
     """A field's value is what live records of ``kind`` that fit ``where`` hold in ``link``.
 
@@ -130,7 +141,7 @@ class ChangedIn:
 
 Filter = (
     Condition | Before | After | OneOf | HasChild | Refers | Not | AnyOf | AllOf | Holds | Among
-    | Near | ChangedIn
+    | Near | ChangedIn | Walked
 )
 
 

@@ -20,12 +20,18 @@ from partner_desk.model.errors import EnvironmentProblem
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
 from partner_desk.model.history import Change, ChangeSet
-from partner_desk.model.queries import ListQuery, Total, Walked
+from partner_desk.model.queries import Filter, ListQuery, Total, Walked
 from partner_desk.model.registry import KINDS, SEARCHED, children_of
 from partner_desk.model.values import Text
 from partner_desk.store import change_log
 from partner_desk.store.conditions import children_fitting, condition, restored, sum_of
-from partner_desk.store.list_orders import ListOrder, ListOrders, read_order
+from partner_desk.store.list_orders import (
+    ListOrder,
+    ListOrders,
+    is_sought,
+    read_order,
+    whole_of,
+)
 from partner_desk.store.occurring import occurring
 from partner_desk.store.rows import record_of, selection
 from partner_desk.store.search_index import SearchIndex
@@ -155,6 +161,15 @@ class Reader:
         return [record_id for (record_id,) in self._cursor(self._listing(query, limit))]
 
     def _read_order(self, query: ListQuery, version: int) -> ListOrder:
+        whole = whole_of(query)
+        known = self._orders.known(whole, version) if self._orders and whole != query else None
+        if known is not None:
+            # What is in Trash is not in the whole: nobody has to look there.
+            table = table_of(query.kind)
+            sought = self._fitting(select(table.c.row), query.kind, [
+                each for each in query.where if is_sought(each)
+            ])
+            return known.picked(self._index.read(self.connection, sought))
         listing = self._listing(query, None).add_columns(table_of(query.kind).c.row)
         return read_order(self.connection, listing, version)
 
@@ -276,18 +291,24 @@ class Reader:
     def _filtered(self, statement: Select[Any], query: ListQuery) -> Select[Any]:
         table = table_of(query.kind)
         deleted = table.c.deleted_at
-        statement = statement.select_from(table).where(
-            deleted.is_not(None) if query.trash else deleted.is_(None),
-            *(condition(query.kind, each) for each in query.where),
+        statement = self._fitting(statement, query.kind, query.where).where(
+            deleted.is_not(None) if query.trash else deleted.is_(None)
         )
-        if any(isinstance(each, Walked) for each in query.where):
-            statement = statement.with_hint(table, "NOT INDEXED", "sqlite")
         words = query_words(query.search)
         if words and not query.trash and query.kind in SEARCHED:
             statement = statement.where(
                 table.c.row.in_(self._found(query.kind, words).scalar_subquery())
             )
         return statement
+
+    def _fitting(
+        self, statement: Select[Any], kind: str, where: Sequence[Filter]
+    ) -> Select[Any]:
+        """A SELECT of those records of ``kind`` that fit."""
+        table = table_of(kind)
+        if any(isinstance(each, Walked) for each in where):
+            statement = statement.with_hint(table, "NOT INDEXED", "sqlite")
+        return statement.select_from(table).where(*(condition(kind, each) for each in where))
 
     def _found(self, kind: str, words: Sequence[str]) -> Select[Any]:
         """SELECT of the rows of ``kind`` that every one of these words leads to.

@@ -18,10 +18,10 @@ from partner_desk.model.queries import (
     Condition,
     Filter,
     Holds,
-    ListQuery,
     Near,
     Not,
     OneOf,
+    Walked,
 )
 from partner_desk.services.categories import subtree_ids
 from partner_desk.services.directory.costs import of_cost
@@ -44,7 +44,7 @@ def filters_of(reader: Reader, narrowed: Narrowed, today: date) -> tuple[Filter,
     )
     found = [each for make in makers for each in make(reader, narrowed)]
     if narrowed.cost:
-        found.append(_walked(*of_cost(narrowed.cost)))
+        found += [Walked(each) for each in of_cost(narrowed.cost)]
     return (*found, *_of_hours(reader, narrowed, today), *_of_verification(narrowed, today))
 
 
@@ -78,7 +78,7 @@ def _of_ages(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
 def _of_eligibility(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
     for word in narrowed.eligibility.split():
         rules = Among("id", "eligibility", "service_id", (Holds("description", word),))
-        yield AnyOf((_walked(Holds("eligibility_description", word)), rules))
+        yield Walked(AnyOf((Holds("eligibility_description", word), rules)))
 
 
 def _of_languages(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
@@ -86,16 +86,18 @@ def _of_languages(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
         return
     wanted = [query_words(each) for each in narrowed.languages]
     names = _values(reader, "language", "name", lambda each: _holds_any(each, wanted))
-    rows = reader.values(ListQuery("organization"), "languages")
+    rows = reader.occurring("organization", "languages")
     spoken = tuple(sorted(row for row in rows if any(_holds_any(each, wanted) for each in row)))
     said: tuple[Filter, ...] = (OneOf("name", names),)
     phones = Among("id", "phone", "service_id", (Among("id", "language", "phone_id", said),))
-    yield AnyOf((
+    ways: list[Filter] = [
         Among("id", "language", "service_id", said),
         _at(Among("location_id", "language", "location_id", said)),
         phones,
-        Among("organization_id", "organization", "id", (OneOf("languages", spoken),)),
-    ))
+    ]
+    if spoken:  # Every organization would be read.
+        ways.append(Among("organization_id", "organization", "id", (OneOf("languages", spoken),)))
+    yield AnyOf(tuple(ways))
 
 
 def _of_place(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
@@ -172,15 +174,6 @@ def unverified(today: date, days: int) -> Filter:
     return Not(After("assured_date", today - timedelta(days=days)))
 
 
-def _walked(*fits: Filter) -> Filter:
-    """Resources whose own texts fit, found in one walk through their table.
-
-    A list is read along an index in its order; to look each text up from there takes three times
-    as long.
-    """
-    return Among("id", "service", "id", fits)
-
-
 def _at(places: Filter) -> Filter:
     """Resources offered at a place whose ``location_id`` fits."""
     return Among("id", "service_at_location", "service_id", (places,))
@@ -189,7 +182,7 @@ def _at(places: Filter) -> Filter:
 def _values(
     reader: Reader, kind: str, field: str, fits: Callable[[str], bool]
 ) -> tuple[str, ...]:
-    found = reader.values(ListQuery(kind), field)
+    found = reader.occurring(kind, field)
     return tuple(sorted(each for each in found if each and fits(each)))
 
 
