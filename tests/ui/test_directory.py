@@ -238,3 +238,42 @@ def test_every_control_has_a_name(page: DirectoryPage, office: Store) -> None:
 def test_hours_read_like_a_sign(byday: str, words: str) -> None:
     schedule = Schedule(byday=byday, opens_at=time(9), closes_at=time(14, 30), notes="Ring")
     assert describe_hours(schedule, weekdays(str)) == (words, "Ring")
+
+
+def test_of_an_empty_directory_nothing_goes_out(
+    qtbot: QtBot, desk: Desk, office: Store
+) -> None:
+    page = DirectoryPage(desk)
+    show(qtbot, page)
+    told: list[str] = []
+    desk.told.connect(lambda words, undo: told.append(words))
+    why = "There are no resources yet. Import a list or add one first."
+    buttons = (page.booklet_button, page.excel_button, page.export_button)
+    assert [each.isEnabled() for each in buttons] == [False] * 3
+    assert {each.toolTip() for each in buttons} == {why}
+    quick = page.resources.list.narrowing.quick.values()
+    assert not any(each.isVisible() for each in quick)
+    page.print_current()
+    page.export_current()
+    assert told == [why, why]
+    desk.write(lambda: records.add(office, "service", {"name": "Pantry", "status": "active"}))
+    qtbot.waitUntil(lambda: all(each.isEnabled() for each in buttons))
+    assert why not in {each.toolTip() for each in buttons}
+    assert all(each.isVisible() for each in quick)
+
+
+def test_of_a_list_without_rows_only_the_whole_directory_goes_out(
+    qtbot: QtBot, page: DirectoryPage
+) -> None:
+    def offered() -> list[str]:
+        return [each.text() for each in page.ways_out.actions()
+                if each.isEnabled() and each.text()]
+
+    assert len(offered()) == 9
+    type_into(page.resources.pane.form.filter, "nothing like it")
+    qtbot.waitUntil(lambda: not listed(page))
+    assert offered() == ["Excel: the whole directory…", "Handout of what was chosen…"]
+    assert not page.booklet_button.isEnabled()
+    assert page.booklet_button.toolTip() == "The list shows no resource that could go out."
+    assert page.export_button.isEnabled()
+    assert page.resources.list.narrowing.quick["cost"].isVisible()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from partner_desk.model.queries import Among, AnyOf, Filter, ListQuery, OneOf
@@ -24,16 +25,28 @@ class ExportMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._desk, self._pane, self._basket, self._window = desk, pane, basket, parent
-        self._offer("export", self.tr("Excel: what the list shows…"), self.excel_of_list)
-        self._offer("directory", self.tr("Excel: the whole directory…"), self.excel_of_all)
-        self._offer("document", self.tr("CSV…"), self.csv)
-        self._offer("web", self.tr("HSDS for other directories…"), self.hsds)
+        self._add("export", self.tr("Excel: what the list shows…"), self.excel_of_list)
+        whole = self._add("directory", self.tr("Excel: the whole directory…"), self.excel_of_all)
+        self._add("document", self.tr("CSV…"), self.csv)
+        self._add("web", self.tr("HSDS for other directories…"), self.hsds)
         self.addSeparator()
-        self._offer("library", self.tr("Booklet…"), self.booklet)
-        self._offer("print", self.tr("Handout of what was chosen…"), self.handout)
-        self._offer("phone", self.tr("Call list…"), self.calls)
-        self._offer("email", self.tr("Address labels of the organizations…"), self.labels)
-        self._offer("contact", self.tr("Contacts as cards (vCard)…"), self.cards)
+        self._add("library", self.tr("Booklet…"), self.booklet)
+        handout = self._add("print", self.tr("Handout of what was chosen…"), self.handout)
+        self._add("phone", self.tr("Call list…"), self.calls)
+        self._add("email", self.tr("Address labels of the organizations…"), self.labels)
+        self._add("contact", self.tr("Contacts as cards (vCard)…"), self.cards)
+        self._of_list = [each for each in self.actions() if each not in (whole, handout)]
+
+    def offer(self, *, listed: bool) -> None:
+        """Offer what needs a list that shows something, or not."""
+        for each in self._of_list:
+            each.setEnabled(listed)
+
+    def why_not(self) -> str:
+        """Why nothing of the list can go out."""
+        if self._pane.has_any:
+            return self.tr("The list shows no resource that could go out.")
+        return self.tr("There are no resources yet. Import a list or add one first.")
 
     @property
     def about(self) -> str:
@@ -109,5 +122,7 @@ class ExportMenu(QMenu):
             return (OneOf("id", tuple(ids)),)
         return query.where
 
-    def _offer(self, picture: str, words: str, do: Callable[[], None]) -> None:
-        self.addAction(icon(picture), words).triggered.connect(lambda: do())
+    def _add(self, picture: str, words: str, do: Callable[[], None]) -> QAction:
+        action = self.addAction(icon(picture), words)
+        action.triggered.connect(lambda: do())
+        return action

@@ -30,6 +30,7 @@ class ResourceNarrowing(ConditionRow[Narrowed]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, Narrowed(), parent)
         self._known: tuple[Filter, ...] | None = None
+        self._offers_quick = True
         # What a condition stands for follows from records: a category has another under it.
         desk.changed.connect(self._forget)
         self.describe_opening(self.tr(
@@ -80,9 +81,21 @@ class ResourceNarrowing(ConditionRow[Narrowed]):
     def show_conditions(self, narrowed: Narrowed) -> None:
         self._forget()
         super().show_conditions(narrowed)
-        for name, button in self.quick.items():
-            button.setVisible(name not in narrowed.names and len(narrowed.names) < _MANY)
+        self._show_quick()
         self.shown.emit()
+
+    def offer_quick(self, offered: bool) -> None:
+        """Offer the quick conditions, or not: an office without resources has none to narrow."""
+        if offered != self._offers_quick:
+            self._offers_quick = offered
+            self._show_quick()
+
+    def _show_quick(self) -> None:
+        names = self.narrowed.names
+        for name, button in self.quick.items():
+            button.setVisible(
+                self._offers_quick and name not in names and len(names) < _MANY
+            )
 
     def _quick(self, name: str, words: str, wanted: Narrowed) -> QToolButton:
         said = {each: getattr(wanted, each) for each in GROUPS[name]}

@@ -67,7 +67,16 @@ class DirectoryPage(SidesPage):
     def print_current(self) -> None:
         """Show the booklet of what is listed (Ctrl+P)."""
         self.show_side(self.resources)
-        self.ways_out.booklet()
+        if self.resources.pane.table_model.ids:
+            self.ways_out.booklet()
+        else:
+            self.desk.tell(self.ways_out.why_not())
+
+    def export_current(self) -> None:
+        if self.side is self.resources and not self.resources.pane.table_model.ids:
+            self.desk.tell(self.ways_out.why_not())
+        else:
+            super().export_current()
 
     def show_list(self, key: str) -> None:
         self.show_side(self.resources)
@@ -121,3 +130,19 @@ class DirectoryPage(SidesPage):
         for button in (self.import_button, self.booklet_button, self.excel_button,
                        self.export_button):
             foot.addWidget(button)
+        self._ways = {
+            button: button.toolTip()
+            for button in (self.booklet_button, self.excel_button, self.export_button)
+        }
+        self.resources.pane.emptied.connect(self._offer_ways_out)
+        self._offer_ways_out(not self.resources.pane.table_model.ids)
+
+    def _offer_ways_out(self, empty: bool) -> None:
+        """Nothing goes out of a list that shows nothing; the buttons say so."""
+        has_any = self.resources.list.has_any
+        why = self.ways_out.why_not()
+        for button, what in self._ways.items():
+            offered = has_any if button is self.export_button else not empty
+            button.setEnabled(offered)
+            button.setToolTip(what if offered else why)
+        self.ways_out.offer(listed=not empty)

@@ -1,7 +1,6 @@
 """The list of resources: what to begin with, conditions, columns, what is selected."""
 
 from collections.abc import Callable, Sequence
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractItemView
@@ -24,6 +23,7 @@ from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.list_pane import Chip, ListPane
 from partner_desk.ui.components.listing import Cell, Column, field_column
 from partner_desk.ui.components.showing import shown
+from partner_desk.ui.components.this_office import word_of
 from partner_desk.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -51,12 +51,16 @@ class ResourcePane(ListPane):
             add=desk.text("Add resource"), narrowing=self.narrowing,
         )
         self._office = desk
+        self.has_any = True
+        """Whether the office has a resource, listed or not."""
         self.form.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.narrowing.views.current = self.wanted
         self.narrowing.views.opened.connect(self.show_wanted)
-        self._word = f"resources/{_place(desk)}"
+        self._word = f"resources/{word_of(desk)}"
         self._recall()
         self.narrowing.shown.connect(self._keep)
+        self.emptied.connect(self._look_for_any)
+        self._look_for_any(not self.table_model.ids)
 
     @property
     def wanted_key(self) -> str:
@@ -89,6 +93,13 @@ class ResourcePane(ListPane):
                 return self.table_model.ids[row]
         return ""
 
+    def _look_for_any(self, empty: bool) -> None:
+        """Ask whether the office has any resource at all, where the list shows none."""
+        self.has_any = not empty or bool(
+            self._office.read(lambda reader: reader.ids(ListQuery("service"), 1))
+        )
+        self.narrowing.offer_quick(self.has_any)
+
     def _keep(self) -> None:
         packed = views.packed(ResourceList("all", "", self.narrowing.narrowed))
         kept = packed if self.narrowing.narrowed.names else ""
@@ -103,12 +114,6 @@ class ResourcePane(ListPane):
         self.narrowing.narrow(narrowed)
         self._recount()
         self._show_counts()
-
-
-def _place(desk: Desk) -> str:
-    """A short word for this office among those of this computer."""
-    place = str(desk.store.path or desk.store.engine.url)
-    return sha256(place.encode()).hexdigest()[:12]
 
 
 def _columns(desk: Desk) -> tuple[Column, ...]:
@@ -135,7 +140,8 @@ def _chips(desk: Desk) -> tuple[Chip, ...]:
             desk.text("Active"), of("active"),
             desk.text(
                 "No resources yet\nFood, clothing, health, tutoring: what families and "
-                "schools can be sent to, with hours, places and languages."
+                "schools can be sent to, with hours, places and languages. Import a list that "
+                "you have, or add the first resource by hand."
             ),
             key="active",
         ),
