@@ -15,7 +15,7 @@ from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.look.theme import GAP, UNIT
-from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.sentences import in_one, problem_sentence
 
 if TYPE_CHECKING:
     from partner_desk.services.duplicates.facts import Likeness
@@ -86,7 +86,7 @@ class CombineDialog(QDialog):
         text = self._desk.text
         told = [problem_sentence(each.code, each.values, text)
                 for each in found.reasons if each.speaks_for]
-        return "; ".join(told[:2])
+        return in_one(told[:2])
 
     def _told_apart(self) -> list[tuple[NotSame, str]]:
         """What somebody said is not the same as this record, with what it is called."""

@@ -4,7 +4,7 @@ Free of Qt, because the terminal says the same words. ``text`` looks a sentence 
 at hand; what fills its places is looked up as well where it is a label of ours.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -86,6 +86,12 @@ def operation_sentence(change_set: ChangeSet, text: TextOf) -> str:
 def capitalised(phrase: str) -> str:
     """A phrase at the head of a line."""
     return phrase[:1].upper() + phrase[1:]
+
+
+def in_one(phrases: Iterable[str]) -> str:
+    """Several short sentences read as one."""
+    first, *others = [*phrases] or [""]
+    return "; ".join((first, *(f"{each[:1].lower()}{each[1:]}" for each in others)))
 
 
 def kind_label(kind: str, text: TextOf) -> str:

@@ -22,7 +22,7 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.icons import pixmap
 from partner_desk.ui.look.theme import GAP, ICON_SIZE, UNIT
-from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.sentences import in_one, problem_sentence
 from partner_desk.ui.shell.duplicates.groups import reasons_between
 from partner_desk.ui.shell.duplicates.words import outcome, told
 
@@ -203,7 +203,7 @@ class _Reasons(QFrame):
             zip(self._pictures, self.words, strict=True), (speaking_for, against),
             (self.tr("For one record: {0}"), self.tr("For two: {0}")), strict=True,
         ):
-            sentence = "; ".join(words[:MOST_REASONS])
+            sentence = in_one(words[:MOST_REASONS])
             parts[1].setText(sentence)
             parts[1].setAccessibleName(frame.format(sentence))
             for part in parts:
