@@ -16,7 +16,9 @@ from partner_desk.model.queries import ListQuery
 from partner_desk.services import drafting, duplicates, partners, records
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.partners.page import PartnersPage
+from partner_desk.ui.areas.today.page import TodayPage
 from partner_desk.ui.components.combine_dialog import CombineDialog
+from partner_desk.ui.components.known_duplicates import waiting as duplicates_waiting
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.duplicates.page import DuplicatesPage
 from partner_desk.ui.shell.program import Program
@@ -212,6 +214,84 @@ def test_why_they_are_not_the_same_is_kept(page: DuplicatesPage, office: Store) 
     with office.reading() as reader:
         assert [each.reason for each in reader.find(NotSame)] == ["Two no-nonsense clubs"]
     assert page.list.hasFocus()
+
+
+def test_reasons_read_as_one_sentence(page: DuplicatesPage) -> None:
+    choose(page, ARTS)
+    words = page.panel.reasons.words[0].text()
+    assert words == (
+        "Names differ only in “Inc.”; same phone 413-555-0100; same website arts.example"
+    )
+
+
+def test_what_was_said_not_to_be_the_same_is_listed_and_taken_back(
+    qtbot: QtBot, page: DuplicatesPage, office: Store, desk: Desk
+) -> None:
+    told: list[tuple[str, bool]] = []
+    desk.told.connect(lambda words, undo: told.append((words, undo)))
+    assert not page.frame.apart_button.isVisible()
+    choose(page, WILD)
+    type_into(page.panel.why, "Two clubs")
+    QTest.keyClick(page.panel.why, Qt.Key.Key_Return)
+    click(page.frame.look_button)  # From now on nobody proposes them.
+    settle(qtbot, desk)
+    assert len(listed(page)) == 1
+    assert page.frame.apart_button.isVisible()
+    dialog = page.show_apart()
+    assert nameless(dialog) == []
+    assert WILD in dialog.list.item(0).text()
+    assert dialog.list.item(0).text().endswith("Two clubs")
+    chosen: list[NotSame] = []
+    dialog.chosen.connect(chosen.append)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert len(chosen) == 1
+    assert told[-1] == ("They are to be decided again.", True)
+    assert duplicates.not_same_of(office, "organization") == []
+    assert WILD in page.list.currentItem().text()
+    assert not page.frame.apart_button.isVisible()
+    desk.write(office.undo)
+    assert len(listed(page)) == 1
+    assert ARTS in listed(page)[0]
+
+
+def test_who_only_looks_takes_nothing_back(
+    page: DuplicatesPage, office: Store, desk: Desk, ids: dict[str, str]
+) -> None:
+    desk.write(lambda: duplicates.not_same(office, "organization", ids["wild"], ids["wild2"]))
+    desk.lock()
+    dialog = page.show_apart()
+    dialog.take_back()
+    assert not dialog.back_button.isEnabled()
+    assert len(duplicates.not_same_of(office, "organization")) == 1
+
+
+def test_today_tells_how_many_wait_once_somebody_looked(
+    qtbot: QtBot, office: Store, desk: Desk, ids: dict[str, str]
+) -> None:
+    today = TodayPage(desk)
+    show(qtbot, today)
+    assert not today.ui.duplicatesButton.isVisible()
+    page = DuplicatesPage(desk)
+    show(qtbot, page)
+    settle(qtbot, desk)
+    assert duplicates_waiting(desk) == {"organization": 2}
+    page.frame.wider.click()
+    settle(qtbot, desk)
+    assert len(listed(page)) > 2
+    assert duplicates_waiting(desk) == {"organization": 2}
+    choose(page, WILD)
+    press(page, Qt.Key.Key_N)
+    again = TodayPage(desk)
+    show(qtbot, again)
+    assert again.ui.duplicatesButton.text() == "1 possible duplicate"
+    with qtbot.waitSignal(desk.list_requested) as wanted:
+        click(again.ui.duplicatesButton)
+    assert wanted.args == ["duplicates", "organization"]
+    choose(page, ARTS)
+    click(page.panel.not_same_button)
+    again.hide()
+    again.show()
+    assert not again.ui.duplicatesButton.isVisible()
 
 
 def test_l_goes_on_and_decides_nothing(page: DuplicatesPage, office: Store) -> None:

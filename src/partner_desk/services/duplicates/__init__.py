@@ -11,6 +11,7 @@ from partner_desk.services.duplicates.apart import (
     not_same,
     not_same_of,
     same_after_all,
+    told_apart,
 )
 from partner_desk.services.duplicates.facts import (
     FIRST_LEVELS,
@@ -29,5 +30,5 @@ from partner_desk.services.duplicates.reading import DUPLICATE_KINDS, all_facts,
 __all__ = [
     "DUPLICATE_KINDS", "FIRST_LEVELS", "LEVELS", "Facts", "Group", "Known", "Likeness", "Pair",
     "Place", "Reason", "all_facts", "facts_of", "find_all", "groups", "likely",
-    "none_the_same", "not_same", "not_same_of", "same_after_all",
+    "none_the_same", "not_same", "not_same_of", "same_after_all", "told_apart",
 ]

@@ -1,13 +1,16 @@
 """The word that two records are two: said of several at once, listed, and taken back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.folding import fold
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import NotSame
 from partner_desk.services.records import kind_named
+from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
 
@@ -60,6 +63,29 @@ def not_same_of(store: Store, kind: str) -> list[NotSame]:
     """All that was said not to be the same, to be looked through and taken back."""
     with store.reading() as reader:
         return reader.find(NotSame, of_kind=kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """That two records that are both there are not the same, and what they are called."""
+
+    said: NotSame
+    names: tuple[str, str]
+
+
+def told_apart(reader: Reader, kind: str) -> list[Apart]:
+    """What was said not to be the same, by name; what is in Trash is not asked about."""
+    said = reader.find(NotSame, of_kind=kind)
+    ids = {record_id for each in said for record_id in (each.first_id, each.second_id)}
+    names = {
+        each.id: each.caption for each in reader.get_many(kind_named(kind), sorted(ids))
+        if each.deleted_at is None
+    }
+    found = [
+        Apart(each, (names[each.first_id], names[each.second_id])) for each in said
+        if each.first_id in names and each.second_id in names
+    ]
+    return sorted(found, key=lambda each: (*map(fold, each.names), each.said.id))
 
 
 def same_after_all(store: Store, said: NotSame) -> None:

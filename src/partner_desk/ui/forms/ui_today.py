@@ -62,6 +62,13 @@ class Ui_TodayForm(object):
 
         self.head.addItem(self.headSpace)
 
+        self.duplicatesButton = QPushButton(TodayForm)
+        self.duplicatesButton.setObjectName(u"duplicatesButton")
+        self.duplicatesButton.setText(u"")
+        self.duplicatesButton.setProperty(u"role", u"flat")
+
+        self.head.addWidget(self.duplicatesButton)
+
         self.unverifiedButton = QPushButton(TodayForm)
         self.unverifiedButton.setObjectName(u"unverifiedButton")
         self.unverifiedButton.setText(u"")

@@ -5,12 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from partner_desk.model.queries import ListQuery
 from partner_desk.services.today import Today, today_list
 from partner_desk.ui.areas.today.lists import ask_and_write_calendar, show_printed
 from partner_desk.ui.areas.today.rows import chase_row, ending_row, recent_row, unfinished_row
+from partner_desk.ui.components.known_duplicates import waiting
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.components.rows import Row, dress_rows, row_of, show_rows
 from partner_desk.ui.desk import Changed, Desk
@@ -54,6 +56,10 @@ class TodayPage(Page):
         self.ui.unverifiedButton.clicked.connect(
             lambda: desk.list_requested.emit("directory", "unverified")
         )
+        self.ui.duplicatesButton.setToolTip(
+            self.tr("As many were found when somebody looked for them at this computer")
+        )
+        self.ui.duplicatesButton.clicked.connect(self._open_duplicates)
         self.ui.calendarButton.clicked.connect(lambda: ask_and_write_calendar(desk, self))
         self.ui.remindersButton.clicked.connect(self.print_current)
         self.ui.chaseButton.clicked.connect(self.print_chase)
@@ -98,6 +104,11 @@ class TodayPage(Page):
 
         show_printed(self.desk, self, self.tr("Who has the paper"), make)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is known of duplicates may be another number without any change of a record."""
+        super().showEvent(event)
+        self._show_duplicates()
+
     def changeEvent(self, event: QEvent) -> None:
         """Pictures on labels are drawn anew when the scheme changes."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "ui"):
@@ -131,6 +142,7 @@ class TodayPage(Page):
         self.ui.chaseButton.setEnabled(bool(found.out))
         self._balance()
         self._show_unverified(found)
+        self._show_duplicates()
         self.ui.welcome.setVisible(self._is_empty())
 
     def _fill(self, name: str, rows: list[Row], count: int) -> None:
@@ -159,6 +171,16 @@ class TodayPage(Page):
                 found.unverified,
             )
         )
+
+    def _show_duplicates(self) -> None:
+        count = sum(waiting(self.desk).values())
+        self.ui.duplicatesButton.setVisible(count > 0)
+        self.ui.duplicatesButton.setText(
+            self.desk.plural("{0} possible duplicate", "{0} possible duplicates", count)
+        )
+
+    def _open_duplicates(self) -> None:
+        self.desk.list_requested.emit("duplicates", next(iter(waiting(self.desk)), ""))
 
     def _is_empty(self) -> bool:
         kinds = ("organization", "service", "agreement")

@@ -37,6 +37,8 @@ class DuplicatesFrame(QWidget):
     kind_chosen = Signal(str)
     wider_chosen = Signal(bool)
     look_requested = Signal()
+    apart_requested = Signal()
+    """Somebody wants to see what was said not to be the same."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
@@ -47,11 +49,17 @@ class DuplicatesFrame(QWidget):
         self.count = words_label("", "caption")
         self.panel = DuplicatesPanel(desk)
         self.empty = EmptyState("copy")
-        self.wider = QCheckBox(self.tr("Also “perhaps”"))
-        self.wider.setToolTip(self.tr("Show what is only perhaps the same as well"))
+        self.wider = QCheckBox(self.tr("Show less likely ones too"))
+        self.wider.setToolTip(self.tr(
+            "Lists as “Perhaps” what has little in common as well. Most of it is not the same."
+        ))
         self.wider.toggled.connect(self.wider_chosen)
         self.look_button = flat_button(self.tr("Look again"), "refresh")
         self.look_button.clicked.connect(self.look_requested)
+        self.apart_button = flat_button(self.tr("Said not to be the same…"), "undo")
+        self.apart_button.setToolTip(self.tr("What is kept apart for good, to be taken back"))
+        self.apart_button.clicked.connect(self.apart_requested)
+        self.apart_button.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.panel)
@@ -91,6 +99,7 @@ class DuplicatesFrame(QWidget):
         column.setSpacing(UNIT)
         column.addWidget(self.list, 1)
         column.addWidget(self.count)
+        column.addWidget(self.apart_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(0)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

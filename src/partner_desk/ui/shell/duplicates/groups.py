@@ -25,9 +25,11 @@ class Groups:
     groups only those that a change touches are looked at again.
     """
 
-    def __init__(self, desk: Desk, kind: str, found: "Sequence[Group]" = ()) -> None:
+    def __init__(
+        self, desk: Desk, kind: str, found: "Sequence[Group] | None" = None
+    ) -> None:
         self.kind = kind
-        self.found = list(found)
+        self.found = list(found or ())
         self._desk = desk
         self._captions: dict[str, str] = {}
         self._apart: set[tuple[str, str]] = set()
@@ -37,7 +39,7 @@ class Groups:
         self._places: dict[str, list[int]] = {}
         for place, each in enumerate(self.found):
             self._note(place, each)
-        if self.found:
+        if found is not None:  # What is looked for now is read when it is found.
             self._read(range(len(self.found)))
 
     def add(self, group: "Group") -> int:
@@ -83,6 +85,18 @@ class Groups:
     def chosen(self) -> "list[tuple[int, Group]]":
         """The groups that a person put together and has not decided."""
         return [each for each in self.open() if each[1].level == CHOSEN]
+
+    @property
+    def waiting(self) -> int:
+        """How many groups that were found and are more than perhaps the same are not decided."""
+        from partner_desk.services.duplicates.facts import FIRST_LEVELS
+
+        return sum(each.level in FIRST_LEVELS for each in self._open.values())
+
+    @property
+    def any_apart(self) -> bool:
+        """Whether somebody said of any two that they are not the same."""
+        return bool(self._apart)
 
     def place_of(self, group: "Group") -> int:
         """The place of the group with most of these records, -1 where there is none."""

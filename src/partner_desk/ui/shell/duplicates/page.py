@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError, InputError
 from partner_desk.model.fields import Record
+from partner_desk.model.office import NotSame
+from partner_desk.ui.components.known_duplicates import keep_waiting
 from partner_desk.ui.components.newest_job import NewestJob
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.sentences import problem_sentence
+from partner_desk.ui.shell.duplicates.apart_dialog import ApartDialog
 from partner_desk.ui.shell.duplicates.frame import KIND_WORDS, DuplicatesFrame
 from partner_desk.ui.shell.duplicates.group_list import MOST_ROWS
 from partner_desk.ui.shell.duplicates.groups import Groups, chosen_group
@@ -131,6 +134,29 @@ class DuplicatesPage(Page):
         if said:
             self.desk.tell(self.tr("They are kept apart from now on."), undo=True)
 
+    def show_apart(self) -> ApartDialog:
+        """Show what was said not to be the same."""
+        from partner_desk.services.duplicates.apart import told_apart
+
+        found = self.desk.read(lambda reader: told_apart(reader, self.kind))
+        dialog = ApartDialog(self.desk, self.desk.text(KIND_WORDS[self.kind]), found, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.take_back)
+        dialog.open()
+        return dialog
+
+    def take_back(self, said: NotSame) -> None:
+        """Let two that were said not to be the same be decided again, and show them."""
+        from partner_desk.services.duplicates.apart import same_after_all
+
+        def work() -> bool:
+            same_after_all(self.desk.store, said)
+            return True
+
+        if self.desk.write(work):
+            self.show_list(f"{said.of_kind}:{said.first_id},{said.second_id}")
+            self.desk.tell(self.tr("They are to be decided again."), undo=True)
+
     def decide_later(self) -> None:
         """Go on to the next group and leave this one as it is."""
         count = self.list.count()
@@ -163,6 +189,7 @@ class DuplicatesPage(Page):
         frame.kind_chosen.connect(self._show_kind)
         frame.wider_chosen.connect(self._widen)
         frame.look_requested.connect(self.look)
+        frame.apart_requested.connect(self.show_apart)
         self.list.currentRowChanged.connect(self._row_chosen)
         panel.combine_requested.connect(self.combine)
         panel.not_same_requested.connect(self.tell_apart)
@@ -221,6 +248,9 @@ class DuplicatesPage(Page):
         self.list.blockSignals(False)
         self._row_chosen(self.list.currentRow())
         self.frame.show_count(len(found), MOST_ROWS, looking=self._looking)
+        self.frame.apart_button.setVisible(self.groups.any_apart)
+        if self._looked.get(self.kind):
+            keep_waiting(self.desk, self.kind, self.groups.waiting)
 
     def _row_chosen(self, row: int) -> None:
         place = self.list.place_at(row)
