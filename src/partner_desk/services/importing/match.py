@@ -10,6 +10,7 @@ from partner_desk.model.origins import Imported
 from partner_desk.model.places import Location
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.coming_back import Repeats, as_held, is_same
+from partner_desk.services.importing.marks import Marks
 from partner_desk.services.importing.source import SourceMatch, aliases, record_id
 from partner_desk.services.importing.values import (
     FieldTrouble,
@@ -60,7 +61,7 @@ class Matcher:
         self._repeats = Repeats()
         self._row_of: dict[int, int] = {}
         self._fresh = match.fresh
-        self._seen: dict[str, dict[int, int]] = defaultdict(dict)
+        self._seen = Marks()
         self._refused: dict[str, set[str]] = defaultdict(set)
         self._held: dict[str, set[str]] = defaultdict(set)
         self._home: dict[str, str | None] = {}
@@ -84,27 +85,28 @@ class Matcher:
         said = hash(tuple([
             (*each.values.values(), *each.extra.values()) for each in row.records
         ]))
-        before = self._seen[own.kind].get(mark)
+        before = self._seen.said(mark)
         if before is not None:
             if before == said:
                 return Matched(row, UNCHANGED, (), ())
             return _refusal(row, own, self._repeated(own))
         records = [
             each for each in row.records
-            if not each.implied or self._mark(each) not in self._seen[each.kind]
+            if not each.implied or self._mark(each) not in self._seen
         ]
         # What a row's records refer to may be one another.
         mine = [each for each in records if not each.soft]
-        self._seen[own.kind][mark] = said
+        self._seen.put(mark, said)
         if self._of_sheet:
             self._row_of[mark] = row.row
         for each in mine[1:]:
-            self._seen[each.kind].setdefault(self._mark(each), 0)
+            if (beside := self._mark(each)) not in self._seen:
+                self._seen.put(beside, 0)
         try:
             return self._matched(row, records)
         except RefusedValue as error:
             for each in mine:
-                self._seen[each.kind].pop(self._mark(each), None)
+                self._seen.take_back(self._mark(each))
                 if not each.implied:
                     self._refused[each.kind].add(each.key)
             return _refusal(row, own, error.trouble)
@@ -208,7 +210,7 @@ class Matcher:
         return [
             name for name, target in reader.references.items()
             if name in values and values[name] is None and (held := getattr(stored, name))
-            and hash(held) not in self._seen[target]
+            and hash((target, held)) not in self._seen
         ]
 
     def _links(
@@ -263,7 +265,7 @@ class Matcher:
         if not key:
             return None
         id_ = self.id_of(target, key)
-        there = hash(id_) in self._seen[target] or id_ in self._held[target]
+        there = hash((target, id_)) in self._seen or id_ in self._held[target]
         return id_ if there else None
 
     def _lost(self, name: str, target: str, key: str | Through) -> FieldTrouble:
@@ -306,11 +308,11 @@ class Matcher:
 
     def _mark(self, record: RawRecord) -> int:
         """What is remembered of a record: far smaller than its id, and as good as different."""
-        return hash(self.id_of(record.kind, record.key))
+        return hash((record.kind, self.id_of(record.kind, record.key)))
 
     def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
         id_ = self.id_of(kind, key)
-        if hash(id_) not in self._seen[kind]:
+        if hash((kind, id_)) not in self._seen:
             wanted[kind][id_] = None
 
 
