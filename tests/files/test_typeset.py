@@ -20,8 +20,10 @@ from partner_desk.files.typeset.description import (
     Contents,
     Entry,
     Fact,
+    Form,
     Index,
     IndexRow,
+    NoteLines,
     Pointer,
     Section,
     TitlePage,
@@ -133,6 +135,35 @@ def test_codes_are_drawings_that_a_telephone_reads() -> None:
                 if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
         assert said == ["Call the pantry"]
         assert not list(opened.pages[0].get_images())
+
+
+def test_links_are_called_by_what_stands_there() -> None:
+    place = Fact(Twin("Dónde", "Where"), "12 Elm St", target="geo:0,0?q=12%20Elm%20St")
+    pdf = render(_paper(
+        Chapter("Uno", (Entry("k", "Pantry", facts=(place,)), Pointer("Pantry", "k", "see {0}"))),
+        Index("Names", (IndexRow("River House", ("k",), "R"),)),
+    ))
+    with pikepdf.open(BytesIO(pdf.data)) as opened:
+        said = {(str(each.A.URI) if "/A" in each else str(each.Dest)): str(each.Contents)
+                for page in opened.pages for each in page.obj.get("/Annots", [])}
+    assert said == {"geo:0,0?q=12%20Elm%20St": "Dónde: 12 Elm St", "k": "Pantry"}
+
+
+def test_all_that_is_read_is_in_a_paragraph_or_a_heading() -> None:
+    form = Form("Pantry", (Fact("Phone", "1"),), ("Right",), ("Changes",))
+    pdf = render(_paper(
+        TitlePage("Office", Twin("Guía", "Guide"), ("About",), ("Foot",)),
+        Letterhead("Office", ("12 Elm St",)),
+        Chapter("Uno", (Entry("k", "Name", "River House"), Pointer("Name", "k", "see {0}"))),
+        Heading("Dos", 2), form, NoteLines("Notes"),
+    ))
+    with pikepdf.open(BytesIO(pdf.data)) as opened:
+        outside = {
+            str(each.P.S) for each in opened.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/StructElem"
+            and each.S in ("/Span", "/Strong", "/Link")
+        }
+    assert outside == {"/P"}
 
 
 def test_long_words_break_within_the_column() -> None:

@@ -17,6 +17,7 @@ from partner_desk.files.resources import resource_dir
 from partner_desk.files.typeset.description import Typeset
 from partner_desk.files.typeset.encoding import Encoder
 from partner_desk.files.typeset.glyphs import Glyphs, glyphs_for
+from partner_desk.files.typeset.link_names import link_names, name_links
 
 _MADE_AT = 946_684_800
 """The moment every file says it was made, in seconds: the same description, the same bytes."""
@@ -32,7 +33,7 @@ def render(document: Typeset) -> Pdf:
     values = encoder.document(document)
     data = _set({"data.json": json.dumps(values, ensure_ascii=False).encode(), **encoder.files},
                 glyphs)
-    data, pages = _packed(data)
+    data, pages = _packed(data, link_names(document))
     return Pdf(data, pages, hashlib.sha256(data).hexdigest(), glyphs.missing)
 
 
@@ -81,12 +82,16 @@ def _families(fonts: Any) -> list[str]:
     return [*FAMILIES, *sorted(set(fonts.families()) - set(FAMILIES))]
 
 
-def _packed(data: bytes) -> tuple[bytes, int]:
-    """The file in a third of the room, its tags compressed, and how many pages it has."""
+def _packed(data: bytes, names: dict[str, str]) -> tuple[bytes, int]:
+    """The file in a third of the room, its tags compressed, and how many pages it has.
+
+    Links get their ``names``.
+    """
     import pikepdf
 
     out = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
+        name_links(pdf, names)
         generate = pikepdf.ObjectStreamMode.generate
         pdf.save(out, object_stream_mode=generate, deterministic_id=True)
         return out.getvalue(), len(pdf.pages)
