@@ -40,8 +40,11 @@ from partner_desk.model.queries import (
 from partner_desk.model.registry import KINDS, children_of
 from partner_desk.store.codec import codec_of
 from partner_desk.store.letters import holds
+from partner_desk.store.many_values import among_texts
 from partner_desk.store.tables import CHANGE, CHANGE_SET, table_of
 
+_MANY = 500
+"""Values, from which on they are handed over as one."""
 MILES_TO_A_DEGREE = 69.0933
 """Along a meridian of a sphere of the earth's mean radius, 3,958.76 miles."""
 
@@ -78,7 +81,10 @@ def _compared(kind: str, wanted: Condition | OneOf | Before | After) -> ColumnEl
         return column.in_(wanted.values if isinstance(wanted, OneOf) else (wanted.value,))
     declaration = KINDS[kind].declarations[wanted.field]
     if isinstance(wanted, OneOf):
-        return column.in_([_stored(declaration, value) for value in wanted.values])
+        values = [_stored(declaration, value) for value in wanted.values]
+        if len(values) > _MANY and all(isinstance(each, str) for each in values):
+            return among_texts(column, values)
+        return column.in_(values)
     value = _stored(declaration, wanted.value)
     if isinstance(wanted, Condition):
         return column.is_(None) if value is None else column == value

@@ -1,33 +1,95 @@
 """What a resource costs, from the words of people who wrote it down."""
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
-from partner_desk.model.queries import After, AllOf, Among, AnyOf, Condition, Filter, Holds, Not
+from partner_desk.model.queries import (
+    After,
+    AllOf,
+    Among,
+    AnyOf,
+    Condition,
+    Filter,
+    Not,
+    OneOf,
+)
+from partner_desk.store.reader import Reader
 
 _FIELD = "fees_description"
-_FREE_BEGINS = ("none", "n/a")
-_FREE_WORDS = ("free", "no cost", "no fee", "no charge", "without charge", "donation", "gratis",
-               "gratuit", "sin costo")
-_FEE_WORDS = ("$", "%", "fee", "sliding", "scale", "insurance", "medicaid", "medicare",
-              "medical assistance", "pay", "cost", "charge", "tuition", "cuota", "seguro")
+_FREE = re.compile(
+    r"^(?:none|n/a)\b|(?<!toll )(?<!-)\bfree\b(?: of charge)?|\bno (?:cost|fee|charge)s?\b"
+    r"|\bwithout charge\b|\bgratis\b|\bgratuit\w*|\bsin (?:costo|cargo)\b", re.IGNORECASE,
+)
+_GIFT = re.compile(
+    r"\b(?:(?:voluntary|small|suggested|optional) )*(?:donation|contribution|donaci[oó]n)\w*"
+    r"[^.;$%]*", re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"\s*\b(?:for|to|para)\s+(?:all|any(?:one|body)|every(?:one|body)|(?:the )?public|families|"
+    r"children|kids|youth|students|todos|familias)\b(?! (?:with|who|under|in|of|on|from)\b)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"[$%£€]|\b(?:fees?|sliding|scale|insurance|medicaid|medicare|medical assistance|pay\w*|"
+    r"costs?|charg\w+|tuition|dues|rent|premium|deposit|cuotas?|seguro|costos?)\b",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    r"\b(?:for|to|if|unless|except|excluding|otherwise|or|but|however|most|many|some|few|only|"
+    r"eligible|var(?:y|ies|ied)|depend\w*|until|after|first|para|si|excepto|salvo|algun\w*)\b",
+    re.IGNORECASE,
+)
 
 
-def of_cost(cost: str) -> list[Filter]:
+@lru_cache(maxsize=20_000)
+def said_of_cost(text: str) -> str:
+    """What the words of a fee say: "free" for anybody, "some" of it or for some, "fee", or "".
+
+    A gift that is asked for is no fee. Where nothing more than free is said of somebody or
+    something ("None if eligible", "Most services are free"), it is not free for anybody who comes.
+    """
+    said = " ".join(text.split())
+    free = _FREE.search(said)
+    rest = _GIFT.sub(" ", _ANYBODY.sub(" ", _FREE.sub(" ", said)))
+    asked = _ASKED.search(rest)
+    if free:
+        return "some" if asked or _LIMITED.search(rest) else "free"
+    if asked:
+        return "fee"
+    return "free" if _GIFT.search(said) else ""
+
+
+def of_cost(reader: Reader, cost: str) -> list[Filter]:
     """The filters for one of COSTS; none for "".
 
-    Free is what says so, although somebody may have to pay: "None if eligible". What says neither
-    ("See notes") is not known.
+    "free" is free for anybody, "some_free" at least for some or in part, "fee" costs somebody
+    something, "unknown" is the rest; all but "some_free" exclude each other. Words come before an
+    amount of 0, which may be what older words said.
     """
-    free = AnyOf((
-        *(Holds(_FIELD, each, begins=True) for each in _FREE_BEGINS),
-        *(Holds(_FIELD, each) for each in _FREE_WORDS),
-        Among("id", "cost_option", "service_id", (Condition("amount", Decimal()),)),
-    ))
-    asked = Among("id", "cost_option", "service_id", (After("amount", Decimal("0.01")),))
-    fee = AnyOf((
-        asked, AllOf((Not(free), AnyOf(tuple(Holds(_FIELD, each) for each in _FEE_WORDS)))),
-    ))
-    wanted: dict[str, list[Filter]] = {
-        "free": [free], "fee": [fee], "unknown": [Not(free), Not(fee)],
+    if not cost:
+        return []
+    texts = reader.occurring("service", _FIELD)
+    free, some = _said(texts, "free"), _said(texts, "free", "some")
+    silent = AllOf((_said(texts, "blank"), _priced(Condition("amount", Decimal()))))
+    asked = _priced(After("amount", Decimal("0.01")))
+    fee = AnyOf((_said(texts, "some", "fee"), asked))
+    wanted: dict[str, Filter] = {
+        "free": AllOf((AnyOf((free, silent)), Not(asked))),
+        "some_free": AnyOf((some, silent)),
+        "fee": fee,
+        "unknown": Not(AnyOf((some, silent, fee))),
     }
-    return wanted.get(cost, [])
+    return [wanted[cost]] if cost in wanted else []
+
+
+def _said(texts: Sequence[str], *kinds: str) -> Filter:
+    """Resources whose words are of one of these kinds; "blank": there are none."""
+    found = (each for each in texts
+             if (said_of_cost(each) if each.strip() else "blank") in kinds)
+    return OneOf(_FIELD, tuple(sorted(found)))
+
+
+def _priced(amount: Filter) -> Filter:
+    return Among("id", "cost_option", "service_id", (amount,))

@@ -44,7 +44,7 @@ def filters_of(reader: Reader, narrowed: Narrowed, today: date) -> tuple[Filter,
     )
     found = [each for make in makers for each in make(reader, narrowed)]
     if narrowed.cost:
-        found += [Walked(each) for each in of_cost(narrowed.cost)]
+        found += [Walked(each) for each in of_cost(reader, narrowed.cost)]
     return (*found, *_of_hours(reader, narrowed, today), *_of_verification(narrowed, today))
 
 

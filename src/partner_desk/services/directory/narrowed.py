@@ -13,7 +13,8 @@ PARTS_OF_DAY: dict[str, tuple[time, time]] = {
     "evening": (time(17), time(22)),
 }
 """When each begins and ends; they may overlap."""
-COSTS = ("free", "fee", "unknown")
+COSTS = ("free", "some_free", "fee", "unknown")
+"""Free for anybody; at least for some or in part; with a fee for somebody; not known."""
 USUAL_MILES = 2.0
 
 GROUPS: dict[str, tuple[str, ...]] = {

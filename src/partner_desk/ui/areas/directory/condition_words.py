@@ -73,8 +73,8 @@ def part_names(desk: Speaker) -> dict[str, str]:
 def cost_names(desk: Speaker) -> dict[str, str]:
     """What is known of the cost, by key."""
     return {
-        "free": desk.text("Free of charge"), "fee": desk.text("With a fee"),
-        "unknown": desk.text("Cost not known"),
+        "free": desk.text("Free of charge"), "some_free": desk.text("Free at least for some"),
+        "fee": desk.text("With a fee"), "unknown": desk.text("Cost not known"),
     }
 
 
