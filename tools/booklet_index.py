@@ -16,6 +16,7 @@ from typing import Any
 import pikepdf
 import pypdfium2
 
+from partner_desk.files.typeset.speech import right_to_left
 from partner_desk.model.folding import fold
 
 _HEADINGS = ("/H1", "/H2", "/H3")
@@ -65,8 +66,12 @@ def check(data: bytes) -> Checked:
 
 
 def _key(text: str) -> str:
-    """Names that differ in case or commas only share a row, as in the booklet."""
-    return "".join(filter(str.isalnum, fold(text))) or text
+    """Names that differ in case or commas only share a row, as in the booklet.
+
+    Lines that run to the left come out in another order wherever they break.
+    """
+    letters = "".join(filter(str.isalnum, fold(text))) or text
+    return "".join(sorted(letters)) if right_to_left(text) else letters
 
 
 class _Reading:

@@ -21,7 +21,8 @@ SAYING = Saying(("es", "en"), (Catalogue("es").text, Catalogue("en").text))
 
 def _booklet() -> Typeset:
     """Names that repeat, differ in case and commas, fill lines, and are of other scripts."""
-    names = ("Café Ñandú", "Food Pantry", "food pantry.", "центр", "4-H", "A, B & C", "A B & C",
+    names = ("Café Ñandú", "Food Pantry", "food pantry.", "مركز المجتمع", "4-H", "A, B & C",
+             "A B & C",
              "A name of so many words that it takes two lines of the narrow index at least")
     resources = [
         Resource(str(n), names[n % 8] if n % 3 else f"Resource {n}", str(n % 9),

@@ -16,15 +16,22 @@ from pathlib import Path
 from partner_desk.files.replacing import replacing
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH = "(jan|ene|feb|mar|apr|abr|may|jun|jul|aug|ago|sep|oct|nov|dec|dic)[a-z]*"
 _GUESSED = re.compile(
-    rf"""0[0-9]+ | [0-9]{{12,}} | [0-9]+\.[0-9]*0 | [0-9.]+e[+-]?[0-9]+
+    rf"""0[0-9]+([.,][0-9]*)? | [0-9]{{12,}} | [0-9]+[.,]([0-9]*0)? | [.,][0-9]+
+    | [0-9.]+e[+-]?[0-9]+ | [0-9]{{1,3}}([,.][0-9]{{3}})+([.,][0-9]*)? | [0-9]+\ +[0-9]+/[0-9]+
+    | [(][$]?[0-9.,]+%?[)] | [$€]\ *[0-9.,]+ | [0-9.,]+\ *[%$€]
+    | [0-9]{{1,2}}:[0-9]{{1,2}}(:[0-9]{{1,2}})?(\ *[ap]\.?\ ?m?\.?)? | [0-9]{{1,2}}\ +[ap]m?
     | [0-9]{{1,2}}[-/][0-9]{{1,2}}([-/][0-9]{{2,4}})? | [0-9]{{1,2}}[-/][0-9]{{4}}
-    | [0-9]{{4}}[-/][0-9]{{1,2}}([-/][0-9]{{1,2}})?
-    | {_MONTH}[ .-]*[0-9]{{1,4}} | [0-9]{{1,2}}[ -]*{_MONTH}([ -]*[0-9]{{2,4}})?""",
+    | [0-9]{{4}}[-/][0-9]{{1,2}}([-/][0-9]{{1,2}})? | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{2,4}}
+    | {_MONTH}[ .-]*[0-9]{{1,4}} | [0-9]{{1,2}}[ -]*{_MONTH}([ -]*[0-9]{{2,4}})?
+    | true | false | verdadero | falso""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What Excel takes for another number or a date; whole numbers to eleven digits it leaves alone."""
+"""What Excel takes for another number, an amount, a date, a time, or true; in Spanish as well.
+
+Whole numbers to eleven digits it leaves alone, and so do we.
+"""
 _WRAPPED = re.compile(r'="([^"]*)"')
 
 
