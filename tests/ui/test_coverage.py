@@ -58,6 +58,7 @@ def begun(desk: Desk) -> Desk:
         work.add(PartnershipSchool(partnership_id=partner.id, school_id=ADAMS.id))
         work.add(PartnershipCategory(partnership_id=partner.id, category_id=ARTS.id))
         work.add_many([FOOD_NEED, ARTS_NEED, OLD_NEED])
+    desk.announce()  # Else the end of the first job would tell of it, and a second map be made.
     return desk
 
 
