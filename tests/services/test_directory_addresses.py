@@ -60,9 +60,11 @@ def _rects(pdf: Pdf, page: int = 0) -> list[tuple[float, float, float, float]]:
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_labels_stand_within_their_places(office: Store, paper: str) -> None:
     _partners(office, 31, "The Very Long Name of a Society for the Common Good of All " * 2)
-    pdf, without = labels(office, ORGANIZATIONS, 1, paper)
+    made = labels(office, ORGANIZATIONS, 1, paper)
+    pdf = made.pdf
     size, sheet = SHEETS[paper]
-    assert without == 0
+    assert made.without == 0
+    assert made.shortened == ()
     assert pdf.pages == 2
     rects = _rects(pdf)
     assert rects
@@ -74,9 +76,33 @@ def test_labels_stand_within_their_places(office: Store, paper: str) -> None:
         assert height - bottom <= sheet.top + row * sheet.step_y + sheet.height
 
 
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_what_has_no_room_on_a_label_is_shortened_and_told(office: Store, paper: str) -> None:
+    long = Organization(id="long", name="Society for the Common Good " * 40)
+    tall = Organization(id="tall", name="Tall House")
+    with office.writing(Operation("test")) as work:
+        work.add_many([
+            long, tall,
+            Address(organization_id="long", address_1="12 Elm St", city="Baltimore"),
+            Address(organization_id="tall", city="Towson", state_province="MD",
+                    address_1="Upon the Long Old Road " * 60),
+        ])
+    _partners(office, 2)
+    made = labels(office, ORGANIZATIONS, 3, paper)
+    assert sorted(each.split()[0] for each in made.shortened) == ["Society", "Tall"]
+    size, sheet = SHEETS[paper]
+    for _, bottom, _, top in _rects(made.pdf):
+        row = int((size.value[1] - top - sheet.top) // sheet.step_y)
+        assert size.value[1] - bottom <= sheet.top + row * sheet.step_y + sheet.height
+    text = PdfReader(BytesIO(made.pdf.data)).pages[0].extract_text()
+    assert text.count("…") == 2
+    for whole in ("12 Elm St", "Tall House", "Towson, MD", "River House 00"):
+        assert whole in text
+
+
 def test_labels_begin_where_the_sheet_is_not_used_up(office: Store) -> None:
     _partners(office, 2)
-    pdf, _ = labels(office, ORGANIZATIONS, 30, "letter")
+    pdf = labels(office, ORGANIZATIONS, 30, "letter").pdf
     assert pdf.pages == 2
     sheet = SHEETS["letter"][1]
     assert all(left > sheet.left + 2 * sheet.step_x for left, _, _, _ in _rects(pdf))
@@ -87,7 +113,7 @@ def test_labels_begin_where_the_sheet_is_not_used_up(office: Store) -> None:
 
 def test_labels_of_contacts_name_the_organization(office: Store) -> None:
     _partners(office)
-    pdf, _ = labels(office, CONTACTS)
+    pdf = labels(office, CONTACTS).pdf
     text = PdfReader(BytesIO(pdf.data)).pages[0].extract_text()
     assert text.split("\n") == [
         "Ana Núñez, Ed.D.", "Director", "River House 00", "0 Elm St", "Baltimore, MD 02101",
@@ -101,7 +127,7 @@ def test_who_has_no_address_gets_no_label_and_is_counted(office: Store) -> None:
         labels(office, ORGANIZATIONS)
     assert refused.value.problems[0].values == {"without": 1}
     _partners(office)
-    assert labels(office, ORGANIZATIONS)[1] == 1
+    assert labels(office, ORGANIZATIONS).without == 1
 
 
 def test_cards_are_read_by_an_address_book(office: Store) -> None:
@@ -144,7 +170,7 @@ def test_a_town_in_the_place_of_the_street_is_said_once(office: Store) -> None:
                       state_province="MD")
     with office.writing(Operation("test")) as work:
         work.add_many([owner, address])
-    pdf, _ = labels(office, ORGANIZATIONS)
+    pdf = labels(office, ORGANIZATIONS).pdf
     assert PdfReader(BytesIO(pdf.data)).pages[0].extract_text().lower().count("baltimore") == 1
     assert postal(address) == "baltimore, MD"
 

@@ -98,6 +98,21 @@ def test_labels_begin_where_a_used_sheet_is_free(
     dialog.close()
 
 
+def test_what_labels_leave_out_is_said_before_they_are_printed(
+    qtbot: QtBot, desk: Desk, office: Store, window: QWidget
+) -> None:
+    long = Organization(name="Society for the Common Good " * 40)
+    with office.writing(Operation("test")) as work:
+        work.add_many([long, Organization(name="Nowhere"), Address(
+            organization_id=long.id, address_1="1 Main St", city="Falls", postal_code="01388")])
+    dialog = print_labels(desk, window, ListQuery("organization"))
+    _ready(qtbot, dialog)
+    assert dialog.state.isVisible()
+    for said in ("without a label: 1", "1 label has no room", "Society for the Common Good"):
+        assert said in dialog.state.text()
+    dialog.close()
+
+
 def test_what_cannot_be_printed_is_said_in_the_window(
     qtbot: QtBot, desk: Desk, services: list[Service], window: QWidget
 ) -> None:

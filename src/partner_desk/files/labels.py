@@ -15,7 +15,8 @@ SHEETS: dict[str, tuple[Paper, LabelSheet]] = {
     "a4": (Paper.A4, LabelSheet(3, 8, 0.0, 0.5 * _MM, 70 * _MM, 37 * _MM, 70 * _MM, 37 * _MM)),
 }
 """Sheets by the paper they are cut from."""
-_LONGEST = 120
+SHORTENED = "shortened"
+"""The mark under which the template tells the numbers, from 0, of labels that it shortened."""
 
 
 def places(paper: str) -> int:
@@ -36,7 +37,7 @@ def lay_out_labels(
     if not 1 <= start <= places(paper):
         raise InputError(Problem("labels.start", values={"limit": places(paper)}))
     lines = tuple(
-        tuple(line[:_LONGEST] for part in label for line in part.splitlines() if line.strip())
+        tuple(line for part in label for line in part.splitlines() if line.strip())
         for label in labels
     )
     return Typeset(

@@ -48,11 +48,18 @@ def _labels(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
 
     query = ListQuery(chosen.kind, search=chosen.search)
     with terminal.office("read") as store:
-        pdf, without = labels(store, query, chosen.start, chosen.sheet)
-    answer = _printed(terminal, pdf, chosen.out)
-    notice = terminal.text(N_("Without an address, and so without a label: {0}"))
-    lines = [*answer.lines, *([notice.format(without)] if without else [])]
-    return Answer({**answer.value, "without_address": without}, lines)
+        made = labels(store, query, chosen.start, chosen.sheet)
+    answer = _printed(terminal, made.pdf, chosen.out)
+    text = terminal.text
+    lines = [*answer.lines]
+    if made.without:
+        lines.append(text(N_("Without an address, and so without a label: {0}")).format(
+            made.without))
+    if made.shortened:
+        lines.append(text(N_("Shortened, since all of it has no room on a label: {0}")).format(
+            "; ".join(made.shortened)))
+    told = {"without_address": made.without, "shortened": list(made.shortened)}
+    return Answer({**answer.value, **told}, lines)
 
 
 def _cards(terminal: Terminal, chosen: argparse.Namespace) -> Answer:

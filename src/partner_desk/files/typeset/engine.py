@@ -3,12 +3,12 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from partner_desk.files.pdf.breaking import printable
 from partner_desk.files.pdf.fonts import FAMILIES
@@ -19,6 +19,8 @@ from partner_desk.files.typeset.encoding import Encoder
 from partner_desk.files.typeset.glyphs import Glyphs, glyphs_for
 from partner_desk.files.typeset.link_names import link_names, name_links
 
+T = TypeVar("T")
+
 _MADE_AT = 946_684_800
 """The moment every file says it was made, in seconds: the same description, the same bytes."""
 
@@ -28,33 +30,50 @@ def render(document: Typeset) -> Pdf:
 
     Characters no font has are named in the result's ``warnings`` and print as a replacement.
     """
-    glyphs = glyphs_for(_texts(document))
-    encoder = Encoder(document.languages, glyphs.drawn)
-    values = encoder.document(document)
-    data = _set({"data.json": json.dumps(values, ensure_ascii=False).encode(), **encoder.files},
-                glyphs)
+    files, glyphs = _files(document)
+    data = _with_fonts(glyphs, lambda fonts: _compiled(files, fonts))
     data, pages = _packed(data, link_names(document))
     return Pdf(data, pages, hashlib.sha256(data).hexdigest(), glyphs.missing)
 
 
-def _set(files: dict[str, bytes], glyphs: Glyphs) -> bytes:
+def told(document: Typeset, mark: str) -> list[Any]:
+    """What the templates tell of a paper under a mark, in the order of its pages."""
+    import typst
+
+    files, glyphs = _files(document)
+    values: list[Any] = json.loads(_with_fonts(glyphs, lambda fonts: typst.query(
+        files, f"<{mark}>", field="value", font_paths=fonts, ignore_system_fonts=True,
+        sys_inputs={"families": json.dumps(_families(fonts))},
+    )))
+    return values
+
+
+def _files(document: Typeset) -> tuple[dict[str, bytes], Glyphs]:
+    """Our templates with the values of a paper, and what its characters need."""
+    glyphs = glyphs_for(_texts(document))
+    encoder = Encoder(document.languages, glyphs.drawn)
+    values = json.dumps(encoder.document(document), ensure_ascii=False).encode()
+    # User text is in data.json only; what typst reads as markup are our own templates.
+    sources = {each.name: each.read_bytes() for each in resource_dir("typeset").glob("*.typ")}
+    main = sources.pop("main.typ")
+    return {"main.typ": main, **sources, "data.json": values, **encoder.files}, glyphs
+
+
+def _with_fonts(glyphs: Glyphs, work: Callable[[Any], T]) -> T:
     if not glyphs.files:
-        return _compiled(files, _own_fonts())
+        return work(_own_fonts())
     # typst takes folders of fonts only, and the computer's own hold hundreds of others.
     with TemporaryDirectory(prefix="partner-desk-fonts-") as folder:
         for each in glyphs.files:
             shutil.copyfile(each, Path(folder) / each.name)
-        return _compiled(files, _opened(str(resource_dir("fonts")), folder))
+        return work(_opened(str(resource_dir("fonts")), folder))
 
 
 def _compiled(files: dict[str, bytes], fonts: Any) -> bytes:
     import typst
 
-    # User text is in data.json only; what typst reads as markup are our own templates.
-    sources = {each.name: each.read_bytes() for each in resource_dir("typeset").glob("*.typ")}
-    sources = {"main.typ": sources.pop("main.typ"), **sources}
     compiled: Any = typst.compile(
-        {**sources, **files},
+        files,
         font_paths=fonts,
         ignore_system_fonts=True,
         sys_inputs={"families": json.dumps(_families(fonts))},

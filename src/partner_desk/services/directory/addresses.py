@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from partner_desk.model.contacts import Contact, PhoneNumber
@@ -30,17 +31,26 @@ def places_on_a_sheet(reader: Reader) -> int:
     return places(settings_in(reader).paper)
 
 
+@dataclass(frozen=True, slots=True)
+class LabelSheets:
+    """Printed labels, how many have no address, and whose were too long for their place."""
+
+    pdf: "Pdf"
+    without: int
+    shortened: tuple[str, ...]
+
+
 def labels(
     store: Store, query: ListQuery, start: int = 1, paper: str = ""
-) -> tuple["Pdf", int]:
-    """Labels of the listed organizations or contacts, and how many have no address.
+) -> LabelSheets:
+    """Labels of the listed organizations or contacts.
 
     ``start`` is the first free place of the first sheet; ``paper`` "letter" or "a4", "" as the
     office has it. Raises InputError("labels.empty", "labels.start", "labels.kind").
     """
     from partner_desk.files.catalogue import Catalogue
-    from partner_desk.files.labels import lay_out_labels
-    from partner_desk.files.typeset.engine import render
+    from partner_desk.files.labels import SHORTENED, lay_out_labels
+    from partner_desk.files.typeset.engine import render, told
 
     if query.kind not in LABELLED:
         raise InputError(Problem("labels.kind", values={"kind": query.kind}))
@@ -52,7 +62,8 @@ def labels(
     title = Catalogue(office.language).text(N_("Address labels"))
     paper = paper or office.paper
     described = lay_out_labels(made, paper, title, office.name, office.language, start)
-    return render(described), without
+    shortened = tuple(made[number][0] for number in told(described, SHORTENED))
+    return LabelSheets(render(described), without, shortened)
 
 
 def _labels(reader: Reader, query: ListQuery) -> tuple[list[tuple[str, ...]], int]:

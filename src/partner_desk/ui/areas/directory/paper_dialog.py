@@ -30,9 +30,12 @@ from partner_desk.ui.sentences import problem_sentence
 
 if TYPE_CHECKING:
     from partner_desk.files.pdf.render import Pdf
+    from partner_desk.services.directory.addresses import LabelSheets
 
 _WIDTH, _HEIGHT = 940, 720
 _NAMED = 5
+_NAME = 60
+"""Letters of a name in a remark."""
 _LANGUAGE = "paper_language"
 """The language of the last paper is kept under this word: a pile of them is of one language."""
 
@@ -47,7 +50,15 @@ class Wish:
     """The first free place of a sheet of labels."""
 
 
-Make = Callable[[Wish, Cancelled], "Pdf"]
+@dataclass(frozen=True)
+class Made:
+    """The pages, and what a person should know before they are printed."""
+
+    pdf: "Pdf"
+    remarks: tuple[str, ...] = ()
+
+
+Make = Callable[[Wish, Cancelled], Made]
 
 
 class PaperDialog(QDialog):
@@ -90,9 +101,9 @@ class PaperDialog(QDialog):
         def late() -> bool:
             return not isValid(self) or asked != self._asked
 
-        def done(pdf: "Pdf") -> None:
+        def done(made: Made) -> None:
             if not late():
-                self._show(pdf)
+                self._show(made)
 
         def failed(error: BaseException) -> None:
             if not late():
@@ -110,14 +121,17 @@ class PaperDialog(QDialog):
             str(self.language.currentData()), self.brief.isChecked(), self.start.value()
         )
 
-    def _show(self, pdf: "Pdf") -> None:
-        self.state.setVisible(bool(pdf.warnings))
+    def _show(self, made: Made) -> None:
+        pdf, remarks = made.pdf, list(made.remarks)
         if pdf.warnings:
             names = "; ".join(each.name for each in pdf.warnings[:_NAMED])
             words = self.tr(
                 "No font has these characters; on paper they are shown as a replacement mark: {0}"
             )
-            self.state.show_message(words.format(names), "warning")
+            remarks.append(words.format(names))
+        self.state.setVisible(bool(remarks))
+        if remarks:
+            self.state.show_message("\n".join(remarks), "warning")
         day = f"{self._desk.today():%Y-%m-%d}"
         self.preview.show_pdf(pdf.data, self._title, f"{self._title} {day}.pdf")
 
@@ -190,12 +204,12 @@ def ask_and_print_booklet(
     ``subject`` says on its cover what that is: a name, or words by language.
     """
 
-    def make(wish: Wish, cancelled: Cancelled) -> "Pdf":
+    def make(wish: Wish, cancelled: Cancelled) -> Made:
         from partner_desk.services.directory.papers import booklet
 
-        return booklet(
+        return Made(booklet(
             desk.store, query, desk.today(), wish.language, subject, wish.brief, cancelled
-        )
+        ))
 
     return PaperDialog(desk, desk.text("Booklet"), make, parent, may_be_brief=True)
 
@@ -203,10 +217,10 @@ def ask_and_print_booklet(
 def print_handout(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
     """Show the one page with these resources for a family."""
 
-    def make(wish: Wish, _cancelled: Cancelled) -> "Pdf":
+    def make(wish: Wish, _cancelled: Cancelled) -> Made:
         from partner_desk.services.directory.papers import handout
 
-        return handout(desk.store, ids, desk.today(), wish.language)
+        return Made(handout(desk.store, ids, desk.today(), wish.language))
 
     return PaperDialog(desk, desk.text("Handout"), make, parent)
 
@@ -214,10 +228,10 @@ def print_handout(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialo
 def print_calls(desk: Desk, parent: QWidget, ids: Sequence[str]) -> PaperDialog:
     """Show the list of calls that verify these resources."""
 
-    def make(wish: Wish, cancelled: Cancelled) -> "Pdf":
+    def make(wish: Wish, cancelled: Cancelled) -> Made:
         from partner_desk.services.directory.papers import call_list
 
-        return call_list(desk.store, ids, desk.today(), wish.language, cancelled)
+        return Made(call_list(desk.store, ids, desk.today(), wish.language, cancelled))
 
     return PaperDialog(desk, desk.text("Call list"), make, parent)
 
@@ -228,9 +242,30 @@ def print_labels(desk: Desk, parent: QWidget, query: ListQuery) -> PaperDialog:
 
     places = desk.read(places_on_a_sheet)
 
-    def make(wish: Wish, _cancelled: Cancelled) -> "Pdf":
+    def make(wish: Wish, _cancelled: Cancelled) -> Made:
         from partner_desk.services.directory.addresses import labels
 
-        return labels(desk.store, query, wish.start)[0]
+        return _made_of(desk, labels(desk.store, query, wish.start))
 
     return PaperDialog(desk, desk.text("Address labels"), make, parent, places=places)
+
+
+def _made_of(desk: Desk, made: "LabelSheets") -> Made:
+    """The sheets with whom they leave out and whose labels are not whole."""
+    remarks = []
+    if made.without:
+        words = desk.text("Without an address, and so without a label: {0}")
+        remarks.append(words.format(f"{made.without:,}"))
+    if made.shortened:
+        words = desk.plural(
+            "{0} label has no room for all of it and is shortened",
+            "{0} labels have no room for all of it and are shortened", len(made.shortened),
+        )
+        named = [_short(each) for each in made.shortened[:_NAMED]]
+        more = ["…"] if len(made.shortened) > _NAMED else []
+        remarks.append(f"{words}: {'; '.join([*named, *more])}")
+    return Made(made.pdf, tuple(remarks))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME else name[: _NAME - 1].rstrip() + "…"
