@@ -34,7 +34,7 @@ class CalamineSource:
             yield number, ([*before, *cells] if before else cells)
 
     def marks(self, sheet: str) -> Marks:
-        """What is merged, and for workbooks of XML what is hidden or broken."""
+        """What is merged, hidden or broken."""
         marks = _marks_of(self._path, self.format, sheet)
         ranges = self._sheet(sheet).merged_cell_ranges or []
         marks.merged = [Merged(*first, *last) for first, last in ranges]
@@ -81,4 +81,10 @@ def _marks_of(path: Path, kind: str, sheet: str) -> Marks:
         from partner_desk.files.sheets.sheet_xml import marks_of
 
         return marks_of(path, sheet)
-    return Marks()
+    if kind == "ods":
+        from partner_desk.files.sheets import ods_xml
+
+        return ods_xml.marks_of(path, sheet)
+    from partner_desk.files.sheets import binary_marks
+
+    return binary_marks.marks_of(path, kind, sheet)
