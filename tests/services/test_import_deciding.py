@@ -9,6 +9,7 @@ from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Alias
 from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address, Location
 from partner_desk.model.resources import Service
 from partner_desk.services import importing
 from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT
@@ -44,7 +45,8 @@ def held(office: Store) -> Organization:
     ana = Contact(organization_id=found.id, name="Ana Diaz", email="ana@riverclub.org")
     with office.writing(Operation("record.add")) as work:
         work.add_many([
-            found, ana, PhoneNumber(organization_id=found.id, number="401-555-0199", description="Desk"),
+            found, ana,
+            PhoneNumber(organization_id=found.id, number="401-555-0199", description="Desk"),
             PhoneNumber(contact_id=ana.id, number="(401) 555-0100"),
         ])
     return found
@@ -99,10 +101,12 @@ def test_it_is_written_into_the_offices_own_record(
     assert club is not None
     assert club.email == "office@riverclub.org", "a blank cell takes nothing away"
     assert swim.organization_id == held.id
-    assert set(people) == {"Ana Díaz", "Bo Lind"}
-    assert (people["Ana Díaz"].title, people["Ana Díaz"].email) == (
+    assert set(people) == {"Ana Diaz", "Bo Lind"}
+    assert (people["Ana Diaz"].title, people["Ana Diaz"].email) == (
         "Director", "ana@riverclub.org")
-    assert [description for _, description in phones] == ["", "Desk", "Evenings"]
+    assert phones == [
+        ("(401) 555-0100", ""), ("(401) 555-0199", "Evenings"), ("401-555-0199", "Desk"),
+    ]
     office.undo(result.change_set_id)
     assert office.digest() == before
 
@@ -137,6 +141,35 @@ def test_a_directory_of_which_all_was_the_offices_is_known_under_another_name(
     again = importing.preview(office, folder.rename(tmp_path / "hsds-december"))
     assert again.source_id == first.source_id
     assert (again.new, again.changed) == (1, 0)
+
+
+def test_a_place_that_it_has_is_used_again(
+    office: Store, held: Organization, folder: Path
+) -> None:
+    pool = Location(name="Our pool", organization_id=held.id)
+    with office.writing(Operation("record.add")) as work:
+        work.add_many([
+            pool, Address(location_id=pool.id, address_1="9 Lake Street", city="Providence"),
+        ])
+    for name, rows in (
+        ("locations", (("id", "organization_id", "name"), ("1", "1", "Pool"), ("2", "1", "Hall"),
+                       ("3", "2", "Pool"))),
+        ("addresses", (("id", "location_id", "address_1", "city"),
+                       ("1", "1", "9 Lake St., Suite 2", "Providence"),
+                       ("2", "2", "11 Lake St.", "Providence"),
+                       ("3", "3", "9 Lake Street", "Providence"))),
+    ):
+        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as handle:
+            csv.writer(handle).writerows(rows)
+    importing.apply(office, importing.preview(office, folder, decisions={RIVER: held.id}))
+    with office.reading() as reader:
+        places = {each.id: each.name for each in reader.find(Location)}
+        addresses = reader.find(Address, location_id=pool.id)
+    assert sorted(places.values()) == ["Hall", "Pool", "Pool"]
+    assert (places[pool.id], [each.address_1 for each in addresses]) == (
+        "Pool", ["9 Lake Street"])
+    again = importing.preview(office, folder)
+    assert (again.new, again.changed) == (0, 0)
 
 
 def test_it_may_be_new_or_be_left_out_with_all_its_own(

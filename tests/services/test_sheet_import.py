@@ -225,7 +225,7 @@ def test_a_person_says_which_record_a_row_is(office: Store, tmp_path: Path) -> N
     assert (decided.new, decided.changed) == (2, 1)
     with office.reading() as reader:
         now = reader.get(Organization, held.id)
-        aliases = reader.find(Alias)
+        aliases = reader.find(Alias, of_kind="organization")
         count = len(reader.find(Organization))
         phones = sorted(each.number for each in reader.find(PhoneNumber, organization_id=held.id))
     assert phones == ["(410) 555-0199", "410-555-0100"]

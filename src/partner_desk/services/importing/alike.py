@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from partner_desk.files.hsds import RawRecord, Refusal, SourceRow
+from partner_desk.files.hsds import Directory, RawRecord, Refusal, SourceRow
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services.duplicates import (
     DUPLICATE_KINDS,
@@ -15,9 +15,9 @@ from partner_desk.services.importing.deciding import Joined
 from partner_desk.services.importing.match import NEW, Matched, Taken
 from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT, ImportPreview, SeenRow
 from partner_desk.services.importing.seen import seen_fields
-from partner_desk.services.importing.single_pass import IsCancelled, Pass, Report, RowGiver
+from partner_desk.services.importing.single_pass import IsCancelled, Pass, Report
 from partner_desk.services.importing.source import SourceMatch, record_id
-from partner_desk.services.importing.undoubling import HeldParts
+from partner_desk.services.importing.undoubling import HeldParts, addresses_told
 from partner_desk.store.reader import Reader
 from partner_desk.store.unit_of_work import UnitOfWork
 
@@ -107,10 +107,10 @@ class DirectoryPass(Pass):
     """
 
     def __init__(
-        self, reader: Reader, work: UnitOfWork | None, giver: RowGiver, match: SourceMatch,
+        self, reader: Reader, work: UnitOfWork | None, directory: Directory, match: SourceMatch,
         result: ImportPreview,
     ) -> None:
-        super().__init__(reader, work, giver, match, result)
+        super().__init__(reader, work, directory, match, result)
         self._work = work
         self._source_id = match.source.id
         self._alike = AlikeFinder(reader, _ASKED, match.source.id)
@@ -120,6 +120,10 @@ class DirectoryPass(Pass):
             key: decision for key, decision in result.decisions.items()
             if decision and (decision in (AS_NEW, LEFT_OUT) or self._join(key, decision))
         }
+
+        # Its places come before their addresses, by which they are told.
+        led = set(self._decisions.values()) - {AS_NEW, LEFT_OUT}
+        self._addresses = addresses_told(directory) if led else {}
 
     def _join(self, key: str, decision: str) -> bool:
         kind, _, its_key = key.partition(":")
@@ -141,8 +145,9 @@ class DirectoryPass(Pass):
                 self.refuse(refusal)
                 self._ask(row, "refused", refusals=(refusal,))
                 continue
-            self._parts.settle(row)
-            yield row
+            if self._addresses:
+                self._parts.settle_places(row, self._addresses)
+            yield self._parts.settled(row)
 
     def take(self, outcome: Matched) -> None:
         """Count a row that is taken; show it where it may be the same as something."""

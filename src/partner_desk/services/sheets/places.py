@@ -3,9 +3,9 @@
 from partner_desk.files.hsds import RawRecord, SourceRow
 from partner_desk.model.folding import fold
 from partner_desk.model.places import Address, Location
-from partner_desk.services.duplicates.normal import street
 from partner_desk.services.importing.match import Matcher
 from partner_desk.services.importing.source import record_id
+from partner_desk.services.importing.undoubling import where_mark
 from partner_desk.store.reader import Reader
 
 _BATCH = 500
@@ -80,5 +80,4 @@ def _mark(home: str, where: str, city: str) -> int:
     """What two addresses of one organization have in common, however its street is written."""
     if fold(where) == fold(city):
         where = ""  # A town alone; once it stood in the street as well.
-    known = street(where)
-    return hash((home, known[:4] if known else fold(where), fold(city)))
+    return hash((home, *where_mark(where, city)))

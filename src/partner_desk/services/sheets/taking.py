@@ -177,9 +177,7 @@ class _Sheet(Pass):
 
     def _taken_rows(self) -> Iterator[SourceRow]:
         for row in super()._taken_rows():
-            reused = self._places.reused(self.matcher, row)
-            self._parts.settle(reused)
-            yield reused
+            yield self._parts.settled(self._places.reused(self.matcher, row))
 
     def take(self, outcome: Matched) -> None:
         """Count and show a row that is taken."""
