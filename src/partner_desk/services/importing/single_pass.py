@@ -27,18 +27,20 @@ IsCancelled = Callable[[], bool]
 
 _BATCH = 1_000
 _WRITTEN_AT_ONCE = 5_000
-_SWEPT_AFTER = 100_000
-"""How many objects may come before Python looks for garbage."""
+_SWEPT_AFTER = 20_000
+"""How many objects may come before Python looks for garbage among them."""
+_NEVER = 1_000_000
 
 
 @contextmanager
 def _seldom_swept() -> Iterator[None]:
     """Let Python look seldom for garbage that refers to itself: an import makes hardly any.
 
-    Going through all the records that wait, whenever 700 more have come, costs a tenth of it.
+    Going through all the records that wait, whenever 700 more have come, costs a tenth of it; and
+    through all there are, as it does now and then, holds up the window for a third of a second.
     """
     before = gc.get_threshold()
-    gc.set_threshold(_SWEPT_AFTER, *before[1:])
+    gc.set_threshold(_SWEPT_AFTER, _NEVER, _NEVER)
     try:
         yield
     finally:

@@ -110,27 +110,34 @@ class ListPane(QWidget):
 
     def choose_chip(self, place: int) -> None:
         """Show the list of the chip at ``place``, without a filter."""
-        self.form.filter.clear()
-        self.came_in.clear()
-        if self._narrowing is not None:
-            self._narrowing.clear()
+        self._widen()
         self._group.buttons()[place].setChecked(True)
         self._chip_chosen(place)
 
     def choose_key(self, key: str) -> None:
         """Show the list of the chip called ``key``."""
-        place = next((n for n, each in enumerate(self.chips) if each.key == key), 0)
-        self.choose_chip(place)
+        self.choose_chip(self._place_of(key))
 
     def show_came_in(self, kind: str, change_set_id: str) -> None:
         """List what came in by an import and nothing else, until its chip is taken away.
 
         "" is an import that brought nothing: all is listed.
         """
-        self.choose_key("all")
+        place = self._place_of("all")
+        self._widen()
         if change_set_id:
             self.came_in.show_import(kind, change_set_id)
-        self._show_query(recount=True)
+        self._group.buttons()[place].setChecked(True)
+        self._chip_chosen(place)
+
+    def _place_of(self, key: str) -> int:
+        return next((n for n, each in enumerate(self.chips) if each.key == key), 0)
+
+    def _widen(self) -> None:
+        self.form.filter.clear()
+        self.came_in.clear()
+        if self._narrowing is not None:
+            self._narrowing.clear()
 
     def show_record(self, record_id: str) -> None:
         """Make a record current; if the list does not hold it, widen the list until it does."""

@@ -1,6 +1,7 @@
 """Importing a directory: look at what would happen, then write all of it, with one undo."""
 
 import csv
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,10 @@ from partner_desk.ui.shell.import_tables import (
     note_rows,
     refusal_rows,
 )
-from partner_desk.ui.shell.sheets.deciding import DecidingRows
 
 if TYPE_CHECKING:
     from partner_desk.services.importing.preview import ImportPreview
+    from partner_desk.ui.shell.sheets.deciding import DecidingRows
 
 _DECIDING = 700
 """Milliseconds after the last decision until everything is compared anew."""
@@ -48,9 +49,6 @@ class ImportPage(Page):
         for table in (self.ui.kindsTable, self.ui.changesTable, self.ui.refusedTable,
                       self.ui.notesTable):
             dress_table(table)
-        self.alike = DecidingRows(
-            desk, self.ui.alikeSplitter, self.ui.alikeTable, self.ui.alikeDetail, "directory")
-        self.alike.decided.connect(self._decided)
         self._number_labels = {
             "new": self.ui.freshNumber, "changed": self.ui.changedNumber,
             "unchanged": self.ui.unchangedNumber, "refused": self.ui.refusedNumber,
@@ -59,6 +57,17 @@ class ImportPage(Page):
         self.ui.importButton.clicked.connect(self.write)
         self.ui.saveRefusedButton.clicked.connect(self._save_refused)
         self._say(self.tr("Choose a directory under File, Import, or drop it on the window."))
+
+    @cached_property
+    def alike(self) -> "DecidingRows":
+        """Where a person decides; made when there is something to decide."""
+        from partner_desk.ui.shell.sheets.deciding import DecidingRows
+
+        ui = self.ui
+        made = DecidingRows(
+            self.desk, ui.alikeSplitter, ui.alikeTable, ui.alikeDetail, "directory")
+        made.decided.connect(self._decided)
+        return made
 
     def read(self, place: str) -> None:
         """Look at the directory at ``place``: a folder, a zip or a JSON file."""
@@ -116,9 +125,10 @@ class ImportPage(Page):
         self._fill(self.ui.changesTable, PlainTable(
             [self.tr("Kind"), self.tr("Record"), self.tr("Field"), self.tr("Before"),
              self.tr("After")], change_rows(seen, text)), (120, 240, 160, 240))
-        kept = self.alike.current()
-        self.alike.show_rows(seen.rows, self.decisions)
-        self.alike.narrow(keep=kept)
+        if again or seen.rows:
+            kept = self.alike.current()
+            self.alike.show_rows(seen.rows, self.decisions)
+            self.alike.narrow(keep=kept)
         places = [self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason")]
         self._fill(self.ui.refusedTable, PlainTable(places, refusal_rows(seen, text), [1]),
                    (200, 72, 160))

@@ -63,7 +63,8 @@ class Undoing(QObject):
 
         if target.code.partition(".")[0] in _LARGE:
             # Not to be stopped half way: it takes a moment and is one transaction anyway.
-            self._desk.start_job(phrase, lambda report, cancelled: work(), done, writes=True)
+            self._desk.start_job(
+                phrase, lambda report, cancelled: _at_once(work), done, writes=True)
         else:
             done(self._desk.write(work))
 
@@ -97,6 +98,14 @@ class Undoing(QObject):
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{whole} ({keys})")
         action.setEnabled(target is not None)
+
+
+def _at_once(work: Callable[[], UndoResult | None]) -> UndoResult | None:
+    """Large work that holds up the window nowhere."""
+    from partner_desk.services.without_collecting import nothing_to_collect
+
+    with nothing_to_collect():
+        return work()
 
 
 class TypingFirst(QObject):
