@@ -265,6 +265,11 @@ def foreign_directory(tour: TourWindow) -> None:
     assert isinstance(page, ImportPage)
     page.ui.place.setText(place.name)  # The folders of this computer concern nobody.
     page.ui.tabs.setCurrentWidget(page.ui.alikeTab)
+    choices = page.alike.detail.choices
+    assert choices is not None
+    choices.buttons()[1].click()  # The same as the one the office has.
+    QTest.qWait(900)  # Somebody who thinks; then everything is compared anew.
+    tour.settle()
     tour.picture("import-double")
 
 
