@@ -3,7 +3,7 @@
 from math import asin, cos, radians, sin, sqrt
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from partner_desk.model.history import Operation
 from partner_desk.model.organizations import Organization
@@ -23,8 +23,10 @@ from partner_desk.model.queries import (
     OneOf,
 )
 from partner_desk.model.resources import Service
+from partner_desk.store.list_orders import of_rows
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
+from partner_desk.store.tables import table_of
 
 EDIT = Operation("test.edit")
 HARBOR = (39.2856, -76.6131)
@@ -183,3 +185,36 @@ def test_no_table_of_parts_is_read_from_end_to_end(office: Store, wanted: Filter
     for kind in ("service_category", "service_at_location", "location", "address", "schedule",
                  "language"):
         assert f"SCAN {kind}\n" not in steps + "\n", steps
+
+
+@pytest.mark.parametrize("few", [0, 10])
+def test_rows_that_are_few_or_many_stand_in_the_order_of_the_list(office: Store, few: int) -> None:
+    with office.writing(EDIT) as work:
+        for n in range(9):
+            work.add(Service(id=f"s{n}", name=f"{(n * 4) % 9}"))
+        work.delete(Service, "s4")
+    with office.reading() as reader:
+        table = table_of("service")
+        listing = reader._listing(ListQuery("service"), None)
+        pairs = reader.connection.execute(select(table.c.id, table.c.row)).all()
+        numbers = {each[0]: each[1] for each in pairs}
+        rows = [numbers[each] for each in ("s1", "s2", "s4", "s7")]
+        found = reader.connection.scalars(of_rows(listing, table, rows, few)).all()
+    assert list(found) == ["s7", "s1", "s2"]
+
+
+@pytest.mark.parametrize(("kind", "field"), [("address", "city"), ("service", "fees_description")])
+@pytest.mark.parametrize("many", [1, 3_000])
+def test_each_value_that_occurs_is_found_once(
+    any_office: Store, kind: str, field: str, many: int
+) -> None:
+    """Along an index or without one, a few that repeat or thousands."""
+    texts = ["", "Ñandú", "ñandú", "a'b", "zz\n", "%", "中文", *(f"n {n}" for n in range(many))] * 2
+    with any_office.writing(EDIT) as work:
+        if kind == "address":
+            work.add_many(Address(address_1="1 Elm", city=each) for each in texts)
+        else:
+            work.add_many(Service(name="S", fees_description=each) for each in texts)
+    with any_office.reading() as reader:
+        found = reader.occurring(kind, field)
+    assert sorted(found) == sorted(set(texts))

@@ -15,7 +15,7 @@ from itertools import compress
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from partner_desk.model.queries import (
     AllOf,
@@ -29,6 +29,8 @@ from partner_desk.model.queries import (
 )
 
 _KEPT = 4
+_SOON_SORTED = 20_000
+"""Rows that are looked up and sorted sooner than 100,000 are walked through in their order."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,27 @@ def is_sought(wanted: Filter) -> bool:
     return isinstance(wanted, Among | Walked | ChangedIn)
 
 
+def is_walked(query: ListQuery) -> bool:
+    """Whether a list is found in one walk through all records of its kind."""
+    return any(isinstance(each, Walked) for each in query.where)
+
+
 def whole_of(query: ListQuery) -> ListQuery:
     """The list that a list is picked out of: without what is sought elsewhere."""
     return replace(query, where=tuple(each for each in query.where if not is_sought(each)))
+
+
+def of_rows(
+    listing: Select[Any], table: Table, rows: Sequence[int], few: int = _SOON_SORTED
+) -> Select[Any]:
+    """A SELECT of those of ``rows`` that a listing of ``table`` has, for SQLite.
+
+    So ``few`` are looked up and sorted; more are met on the way along the order.
+    """
+    wanted = func.json_each(json.dumps(rows)).table_valued("value")
+    if len(rows) <= few:
+        listing = listing.with_hint(table, "NOT INDEXED", "sqlite")
+    return listing.where(table.c.row.in_(select(wanted.c.value)))
 
 
 def read_order(connection: Connection, listing: Select[Any], version: int) -> ListOrder:
