@@ -5,14 +5,13 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from partner_desk.model.history import Author
 from partner_desk.store.store import Store
+from tests.postgresql import SharedOffice
 
 # Before any Qt application starts: tests need no display and touch no person's settings.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -87,7 +86,7 @@ def office(
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
-    """The URL of a real server's "postgres" database; it holds an empty office to copy from.
+    """The URL of a real server's "postgres" database, which is no office.
 
     Not below pytest's own folder: each start of pytest shuts that to everybody else, and a server
     started by root runs as somebody else.
@@ -97,30 +96,25 @@ def postgresql_server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="partner-desk-postgresql-"))
     server = get_server(folder / "data", cleanup_mode="delete")
     try:
-        _in_postgresql(server.get_uri(), "CREATE DATABASE empty_office")
-        url = server.get_uri(database="empty_office")
-        Store.create(url, Author("Template", "desk")).close()
         yield server.get_uri()
     finally:
         server.cleanup()
         folder.rmdir()
 
 
-def _in_postgresql(url: str, statement: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(statement.encode())
-
-
-_DATABASES = count(1)
+@pytest.fixture(scope="session")
+def shared_office(postgresql_server: str) -> SharedOffice:
+    """The office on the server that is lent to one test after the other."""
+    return SharedOffice(
+        postgresql_server, lambda url: Store.create(url, Author("Template", "desk")).close()
+    )
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server: str) -> Iterator[str]:
-    """The URL of a fresh empty office on the server."""
-    name = f"office_{next(_DATABASES)}"
-    _in_postgresql(postgresql_server, f"CREATE DATABASE {name} TEMPLATE empty_office")
-    yield postgresql_server.replace("/postgres?", f"/{name}?")
-    _in_postgresql(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+def postgresql_url(shared_office: SharedOffice) -> Iterator[str]:
+    """The URL of an empty office on the server."""
+    with shared_office.lent() as url:
+        yield url
 
 
 @pytest.fixture(params=ENGINES)
