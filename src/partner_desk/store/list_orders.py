@@ -29,6 +29,8 @@ from partner_desk.model.queries import (
 )
 
 _KEPT = 4
+SOON_LOOKED_UP = 3_000
+"""Rows that are looked up sooner than they are picked out of 100,000."""
 _SOON_SORTED = 20_000
 """Rows that are looked up and sorted sooner than 100,000 are walked through in their order."""
 

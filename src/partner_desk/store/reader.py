@@ -26,6 +26,7 @@ from partner_desk.model.values import Text
 from partner_desk.store import change_log
 from partner_desk.store.conditions import children_fitting, condition, restored, sum_of
 from partner_desk.store.list_orders import (
+    SOON_LOOKED_UP,
     ListOrder,
     ListOrders,
     is_sought,
@@ -164,19 +165,19 @@ class Reader:
 
     def _read_order(self, query: ListQuery, version: int) -> ListOrder:
         table, whole = table_of(query.kind), whole_of(query)
-        known = self._orders.known(whole, version) if self._orders and whole != query else None
+        apart = whole != query and not is_walked(query)
+        known = self._orders.known(whole, version) if self._orders and apart else None
         on_sqlite = self.connection.dialect.name == "sqlite"
-        if known or (whole != query and on_sqlite and not is_walked(query)):
+        listing = self._listing(query, None)
+        if apart and (known or on_sqlite):
             # What is in Trash is not in the whole: nobody has to look there.
             sought = [each for each in query.where if is_sought(each)]
             rows = self._index.read(
                 self.connection, self._fitting(select(table.c.row), query.kind, sought)
             )
-            if known:
+            if known and (len(rows) > SOON_LOOKED_UP or not on_sqlite):
                 return known.picked(rows)
             listing = of_rows(self._listing(whole, None), table, rows)
-        else:
-            listing = self._listing(query, None)
         return read_order(self.connection, listing.add_columns(table.c.row), version)
 
     def _cursor(self, statement: Select[Any]) -> Iterable[Any]:
