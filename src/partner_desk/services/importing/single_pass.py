@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from partner_desk.services.importing.preview import (
     RecordChange,
 )
 from partner_desk.services.importing.source import SourceMatch
+from partner_desk.services.without_collecting import nothing_to_collect
 from partner_desk.store.reader import Reader
 from partner_desk.store.unit_of_work import UnitOfWork
 
@@ -27,24 +27,6 @@ IsCancelled = Callable[[], bool]
 
 _BATCH = 1_000
 _WRITTEN_AT_ONCE = 5_000
-_SWEPT_AFTER = 20_000
-"""How many objects may come before Python looks for garbage among them."""
-_NEVER = 1_000_000
-
-
-@contextmanager
-def _seldom_swept() -> Iterator[None]:
-    """Let Python look seldom for garbage that refers to itself: an import makes hardly any.
-
-    Going through all the records that wait, whenever 700 more have come, costs a tenth of it; and
-    through all there are, as it does now and then, holds up the window for a third of a second.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_SWEPT_AFTER, _NEVER, _NEVER)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class RowGiver(Protocol):
@@ -77,13 +59,16 @@ class Pass:
     def run(self, report: Report, cancelled: IsCancelled) -> ImportPreview:
         """Go through all rows; returns what became of them."""
         rows = self._taken_rows()
-        with _seldom_swept():
+        # An import makes hardly any garbage that refers to itself: to look for it among what is
+        # new is enough. Among all there is, it would hold up the window for half a second.
+        with nothing_to_collect():
             while batch := list(islice(rows, _BATCH)):
                 if cancelled():
                     raise Cancelled
                 for outcome in self.matcher.match(batch):
                     self._note(outcome)
                 report(self.giver.position, self.giver.size)
+                gc.collect(0)
             if self._pen is not None:
                 self._pen.flush()
         return self.result
