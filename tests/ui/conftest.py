@@ -1,5 +1,6 @@
 """The program with a window, on offices of the test's own, with nobody's settings."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,12 +12,12 @@ from shiboken6 import isValid
 
 from partner_desk.model.agreements import Agreement, AgreementService, FinancialResponsibility
 from partner_desk.services import drafting, partners, records
+from partner_desk.services.opening import author_on_this_computer, create_office
 from partner_desk.store.store import Store
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.main_window import MainWindow
-from partner_desk.ui.shell.new_office import NewOffice
 from partner_desk.ui.shell.program import Program
 from partner_desk.ui.translation import install
 from tests.ui.desks import desk_over
@@ -88,12 +89,21 @@ def start(
     install(qapp, "en")
 
 
+@pytest.fixture(scope="session")
+def east_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty office called "East Office" that Ana made; copied, not written."""
+    path = tmp_path_factory.mktemp("east") / "East.pdoffice"
+    values = {"name": "East Office", "language": "en"}
+    create_office(path, author_on_this_computer("Ana"), values, "Ana").close()
+    return path
+
+
 @pytest.fixture
-def program(start: Callable[[], Program], tmp_path: Path) -> Program:
+def program(start: Callable[[], Program], tmp_path: Path, east_office: Path) -> Program:
     """The program with an empty office open that is called "East Office"; Ana works in it."""
     fresh = start()
-    made = fresh.create(NewOffice("East Office", "Ana", str(tmp_path / "East.pdoffice")))
-    assert made
+    fresh.preferences.coordinator = "Ana"
+    assert fresh.open(str(shutil.copy(east_office, tmp_path)))
     return fresh
 
 
