@@ -1,6 +1,7 @@
 """Measuring side by side: what we do and its reference, in turns, as a ratio of medians."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -103,13 +104,20 @@ def in_process(program: list[str]) -> dict[str, float]:
     start = time.perf_counter()
     done = subprocess.run(
         [sys.executable, str(HERE / program[0]), *program[1:]],
-        capture_output=True, text=True, check=False,
+        capture_output=True, text=True, check=False, env=_as_installed(),
     )
     took = time.perf_counter() - start
     if done.returncode:
         raise RuntimeError(f"{program}: {done.stderr[-2000:]}")
     found: dict[str, float] = json.loads(done.stdout)
     return {**found, "process": took}
+
+
+def _as_installed() -> dict[str, str]:
+    """Surroundings in which Python keeps what it compiled, as it does where it is installed."""
+    return {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
 
 
 def _medians(reports: list[dict[str, float]]) -> dict[str, float]:

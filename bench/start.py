@@ -97,6 +97,9 @@ def _program(office: str, list_too: bool) -> None:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from partner_desk.ui.shell.quick_start import begin_quickly
+
+    begin_quickly()
     from partner_desk.ui.preferences import Preferences
     from partner_desk.ui.shell.program import Program
 

@@ -35,6 +35,9 @@ def run_window(office: str = "") -> int:
         return NO_WINDOW
     from PySide6.QtWidgets import QApplication
 
+    from partner_desk.ui.shell.quick_start import begin_quickly
+
+    begin_quickly()
     from partner_desk.ui.preferences import Preferences
     from partner_desk.ui.shell.program import Program
 

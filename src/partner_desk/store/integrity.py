@@ -10,7 +10,7 @@ from partner_desk.model.registry import KINDS, SEARCHED
 from partner_desk.store import change_log
 from partner_desk.store.search_index import SearchIndex
 from partner_desk.store.store import Store
-from partner_desk.store.tables import METADATA, table_of
+from partner_desk.store.tables import table_of
 
 _SHOWN = 20
 
@@ -94,7 +94,7 @@ def _dangling_by_query(connection: Connection) -> dict[tuple[str, str], int]:
         for each in entity.declarations.values():
             if not each.target:
                 continue
-            parent = METADATA.tables[each.target].alias("parent")
+            parent = table_of(each.target).alias("parent")
             column = table.c[each.name]
             statement = (
                 select(func.count())

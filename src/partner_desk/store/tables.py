@@ -4,7 +4,7 @@ Every entity table has a ``row`` of its own beside the record's ``id``: lists an
 want a small whole number, and people's data wants an id that is unique in the world.
 """
 
-from functools import cache
+from threading import Lock
 
 from sqlalchemy import (
     BigInteger,
@@ -22,7 +22,7 @@ from sqlalchemy import (
 from partner_desk.model.choices import Choice
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold
-from partner_desk.model.registry import ENTITIES, SEARCHED
+from partner_desk.model.registry import ENTITIES, KINDS, SEARCHED
 from partner_desk.model.values import Text as TextType
 from partner_desk.store.codec import codec_of
 
@@ -125,8 +125,6 @@ def _entity_table(entity: type[Record]) -> Table:
     return table
 
 
-TABLES: dict[str, Table] = {entity.kind: _entity_table(entity) for entity in ENTITIES}
-
 CHANGE_SET = Table(
     "change_set",
     METADATA,
@@ -163,7 +161,26 @@ BLOB = Table(
 )
 
 
-@cache
+_TABLES: dict[str, Table] = {}
+_LOCK = Lock()
+
+
 def table_of(kind: str) -> Table:
-    """The table in which records of this kind are kept."""
-    return TABLES[kind]
+    """The table in which records of this kind are kept.
+
+    Described when it is first asked for: the first list needs a few of sixty.
+    """
+    found = _TABLES.get(kind)
+    if found is None:
+        with _LOCK:  # A job and the window may ask for the same one.
+            found = _TABLES.get(kind)
+            if found is None:
+                found = _TABLES[kind] = _entity_table(KINDS[kind])
+    return found
+
+
+def whole_schema() -> MetaData:
+    """All tables of an office."""
+    for entity in ENTITIES:
+        table_of(entity.kind)
+    return METADATA

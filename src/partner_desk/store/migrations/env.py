@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from partner_desk.store.tables import METADATA
+from partner_desk.store.tables import whole_schema
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
+    target_metadata=whole_schema(),
     render_as_batch=True,
     compare_type=False,
     include_name=lambda name, type_, _: not (

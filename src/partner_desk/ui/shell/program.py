@@ -15,6 +15,7 @@ from partner_desk.ui.shell.bugs import BugWatch
 from partner_desk.ui.shell.first_paint import AfterFirstPaint
 from partner_desk.ui.shell.keeper import Keeper
 from partner_desk.ui.shell.main_window import MainWindow
+from partner_desk.ui.shell.quick_start import keep_what_stands, let_go
 from partner_desk.ui.translation import install
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Program(QObject):
         place = location or self._last_office()
         if not place:
             self.show_first_run()
+            keep_what_stands()
             return
         self._show_frame()
         if self.window is not None:
@@ -73,16 +75,13 @@ class Program(QObject):
 
     def _open_painted(self, place: str) -> None:
         """Open an office behind the frame that stands already."""
-        import linecache
-        from importlib import import_module
-
         from partner_desk.ui.look.screen_fonts import add_missing_scripts
 
-        import_module("partner_desk.services.opening")
-        # Qt for Python reads the source of each module imported after it, and linecache keeps it.
-        linecache.clearcache()
-        add_missing_scripts()
-        self.open(place)
+        try:
+            add_missing_scripts()
+            self.open(place)
+        finally:
+            keep_what_stands()
 
     def _last_office(self) -> str:
         from partner_desk.services.locations import default_location
@@ -323,6 +322,7 @@ class Program(QObject):
         if old_window is not None and old_window is not self.window:
             old_window.close_unasked()
             old_window.deleteLater()
+            let_go()
         if old_desk is not None:
             old_desk.deleteLater()
 

@@ -1,13 +1,15 @@
 """The resources somebody gathers for a family, one after the other, until the page is printed."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from partner_desk.services.directory.papers import MOST_ON_A_HANDOUT
-from partner_desk.ui.areas.directory.paper_dialog import PaperDialog, print_handout
 from partner_desk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from partner_desk.ui.areas.directory.paper_dialog import PaperDialog
 
 
 class HandoutBasket(QObject):
@@ -24,6 +26,8 @@ class HandoutBasket(QObject):
     @property
     def full(self) -> bool:
         """Whether no other resource has room on the page."""
+        from partner_desk.services.directory.papers import MOST_ON_A_HANDOUT
+
         return len(self.ids) >= MOST_ON_A_HANDOUT
 
     def holds(self, record_id: str) -> bool:
@@ -32,6 +36,8 @@ class HandoutBasket(QObject):
 
     def add(self, ids: Iterable[str]) -> None:
         """Choose these too; says so when the page has no room for them."""
+        from partner_desk.services.directory.papers import MOST_ON_A_HANDOUT
+
         wanted = [each for each in dict.fromkeys(ids) if each not in self.ids]
         room = MOST_ON_A_HANDOUT - len(self.ids)
         self.ids += wanted[:room]
@@ -57,6 +63,8 @@ class HandoutBasket(QObject):
         self.ids.clear()
         self.changed.emit(0)
 
-    def print_it(self, parent: QWidget) -> PaperDialog:
+    def print_it(self, parent: QWidget) -> "PaperDialog":
         """Show the page of what is chosen."""
+        from partner_desk.ui.areas.directory.paper_dialog import print_handout
+
         return print_handout(self._desk, parent, tuple(self.ids))

@@ -1,21 +1,22 @@
 """The directory: community resources, where and when, for whom, verified when."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from partner_desk.model.partners import Need
 from partner_desk.model.places import Location, ServiceAtLocation
-from partner_desk.services.coverage.candidates import narrowed_for
 from partner_desk.services.directory.narrowed import Narrowed
-from partner_desk.ui.areas.directory.categories_side import CategoriesSide
-from partner_desk.ui.areas.directory.coverage_side import CoverageSide
 from partner_desk.ui.areas.directory.export_menu import ExportMenu
 from partner_desk.ui.areas.directory.resources_side import ResourcesSide
 from partner_desk.ui.components.controls import flat_button, only_picture
 from partner_desk.ui.components.import_button import import_button
 from partner_desk.ui.components.sides_page import SideChoice, SidesPage
 from partner_desk.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from partner_desk.ui.areas.directory.categories_side import CategoriesSide
+    from partner_desk.ui.areas.directory.coverage_side import CoverageSide
 
 
 class DirectoryPage(SidesPage):
@@ -35,15 +36,19 @@ class DirectoryPage(SidesPage):
         self._make_foot()
 
     @property
-    def categories(self) -> CategoriesSide:
+    def categories(self) -> "CategoriesSide":
         """The tree of categories, made when it is first asked for."""
+        from partner_desk.ui.areas.directory.categories_side import CategoriesSide
+
         side = self.side_at(1)
         assert isinstance(side, CategoriesSide)
         return side
 
     @property
-    def coverage(self) -> CoverageSide:
+    def coverage(self) -> "CoverageSide":
         """What schools need beside what there is, made when it is first asked for."""
+        from partner_desk.ui.areas.directory.coverage_side import CoverageSide
+
         side = self.side_at(2)
         assert isinstance(side, CoverageSide)
         return side
@@ -82,20 +87,26 @@ class DirectoryPage(SidesPage):
         self.show_side(self.resources)
         self.resources.pane.choose_key(key)
 
-    def _make_categories(self) -> CategoriesSide:
+    def _make_categories(self) -> "CategoriesSide":
+        from partner_desk.ui.areas.directory.categories_side import CategoriesSide
+
         side = CategoriesSide(self.desk)
         side.resources_requested.connect(
             lambda category_id: self.show_narrowed(Narrowed(categories=(category_id,)))
         )
         return side
 
-    def _make_coverage(self) -> CoverageSide:
+    def _make_coverage(self) -> "CoverageSide":
+        from partner_desk.ui.areas.directory.coverage_side import CoverageSide
+
         side = CoverageSide(self.desk)
         side.resources_requested.connect(self._show_candidates)
         return side
 
     def _show_candidates(self, need: Need) -> None:
         """List the resources of a need's category, for its people, near its school."""
+        from partner_desk.services.coverage.candidates import narrowed_for
+
         miles = self.coverage.choice.miles
         self.show_narrowed(self.desk.read(lambda reader: narrowed_for(reader, need, miles)))
 

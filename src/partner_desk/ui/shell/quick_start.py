@@ -1,0 +1,37 @@
+"""The start without what nobody needs: looking for waste in what stays, reading sources again."""
+
+import gc
+import sys
+from typing import Any
+
+
+def begin_quickly() -> None:
+    """Make what follows faster, until ``keep_what_stands``; to be called once Qt is imported.
+
+    Python would look through all modules for waste again and again while they are imported, and
+    Qt for Python would read and keep the source of each, to see whether it wants Qt's names in
+    another spelling.
+    """
+    gc.disable()
+    features: Any = sys.modules.get("shibokensupport.feature")
+    if hasattr(features, "_mod_uses_pyside"):
+        features._mod_uses_pyside = _wants_usual_names
+
+
+def keep_what_stands() -> None:
+    """End of a quick start: modules, pages and tables stay, so nobody looks through them again.
+
+    Looking through all there is held up the window for 70 ms whenever much was made.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
+def let_go() -> None:
+    """Something of what stood goes, such as the window: it has to be found by a look for waste."""
+    gc.unfreeze()
+
+
+def _wants_usual_names(_module: object) -> bool:
+    return False
