@@ -1,6 +1,6 @@
 """Lists: ids in memory, rows on demand, filter, chips, order, and a current record that stays."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services import records
+from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.list_pane import Chip, ListPane
-from partner_desk.ui.components.listing import PAGE, RecordTable, field_column
+from partner_desk.ui.components.listing import PAGE, Cell, Column, RecordTable, field_column
 from partner_desk.ui.desk import Changed, Desk
 from tests.ui.desks import desk_over, show, type_into
 
@@ -74,6 +76,34 @@ def test_rows_are_read_when_they_are_shown(desk: Desk, monkeypatch: pytest.Monke
     page_begins = (COUNT - 1) // PAGE * PAGE
     assert table.index(page_begins, 0).data() == f"School {page_begins:04d}"
     assert len(reads) == 1
+
+
+def test_what_a_column_shows_is_read_with_its_page_once_it_was_asked_for(desk: Desk) -> None:
+    reads: list[list[str]] = []
+
+    def lengths(_reader: Reader, shown: Sequence[Record]) -> dict[str, Cell]:
+        reads.append([each.id for each in shown])
+        return {each.id: Cell(str(len(each.caption))) for each in shown}
+
+    columns = [field_column(desk, "school", "name"), Column("Length", load=lengths)]
+    table = RecordTable(desk, "school", columns)
+    table.show(ListQuery("school"))
+    assert table.index(0, 0).data() == "School 0000"
+    assert reads == []  # A column without room is never asked for.
+    assert [table.index(row, 1).data() for row in range(PAGE)] == ["11"] * PAGE
+    assert reads == [table.ids[:PAGE]]
+    assert table.index(PAGE, 0).data() == f"School {PAGE:04d}"
+    assert reads[1:] == [table.ids[PAGE : 2 * PAGE]]
+    table.forget_rows()
+    assert table.index(1, 1).data() == "11"
+    assert len(reads) == 3
+
+
+def test_a_row_whose_record_is_gone_is_empty(desk: Desk) -> None:
+    table = RecordTable(desk, "school", [field_column(desk, "school", "name")])
+    table.show(ListQuery("school"))
+    table.ids[1] = "gone"
+    assert [table.index(row, 0).data() for row in range(3)] == ["School 0000", "", "School 0002"]
 
 
 def test_typing_filters_and_escape_shows_all_again(qtbot: QtBot, pane: ListPane) -> None:

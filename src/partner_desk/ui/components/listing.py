@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,7 +20,7 @@ from partner_desk.ui.look.theme import HALF
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
 
-PAGE = 64
+PAGE = 48
 KEPT_PAGES = 60
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -37,6 +37,9 @@ class Cell(NamedTuple):
 
     text: str = ""
     tone: str = ""
+
+
+_EMPTY = Cell()
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,9 @@ class Column:
 
 def field_column(desk: Desk, kind: str, name: str, width: int = 160) -> Column:
     """The column of a declared field, sortable."""
-    field = KINDS[kind].declarations[name]
+    declared = KINDS[kind].declarations[name]
     return Column(
-        desk.text(field.label), name, sort=name, width=width, right=is_numeric(field.type)
+        desk.text(declared.label), name, sort=name, width=width, right=is_numeric(declared.type)
     )
 
 
@@ -79,7 +82,8 @@ class RecordTable(QAbstractTableModel):
         self.ids: list[str] = []
         self._desk = desk
         self._entity = KINDS[kind]
-        self._pages: OrderedDict[int, list[tuple[Cell, ...]]] = OrderedDict()
+        self._pages: OrderedDict[int, _Page] = OrderedDict()
+        self._loaded_columns: set[int] = set()
 
     def show(self, query: ListQuery) -> bool:
         """List what ``query`` finds; returns whether other ids stand there than before."""
@@ -152,37 +156,59 @@ class RecordTable(QAbstractTableModel):
 
     def _cell(self, row: int, column: int) -> Cell:
         if not 0 <= row < len(self.ids):
-            return Cell()
-        page = self._pages.get(row // PAGE)
-        if page is None:
-            page = self._desk.read(lambda reader: self._read_page(reader, row // PAGE))
-            self._pages[row // PAGE] = page
-            if len(self._pages) > KEPT_PAGES:
-                self._pages.popitem(last=False)
-        return page[row % PAGE][column]
+            return _EMPTY
+        page = self._pages.get(row // PAGE) or self._page(row // PAGE)
+        found = page.cells.get((row % PAGE, column))
+        if found is None:
+            record = page.records.get(self.ids[row])
+            found = _EMPTY if record is None else self._made(page, column, record)
+            page.cells[row % PAGE, column] = found
+        return found
 
-    def _read_page(self, reader: "Reader", number: int) -> list[tuple[Cell, ...]]:
+    def _page(self, number: int) -> "_Page":
         ids = self.ids[number * PAGE : (number + 1) * PAGE]
-        records = reader.get_many(self._entity, ids)
-        loaded = [each.load(reader, records) if each.load else {} for each in self.columns]
-        rows = {
-            record.id: tuple(
-                self._made(column, record, cells)
-                for column, cells in zip(self.columns, loaded, strict=True)
-            )
-            for record in records
-        }
-        gone = (Cell(),) * len(self.columns)
-        return [rows.get(each, gone) for each in ids]
 
-    def _made(self, column: Column, record: Record, loaded: Mapping[str, Cell]) -> Cell:
+        def read(reader: "Reader") -> _Page:
+            page = _Page({each.id: each for each in reader.get_many(self._entity, ids)})
+            for column in self._loaded_columns:
+                self._load(reader, page, column)
+            return page
+
+        self._pages[number] = page = self._desk.read(read)
+        if len(self._pages) > KEPT_PAGES:
+            self._pages.popitem(last=False)
+        return page
+
+    def _load(self, reader: "Reader", page: "_Page", place: int) -> None:
+        load = self.columns[place].load
+        if load is not None:
+            page.loaded[place] = load(reader, list(page.records.values()))
+
+    def _made(self, page: "_Page", place: int, record: Record) -> Cell:
+        column = self.columns[place]
         if column.load:
-            return loaded.get(record.id, Cell())
+            if place not in page.loaded:
+                self._loaded_columns.add(place)
+                self._desk.read(lambda reader: self._load(reader, page, place))
+            return page.loaded[place].get(record.id, _EMPTY)
         if column.cell:
             return column.cell(record)
-        field = self._entity.declarations[column.field]
-        text = field_shown(field, record, self._desk.text)
+        declared = self._entity.declarations[column.field]
+        text = field_shown(declared, record, self._desk.text)
         return Cell(" ".join(text[:300].split()))
+
+
+@dataclass(slots=True)
+class _Page:
+    """The records of some rows by id, and of their cells those that were asked for.
+
+    Columns that have no room cost nothing: what they show is neither read nor made.
+    """
+
+    records: dict[str, Record]
+    loaded: dict[int, Mapping[str, Cell]] = field(default_factory=dict)
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    """By their place among the rows of the page, and their column."""
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
