@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from partner_desk.model.fields import Field, Record
+from partner_desk.model.fields import Field
 from partner_desk.model.history import CREATED, Change, ChangeSet, Conflict
-from partner_desk.model.registry import KINDS, children_of
+from partner_desk.model.registry import KINDS
 from partner_desk.services.records import captions, kind_named
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
@@ -40,32 +40,28 @@ def history_of(store: Store, kind: str, record_id: str, limit: int = 200) -> lis
     """What happened to a record and its children, newest first."""
     entity = kind_named(kind)
     with store.reading() as reader:
-        ids = [record_id, *_children_ids(reader, entity, record_id)]
+        ids = [record_id, *reader.ids_of_children(entity.kind, record_id)]
         found = reader.history(ids)[:limit]
-        return [_entry(reader, change_set, changes) for change_set, changes in found]
+        names = _names(reader, [each for _, changes in found for each in changes])
+        return [_entry(reader, change_set, changes, names) for change_set, changes in found]
 
 
 def entry_of(store: Store, change_set: ChangeSet, limit: int = 500) -> HistoryEntry:
     """A whole change set in lines; those after ``limit`` are left out."""
     with store.reading() as reader:
-        return _entry(reader, change_set, reader.changes(change_set.id)[:limit])
+        changes = reader.changes(change_set.id)[:limit]
+        return _entry(reader, change_set, changes, _names(reader, changes))
 
 
 def conflict_lines(store: Store, conflicts: Sequence[Conflict]) -> list[HistoryLine]:
     """What an undo left as it was, in lines: ``before`` is now, ``after`` was to be put back."""
     with store.reading() as reader:
-        names: dict[str, str] = {}
-        for kind in {each.kind for each in conflicts}:
-            ids = {each.record_id for each in conflicts if each.kind == kind}
-            names |= captions(reader, kind, ids)
-        return [
-            _line(
-                reader,
-                Change(0, each.kind, each.record_id, each.field, each.found, each.wanted),
-                names,
-            )
+        changes = [
+            Change(0, each.kind, each.record_id, each.field, each.found, each.wanted)
             for each in conflicts
         ]
+        names = _names(reader, changes)
+        return [_line(reader, each, names) for each in changes]
 
 
 def recent(store: Store, limit: int = 20) -> list[ChangeSet]:
@@ -74,18 +70,17 @@ def recent(store: Store, limit: int = 20) -> list[ChangeSet]:
         return reader.change_sets(limit)
 
 
-def _children_ids(reader: Reader, entity: type[Record], record_id: str) -> list[str]:
-    return [
-        each
-        for child, link in children_of(entity.kind)
-        for each in reader.ids_owned_by(child, link.name, record_id)
-    ]
-
-
-def _entry(reader: Reader, change_set: ChangeSet, changes: list[Change]) -> HistoryEntry:
+def _names(reader: Reader, changes: Sequence[Change]) -> dict[str, str]:
+    """What the changed records are called, by id."""
     names: dict[str, str] = {}
     for kind in {each.kind for each in changes}:
         names |= captions(reader, kind, {each.record_id for each in changes if each.kind == kind})
+    return names
+
+
+def _entry(
+    reader: Reader, change_set: ChangeSet, changes: list[Change], names: dict[str, str]
+) -> HistoryEntry:
     lines = tuple(_line(reader, each, names) for each in changes)
     return HistoryEntry(change_set, lines)
 

@@ -36,6 +36,7 @@ from partner_desk.store.list_orders import (
     whole_of,
 )
 from partner_desk.store.occurring import occurring
+from partner_desk.store.parts import ids_held, kinds_held
 from partner_desk.store.rows import record_of, selection
 from partner_desk.store.search_index import SearchIndex
 from partner_desk.store.statements import WANTED, ids_with, tuples, with_any, with_equal
@@ -106,10 +107,15 @@ class Reader:
 
     def children(self, record: Record) -> dict[str, list[Record]]:
         """The live children of a record, by the collection name of their kind."""
+        held = kinds_held(self.connection, record.kind, record.id)
         return {
-            child.collection: self.find(child, **{link.name: record.id})
-            for child, link in children_of(record.kind)
+            child.collection: self.find(child, **{link.name: record.id}) if place in held else []
+            for place, (child, link) in enumerate(children_of(record.kind))
         }
+
+    def ids_of_children(self, kind: str, record_id: str) -> list[str]:
+        """The ids of all children of a record, those in Trash too."""
+        return ids_held(self.connection, kind, record_id)
 
     def stream(self, entity: type[R]) -> Iterator[R]:
         """All live records of a kind, unordered, without holding them all."""
