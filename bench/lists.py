@@ -45,6 +45,12 @@ class RawTable(QAbstractTableModel):
         self.pages.clear()
         self.endResetModel()
 
+    def forget_rows(self) -> None:
+        """Hold no page, and let the view ask anew."""
+        self.pages.clear()
+        last = self.index(len(self.ids) - 1, len(_FIELDS) - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self.ids)
 
@@ -71,6 +77,7 @@ class RawTable(QAbstractTableModel):
 def _view(model: QAbstractTableModel) -> QTableView:
     view = QTableView()
     view.setModel(model)
+    view.verticalHeader().hide()  # As in the program, where rows have no numbers.
     view.resize(900, 1000)
     view.show()
     QTest.qWaitForWindowExposed(view)
@@ -148,10 +155,7 @@ def _moves(
 
     def jumped(view: QTableView, *places: int) -> None:
         # As on the first visit: no page is held.
-        if view is ours:
-            mine.forget_rows()
-        else:
-            other.pages.clear()
+        (mine if view is ours else other).forget_rows()
         for to in places:
             view.verticalScrollBar().setValue(to)
             view.viewport().repaint()

@@ -28,7 +28,7 @@ from partner_desk.ui.components.came_in import CameIn
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.fitting_columns import FittingColumns
 from partner_desk.ui.components.flow import FlowLayout
-from partner_desk.ui.components.listing import CellDelegate, Column, RecordTable
+from partner_desk.ui.components.listing import Column, RecordTable, paint_badges
 from partner_desk.ui.components.narrowing import Narrowing
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_list_pane import Ui_ListPane
@@ -217,7 +217,7 @@ class ListPane(QWidget):
         table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         table.setModel(self.table_model)
         dress_table(table)
-        table.setItemDelegate(CellDelegate(table))
+        paint_badges(table, self.table_model.columns)
         table.installEventFilter(self)
         header = table.horizontalHeader()
         header.setMinimumSectionSize(6 * UNIT)

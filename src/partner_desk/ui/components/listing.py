@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from partner_desk.model.fields import Record
 from partner_desk.model.queries import ListQuery, Total
@@ -24,9 +24,9 @@ PAGE = 48
 KEPT_PAGES = 60
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-_ANSWERED = frozenset(
-    map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, _ALIGNMENT, TONE_ROLE))
-)
+_HEADED = frozenset((int(Qt.ItemDataRole.DisplayRole), _ALIGNMENT))
+_ANSWERED = _HEADED | {int(Qt.ItemDataRole.ToolTipRole), int(TONE_ROLE)}
+_ACROSS = Qt.Orientation.Horizontal
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -83,6 +83,7 @@ class RecordTable(QAbstractTableModel):
         self._desk = desk
         self._entity = KINDS[kind]
         self._pages: OrderedDict[int, _Page] = OrderedDict()
+        self._makers = [self._maker(each) for each in self.columns]
         self._loaded_columns: set[int] = set()
 
     def show(self, query: ListQuery) -> bool:
@@ -137,12 +138,11 @@ class RecordTable(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and section < len(self.columns):
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self.columns[section].title
-            if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].right:
-                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if role not in _HEADED or orientation != _ACROSS or section >= len(self.columns):
+            return None
+        if role == _ALIGNMENT:
+            return self._alignments[section] if self.columns[section].right else None
+        return self.columns[section].title
 
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
@@ -185,17 +185,20 @@ class RecordTable(QAbstractTableModel):
             page.loaded[place] = load(reader, list(page.records.values()))
 
     def _made(self, page: "_Page", place: int, record: Record) -> Cell:
-        column = self.columns[place]
-        if column.load:
-            if place not in page.loaded:
-                self._loaded_columns.add(place)
-                self._desk.read(lambda reader: self._load(reader, page, place))
-            return page.loaded[place].get(record.id, _EMPTY)
-        if column.cell:
-            return column.cell(record)
-        declared = self._entity.declarations[column.field]
-        text = field_shown(declared, record, self._desk.text)
-        return Cell(" ".join(text[:300].split()))
+        make = self._makers[place]
+        if make is not None:
+            return make(record)
+        if place not in page.loaded:
+            self._loaded_columns.add(place)
+            self._desk.read(lambda reader: self._load(reader, page, place))
+        return page.loaded[place].get(record.id, _EMPTY)
+
+    def _maker(self, column: Column) -> Callable[[Record], Cell] | None:
+        """What makes the cells of a column out of records; None where they are read with them."""
+        if column.load or column.cell:
+            return None if column.load else column.cell
+        declared, text = self._entity.declarations[column.field], self._desk.text
+        return lambda record: Cell(" ".join(field_shown(declared, record, text)[:300].split()))
 
 
 @dataclass(slots=True)
@@ -216,14 +219,23 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
+def paint_badges(view: QTableView, columns: Sequence[Column]) -> None:
+    """Let a table paint badges in the columns that may have some; Qt alone paints the others."""
+    delegate = CellDelegate(view)
+    for place, column in enumerate(columns):
+        if column.cell or column.load:
+            view.setItemDelegateForColumn(place, delegate)
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints cells that have a tone as badges."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        tone, text = index.data(TONE_ROLE), index.data()
-        if not tone or not text:
+        tone = index.data(TONE_ROLE)
+        text = index.data() if tone else ""
+        if not text:
             super().paint(painter, option, index)
             return
         ground = QStyleOptionViewItem(option)
