@@ -10,24 +10,22 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout
 
 from partner_desk.files.catalogue import Catalogue
 from partner_desk.ui.forms.ui_main_window import Ui_MainWindow
 from partner_desk.ui.look.icons import app_icon, icon
-from partner_desk.ui.look.theme import ICON_SIZE
 from partner_desk.ui.preferences import Preferences
 from partner_desk.ui.shell.areas import AREAS, DUPLICATES, HIDDEN, IMPORT, SETTINGS, Area
 from partner_desk.ui.shell.bringing import ask_what, bring_in
 from partner_desk.ui.shell.dropping import dropped_import, dropped_scans
 from partner_desk.ui.shell.first_paint import AfterFirstPaint
-from partner_desk.ui.shell.menus import Menus
+from partner_desk.ui.shell.menus import Menus, dress_actions
 from partner_desk.ui.shell.navigation import Navigation
 from partner_desk.ui.shell.notices import Notices
+from partner_desk.ui.shell.office_controls import OfficeControls
 
 if TYPE_CHECKING:
     from partner_desk.ui.components.page import Page
@@ -56,7 +54,6 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.pages: dict[str, Page] = {}
         self.current = ""
-        self._focus_held: QWidget | None = None
         self._discards = False
         self.asked: UnsavedDialog | AtWorkDialog | None = None
         self.ui = Ui_MainWindow()
@@ -69,6 +66,7 @@ class MainWindow(QMainWindow):
         self._fill_navigation()
         self._menus = Menus(self.ui, preferences, self)
         self._menus.office_wanted.connect(self.office_wanted)
+        dress_actions(self.ui)
         self._connect_actions()
         self.setAcceptDrops(True)
         self.ui.jobBar.hide()
@@ -91,15 +89,6 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         ui = self.ui
-        for action, button, name in (
-            (ui.undoAction, ui.undoButton, "undo"), (ui.redoAction, ui.redoButton, "redo"),
-        ):
-            action.setIcon(icon(name))
-            action.setEnabled(False)
-            button.setDefaultAction(action)
-            button.setIconSize(QSize(ICON_SIZE + 2, ICON_SIZE + 2))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        ui.redoAction.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         ui.newOfficeAction.triggered.connect(self.new_office_wanted)
         ui.openOfficeAction.triggered.connect(lambda: self.office_wanted.emit(""))
         ui.backupAction.triggered.connect(self.backup_wanted)
@@ -114,26 +103,8 @@ class MainWindow(QMainWindow):
         ui.filterAction.triggered.connect(lambda: self._ask_page("focus_filter"))
         ui.keyboardAction.triggered.connect(self._show_keyboard)
         ui.aboutAction.triggered.connect(self._show_about)
-        for action, name in (
-            (ui.importFileAction, "import"), (ui.scanAction, "document"),
-            (ui.exportAction, "export"), (ui.printAction, "print"),
-            (ui.backupAction, "backup"), (ui.restoreAction, "restore"), (ui.searchAction, "search"),
-            (ui.newRecordAction, "add"), (ui.filterAction, "filter"), (ui.duplicatesAction, "copy"),
-            (ui.openOfficeAction, "folder"), (ui.keyboardAction, "help"), (ui.aboutAction, "info"),
-        ):
-            action.setIcon(icon(name))
-        self._office_actions = (
-            *self._area_actions, ui.importFileAction, ui.scanAction, ui.exportAction,
-            ui.printAction, ui.newRecordAction, ui.filterAction, ui.searchAction,
-            ui.duplicatesAction, ui.backupAction, ui.restoreAction,
-        )
-        self._enable(False)
-
-    def _enable(self, on: bool) -> None:
-        for action in self._office_actions:
-            action.setEnabled(on)
-        for part in (self.ui.areas, self.ui.more, self.ui.search):
-            part.setEnabled(on)
+        self._controls = OfficeControls(self, ui, self._area_actions)
+        self._controls.enable(False)
 
     def _restore_shape(self) -> None:
         if not self.restoreGeometry(self._preferences.state("geometry")):
@@ -173,7 +144,7 @@ class MainWindow(QMainWindow):
         self._connect_desk(desk)
         self._menus.look_chosen.connect(desk.look_chosen)
         self._menus.language_chosen.connect(desk.language_chosen)
-        self._enable(True)
+        self._controls.enable(True)
         desk.only_to_write(ui.newRecordAction, ui.importFileAction, ui.scanAction)
         last = self._preferences.word("area")
         known = [each.key for each in (*AREAS, SETTINGS)]
@@ -342,21 +313,13 @@ class MainWindow(QMainWindow):
         """While a job writes, nobody else can: the pages wait."""
         if self.desk is not None:
             free = not self.desk.jobs.writing()
-            focused = self.focusWidget()
-            if not free and focused is not None and self._focus_held is None:
-                self._focus_held = focused
-            for part in (self.ui.pages, self.ui.search, self.ui.areas, self.ui.more):
-                part.setEnabled(free)
-            for action in (*self._office_actions, self.ui.undoAction, self.ui.redoAction):
-                action.setEnabled(free)
+            self._controls.hold(free)
             if self.desk.read_only:
                 self.desk.locked.emit(True)  # What leads to writing stays disabled.
             if free and hasattr(self, "undoing"):
                 self.undoing.refresh()
-            if free and self._focus_held is not None:
-                held, self._focus_held = self._focus_held, None
-                if isValid(held) and held.isVisible():
-                    held.setFocus()
+            if free:
+                self._controls.give_focus_back()
 
     def _show_keyboard(self) -> None:
         from partner_desk.ui.shell.keyboard import KeyboardDialog

@@ -1,13 +1,15 @@
-"""The menus of choices: theme, text size, language, and the offices opened last."""
+"""The menus: pictures of actions; theme, text size, language, and the offices opened last."""
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from partner_desk.ui.forms.ui_main_window import Ui_MainWindow
+from partner_desk.ui.look.icons import icon
+from partner_desk.ui.look.theme import ICON_SIZE
 from partner_desk.ui.preferences import TEXT_SIZES, THEMES, Preferences
 
 _LANGUAGE_NAMES = {"en": "English", "es": "Español"}
@@ -68,3 +70,24 @@ class Menus(QObject):
             action.triggered.connect(partial(self.office_wanted.emit, place))
         if menu.isEmpty():
             menu.addAction(self.tr("None yet")).setEnabled(False)
+
+
+def dress_actions(ui: Ui_MainWindow) -> None:
+    """Give the actions of the window their pictures and their second keys."""
+    for action, button, name in (
+        (ui.undoAction, ui.undoButton, "undo"), (ui.redoAction, ui.redoButton, "redo"),
+    ):
+        action.setIcon(icon(name))
+        action.setEnabled(False)
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(ICON_SIZE + 2, ICON_SIZE + 2))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    ui.redoAction.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+    for action, name in (
+        (ui.importFileAction, "import"), (ui.scanAction, "document"),
+        (ui.exportAction, "export"), (ui.printAction, "print"),
+        (ui.backupAction, "backup"), (ui.restoreAction, "restore"), (ui.searchAction, "search"),
+        (ui.newRecordAction, "add"), (ui.filterAction, "filter"), (ui.duplicatesAction, "copy"),
+        (ui.openOfficeAction, "folder"), (ui.keyboardAction, "help"), (ui.aboutAction, "info"),
+    ):
+        action.setIcon(icon(name))
