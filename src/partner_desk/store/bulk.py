@@ -1,25 +1,33 @@
 """Many rows into a table at the price of the bare driver, while Python makes the next ones.
 
-SQLite takes a batch as one JSON text, within one step of one statement. For that step the driver
-lets go of Python's lock once; row by row it would wait for the lock again after each of them, and
-nothing would be won by a thread of its own. The connection is never used by two threads at a
-time: whoever asks for it waits until all that is on its way has arrived.
+SQLite takes hundreds of rows within one step of one statement. For that step the driver lets go
+of Python's lock once; row by row it would wait for the lock again after each of them, and nothing
+would be won by a thread of its own. (So that it gets the lock back soon, whoever has it is asked
+for it ten times as often as usual.) The connection is never used by two threads at a time: whoever
+asks for it waits until all that is on its way has arrived.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, partial
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
-import orjson
-from sqlalchemy import Connection, Float, Table, func, select
-from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.sql.expression import TableClause
+
+from partner_desk.store.statements import gathered
 
 T = TypeVar("T")
 Rows = Sequence[tuple[Any, ...]]
 _FEW = 200
 """So many rows are written sooner than a thread is started."""
+_MOST_PARAMETERS = 30_000
+"""SQLite takes 32,766 in one statement, unless somebody built it otherwise."""
+_ROWS_AT_ONCE = 500
+_LOCK_SECONDS = 0.0005
+"""How long another thread may keep Python's lock that the writing one waits for; 0.005 is usual."""
 _REPLACED, _PASSED_OVER = "OR REPLACE ", " ON CONFLICT (id) DO NOTHING"
 
 
@@ -31,6 +39,7 @@ class BulkWriter:
         self._thread: ThreadPoolExecutor | None = None
         self._on_the_way: list[Future[Any]] = []
         self._has_failed = False
+        self._lock_seconds = sys.getswitchinterval()
 
     @property
     def connection(self) -> Connection:
@@ -44,13 +53,20 @@ class BulkWriter:
         for each in on_the_way:
             each.result()
 
+    def ask(
+        self, statement: Select[Any], values: dict[str, Any]
+    ) -> "Future[list[Sequence[Any]]]":
+        """Send a question, made once, behind what was sent before; its rows come back."""
+        return self._send(0, lambda: gathered(self._connection, statement, values))
+
     def insert(self, table: TableClause, names: tuple[str, ...], rows: Rows) -> None:
         """Send values of the columns ``names``."""
-        self._send(len(rows), self._job(table, names, rows))
+        self._send(len(rows), partial(self._write, self._into(table, names), rows))
 
     def replace(self, table: TableClause, names: tuple[str, ...], rows: Rows) -> None:
         """Send values of the columns ``names``, in place of rows of the same key."""
-        self._send(len(rows), self._job(table, names, rows, verb=_REPLACED))
+        into = self._into(table, names, verb=_REPLACED)
+        self._send(len(rows), partial(self._write, into, rows))
 
     def insert_new(
         self, table: Table, names: tuple[str, ...], rows: Rows
@@ -59,44 +75,56 @@ class BulkWriter:
 
         They stay as they are.
         """
-        job = self._job(table, names, rows, ending=_PASSED_OVER)
-        return self._send(len(rows), partial(self._known_before, table, rows, job))
+        into = self._into(table, names, after=_PASSED_OVER)
+        return self._send(len(rows), partial(self._write_new, table, into, rows))
 
     def close(self) -> None:
         """Wait for what is being written; what waits behind it is let go of."""
         if self._thread is not None:
             self._thread.shutdown(cancel_futures=True)
+            sys.setswitchinterval(self._lock_seconds)
 
-    def _known_before(self, table: Table, rows: Rows, job: Callable[[], int]) -> frozenset[str]:
+    def _into(
+        self, table: TableClause, names: tuple[str, ...], verb: str = "", after: str = ""
+    ) -> "_Into":
+        dialect = self._connection.dialect
+        quote = dialect.identifier_preparer.quote
+        columns = ", ".join(map(quote, names))
+        mark = "?" if dialect.name == "sqlite" else "%s"
+        return _Into(
+            f"INSERT {verb}INTO {quote(table.name)} ({columns}) VALUES ",
+            f"({', '.join([mark] * len(names))})", after,
+            min(_ROWS_AT_ONCE, _MOST_PARAMETERS // len(names)) if mark == "?" else 0,
+        )
+
+    def _write_new(self, table: Table, into: "_Into", rows: Rows) -> frozenset[str]:
         last = self._connection.execute(select(func.max(table.c.row))).scalar_one() or 0
-        if job() == len(rows):
+        if self._write(into, rows) == len(rows):
             return frozenset()
         new = self._connection.execute(select(table.c.id).where(table.c.row > last))
         return frozenset(row[0] for row in rows).difference(new.scalars())
 
-    def _job(
-        self, table: TableClause, names: tuple[str, ...], rows: Rows, verb: str = "",
-        ending: str = "",
-    ) -> Callable[[], int]:
-        if not rows:
-            return int
-        dialect = self._connection.dialect
-        if len(rows) > _FEW and _crosses_as_json(dialect, table):
-            statement = _from_json(dialect, table, names, verb, ending)
-            return partial(self._execute, statement, (orjson.dumps(rows).decode(),))
-        return partial(
-            self._execute, _row_by_row(dialect, table, names, verb, ending), list(rows)
-        )
+    def _write(self, into: "_Into", rows: Rows) -> int:
+        written = start = 0
+        while into.at_once and len(rows) - start >= into.at_once:
+            together = rows[start : start + into.at_once]
+            values = tuple(chain.from_iterable(together))
+            written += self._execute(_statement(into, len(together)), values)
+            start += len(together)
+        if start < len(rows):
+            written += self._execute(_statement(into, 1), list(rows[start:]))
+        return written
 
-    def _execute(self, statement: str, rows: Any) -> int:
+    def _execute(self, statement: str, values: Any) -> int:
         result = self._connection.exec_driver_sql(
-            statement, rows, execution_options={"preserve_rowcount": True}
+            statement, values, execution_options={"preserve_rowcount": True}
         )
         return result.rowcount
 
     def _send(self, size: int, job: Callable[[], T]) -> "Future[T]":
         if self._thread is None and size > _FEW:
             self._thread = ThreadPoolExecutor(1, "bulk")
+            sys.setswitchinterval(_LOCK_SECONDS)
         if self._thread is not None:
             sent = self._thread.submit(self._arrive, job)
             self._on_the_way.append(sent)
@@ -116,29 +144,17 @@ class BulkWriter:
             raise
 
 
-def _crosses_as_json(dialect: Dialect, table: TableClause) -> bool:
-    # SQLite reads most numbers with a point out of a text exactly, and "most" is not enough.
-    return dialect.name == "sqlite" and not any(isinstance(each.type, Float) for each in table.c)
+class _Into(NamedTuple):
+    """An INSERT without its rows."""
+
+    before: str
+    row: str
+    """The marks of one row's values."""
+    after: str
+    at_once: int
+    """How many rows go into one statement, 0 where the driver does it best by itself."""
 
 
 @cache
-def _row_by_row(
-    dialect: Dialect, table: TableClause, names: tuple[str, ...], verb: str, ending: str
-) -> str:
-    mark = "?" if dialect.name == "sqlite" else "%s"
-    marks = ", ".join([mark] * len(names))
-    return f"{_into(dialect, table, names, verb)} VALUES ({marks}){ending}"
-
-
-@cache
-def _from_json(
-    dialect: Dialect, table: TableClause, names: tuple[str, ...], verb: str, ending: str
-) -> str:
-    cells = ", ".join(f"value ->> {index}" for index in range(len(names)))
-    into = _into(dialect, table, names, verb)
-    return f"{into} SELECT {cells} FROM json_each(?) WHERE true{ending}"
-
-
-def _into(dialect: Dialect, table: TableClause, names: tuple[str, ...], verb: str) -> str:
-    quote = dialect.identifier_preparer.quote
-    return f"INSERT {verb}INTO {quote(table.name)} ({', '.join(map(quote, names))})"
+def _statement(into: _Into, rows: int) -> str:
+    return f"{into.before}{', '.join([into.row] * rows)}{into.after}"

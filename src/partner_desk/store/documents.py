@@ -4,13 +4,14 @@ An organization is found by its telephone, its street and the people one reaches
 services have documents of their own.
 """
 
-from collections import defaultdict
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, select
 
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold, fold_phone
@@ -19,6 +20,7 @@ from partner_desk.model.values import Phone
 from partner_desk.model.values import Text as TextType
 from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.codec import codec_of
+from partner_desk.store.many_values import among_parameter, among_texts, listed
 from partner_desk.store.search_index import Document, SearchIndex
 from partner_desk.store.statements import WANTED, tuples
 from partner_desk.store.tables import table_of
@@ -75,19 +77,18 @@ def indexed_fields(kind: str) -> frozenset[str]:
 
 
 def refresh(bulk: BulkWriter, index: SearchIndex, kind: str, record_ids: Iterable[str]) -> None:
-    """Make the documents of these records anew from what the database holds now."""
+    """Make the documents of these records anew from what the database holds now.
+
+    One batch is asked for and another written while the documents of a third are made.
+    """
     ids = _in_order_of_rows(bulk.connection, kind, sorted(set(record_ids)))
-    made: list[Document] = []
+    asked = deque[_Asked]()
     for start in range(0, len(ids), BATCH):
-        told = _tell(bulk.connection, kind, ids[start : start + BATCH])
-        # What was made of the batch before is written while this one is made.
-        if made:
-            index.replace(bulk, kind, made)
-        made = _documents(kind, told)
-        if told.gone:
-            index.remove(bulk.connection, kind, told.gone)
-    if made:
-        index.replace(bulk, kind, made)
+        asked.append(_ask(bulk, kind, ids[start : start + BATCH]))
+        if len(asked) > 1:
+            _write(bulk, index, kind, asked.popleft())
+    for each in asked:
+        _write(bulk, index, kind, each)
 
 
 def _in_order_of_rows(connection: Connection, kind: str, ids: Sequence[str]) -> list[str]:
@@ -98,49 +99,51 @@ def _in_order_of_rows(connection: Connection, kind: str, ids: Sequence[str]) -> 
     if len(ids) <= BATCH:
         return list(ids)
     table = table_of(kind)
-    statement = select(table.c.row, table.c.id).where(
-        table.c.id.in_(bindparam(WANTED, expanding=True))
-    )
     found: list[tuple[int, str]] = []
     for start in range(0, len(ids), BATCH):
-        found.extend(tuples(connection, statement, {WANTED: ids[start : start + BATCH]}))
+        wanted = among_texts(table.c.id, ids[start : start + BATCH])
+        found.extend(tuples(connection, select(table.c.row, table.c.id).where(wanted)))
     return [record_id for _, record_id in sorted(found)]
 
 
-class _Told(NamedTuple):
-    """What the database holds of a batch: rows of live records, rows gone, texts of parts."""
+class _Asked(NamedTuple):
+    """A batch on its way from the database: the records themselves, and their parts by kind."""
 
-    live: list[tuple[Any, ...]]
-    gone: list[int]
-    parts: list[tuple[str, list[tuple[Any, ...]]]]
+    records: "Future[list[Sequence[Any]]]"
+    parts: "list[tuple[str, Future[list[Sequence[Any]]]]]"
 
 
-def _tell(connection: Connection, kind: str, ids: Sequence[str]) -> _Told:
-    asked = _asked(kind, "id", "row", "deleted_at")
-    rows = sorted(tuples(connection, asked, {WANTED: ids}), key=itemgetter(1))
-    live = [each for each in rows if not each[2]]
-    wanted = {WANTED: [each[0] for each in live]}
-    return _Told(live, [each[1] for each in rows if each[2]], [
-        (child.kind, list(tuples(connection, _asked(child.kind, link.name), wanted)))
+def _ask(bulk: BulkWriter, kind: str, ids: Sequence[str]) -> _Asked:
+    wanted = {WANTED: listed(ids)}
+    return _Asked(bulk.ask(_selection(kind, "id", "row", "deleted_at"), wanted), [
+        (child.kind, bulk.ask(_selection(child.kind, link.name), wanted))
         for child, link in searched_parts(kind)
-    ] if live else [])
+    ])
 
 
-def _documents(kind: str, told: _Told) -> list[Document]:
-    parts: dict[str, list[str]] = defaultdict(list)
-    for child, rows in told.parts:
-        part_words = _reader(child)
-        for owner, *texts in rows:
-            parts[owner].append(part_words(texts))
-    words_of = _reader(kind)
-    return [
-        Document(row, fold(texts[-1]), " ".join([words_of(texts), *parts[record_id]]).strip())
-        for record_id, row, _, *texts in told.live
-    ]
+def _write(bulk: BulkWriter, index: SearchIndex, kind: str, asked: _Asked) -> None:
+    rows = sorted(asked.records.result(), key=itemgetter(1))
+    live = [each for each in rows if not each[2]]
+    said: dict[str, _Said] = {each[0]: _Said() for each in live}
+    own = _reader(kind)
+    for record_id, _, _, *texts in live:
+        own(texts, said[record_id])
+    for child, found in asked.parts:
+        part = _reader(child)
+        for owner, *texts in found.result():
+            if owner in said:
+                part(texts, said[owner])
+    if len(live) < len(rows):
+        index.remove(bulk.connection, kind, [each[1] for each in rows if each[2]])
+    if live:
+        index.replace(bulk, kind, [
+            Document(row, fold(texts[-1]), said[record_id].folded())
+            for record_id, row, _, *texts in live
+        ])
 
 
 @cache
-def _asked(kind: str, link: str, *more: str) -> Select[Any]:
+def _selection(kind: str, link: str, *more: str) -> Select[Any]:
     """SELECT of ``link``, ``more`` and what is searched, of records whose ``link`` is wanted.
 
     Only the live ones, unless ``more`` says when they went. Whole records would be read for
@@ -148,10 +151,9 @@ def _asked(kind: str, link: str, *more: str) -> Select[Any]:
     """
     table = table_of(kind)
     names = (link, *more, *(each.name for each in _told_fields(kind)))
-    found = select(*(table.c[name] for name in names)).where(
-        table.c[link].in_(bindparam(WANTED, expanding=True))
-    )
-    return found if "deleted_at" in more else found.where(table.c.deleted_at.is_(None))
+    found = select(*(table.c[name].label(f"c{number}") for number, name in enumerate(names)))
+    wanted = found.where(among_parameter(table.c[link], WANTED))
+    return wanted if "deleted_at" in more else wanted.where(table.c.deleted_at.is_(None))
 
 
 @cache
@@ -160,31 +162,46 @@ def _told_fields(kind: str) -> tuple[Field, ...]:
     return (*searched_fields(kind), KINDS[kind].title_field())
 
 
+class _Said:
+    """What a record and its parts say, on its way to folded words."""
+
+    __slots__ = ("numbers", "texts")
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.numbers: list[str] = []
+
+    def folded(self) -> str:
+        # In one go: a record says many short texts, and each by itself has its price.
+        return " ".join([fold(" ".join(self.texts)), *map(fold_phone, self.numbers)]).strip()
+
+
 @cache
-def _reader(kind: str) -> Callable[[Sequence[Any]], str]:
-    """How the words of a record are made of the columns that ``_asked`` asks for."""
-    fields = searched_fields(kind)
-    plain = [index for index, each in enumerate(fields) if _is_plain(each)]
-    others = [(index, _way(each)) for index, each in enumerate(fields) if not _is_plain(each)]
+def _reader(kind: str) -> Callable[[Sequence[Any], _Said], None]:
+    """How the columns that ``_selection`` names are told apart: texts, and telephone numbers."""
+    fields = list(enumerate(searched_fields(kind)))
+    plain = [index for index, each in fields if _is_plain(each)]
+    numbers = [index for index, each in fields if isinstance(each.type, Phone)]
+    others = [
+        (index, _shown(each)) for index, each in fields
+        if index not in plain and index not in numbers
+    ]
 
-    def words(texts: Sequence[Any]) -> str:
-        # Folded in one go: what a record says is many short texts, and each has its price.
-        found = [fold(" ".join([texts[index] for index in plain if texts[index]]))]
-        found += [way(text) for index, way in others if (text := texts[index])]
-        return " ".join(filter(None, found))
+    def read(columns: Sequence[Any], said: _Said) -> None:
+        said.texts += [text for index in plain if (text := columns[index])]
+        said.texts += [shown(stored) for index, shown in others if (stored := columns[index])]
+        said.numbers += [text for index in numbers if (text := columns[index])]
 
-    return words
+    return read
 
 
 def _is_plain(field: Field) -> bool:
     return isinstance(field.type, TextType) and not isinstance(field.type, Phone)
 
 
-def _way(field: Field) -> Callable[[Any], str]:
-    if isinstance(field.type, Phone):
-        return fold_phone
+def _shown(field: Field) -> Callable[[Any], str]:
     restore = codec_of(field).restore or str
-    return lambda stored: fold(field.type.show(restore(stored)))
+    return lambda stored: field.type.show(restore(stored))
 
 
 def rebuild(bulk: BulkWriter, index: SearchIndex) -> None:

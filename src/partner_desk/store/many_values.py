@@ -1,10 +1,10 @@
 """A column held against many texts at once, in one parameter: engines count parameters."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Text, literal
+import orjson
+from sqlalchemy import BindParameter, ColumnElement, Text, bindparam, literal, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -12,24 +12,35 @@ from sqlalchemy.sql.functions import FunctionElement
 
 def among_texts(column: ColumnElement[Any], texts: Iterable[str]) -> ColumnElement[bool]:
     """Whether a column holds one of these texts, however many they are."""
-    return _AmongTexts(column, literal(json.dumps(list(texts), ensure_ascii=False), Text()))
+    return _among(column, literal(listed(texts), Text()))
 
 
-class _AmongTexts(FunctionElement[bool]):
-    """A list in JSON, taken apart by the engine."""
+def among_parameter(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Whether a column holds one of the texts that the parameter ``name`` brings, ``listed``."""
+    return _among(column, bindparam(name, type_=Text()))
 
-    name = "among_texts"
+
+def listed(texts: Iterable[str]) -> str:
+    """Texts as one parameter."""
+    return orjson.dumps(list(texts)).decode()
+
+
+def _among(column: ColumnElement[Any], texts: BindParameter[str]) -> ColumnElement[bool]:
+    return column.in_(select(_Texts(texts).table_valued("value").c.value))
+
+
+class _Texts(FunctionElement[str]):
+    """A list in JSON, taken apart by the engine into rows of one ``value``."""
+
+    name = "texts"
     inherit_cache = True
-    type = Boolean()
 
 
-@compiles(_AmongTexts, "sqlite")
-def _on_sqlite(element: _AmongTexts, compiler: SQLCompiler, **rest: Any) -> str:
-    column, texts = (compiler.process(each, **rest) for each in element.clauses)
-    return f"({column} IN (SELECT value FROM json_each({texts})))"
+@compiles(_Texts, "sqlite")
+def _on_sqlite(element: _Texts, compiler: SQLCompiler, **rest: Any) -> str:
+    return f"json_each({compiler.process(element.clauses, **rest)})"
 
 
-@compiles(_AmongTexts, "postgresql")
-def _on_postgresql(element: _AmongTexts, compiler: SQLCompiler, **rest: Any) -> str:
-    column, texts = (compiler.process(each, **rest) for each in element.clauses)
-    return f"({column} IN (SELECT json_array_elements_text(CAST({texts} AS json))))"
+@compiles(_Texts, "postgresql")
+def _on_postgresql(element: _Texts, compiler: SQLCompiler, **rest: Any) -> str:
+    return f"json_array_elements_text(CAST({compiler.process(element.clauses, **rest)} AS json))"

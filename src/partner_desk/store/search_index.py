@@ -78,7 +78,7 @@ class SqliteSearchIndex:
     def replace(self, bulk: BulkWriter, kind: str, documents: Sequence[Document]) -> None:
         names = ("rowid", "title", "words")
         searched = table(f"search_{kind}", *map(column, names))
-        bulk.replace(searched, names, [tuple(each) for each in documents])
+        bulk.replace(searched, names, documents)
 
     def remove(self, connection: Connection, kind: str, rows: Iterable[int]) -> None:
         connection.exec_driver_sql(

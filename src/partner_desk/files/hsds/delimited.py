@@ -38,7 +38,7 @@ class DelimitedFile:
                 for number, cells in enumerate(reader, 1):
                     if number % 512 == 0:
                         self.position = binary.tell()
-                    if number > 1 and any(cells) and any(cell.strip() for cell in cells):
+                    if number > 1 and any(map(str.strip, cells)):
                         yield number, cells
             except csv.Error as error:
                 raise refused("csv.damaged", file=self.file.name, row=number + 1) from error

@@ -83,7 +83,9 @@ class Directory:
         for kind, tables in groupby(self.tables, key=lambda table: table.shape.kind):
             if kinds and kind not in kinds:
                 continue
-            rows = map(told.apart, self._rows(tables))
+            rows = self._rows(tables)
+            if kind == KEPT:
+                rows = map(told.apart, rows)
             with _damage_named(self.container.name):
                 yield from in_tree_order(rows) if kind == "category" else rows
 
@@ -103,7 +105,7 @@ class _ToldApart:
 
     def apart(self, row: SourceRow | Refusal) -> SourceRow | Refusal:
         """The row, with another key where a table before has a row of this one."""
-        if isinstance(row, Refusal) or row.records[0].kind != KEPT:
+        if isinstance(row, Refusal):
             return row
         own = row.records[0]
         table = own.values["table_name"]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from partner_desk.files.hsds import RawRecord, Refusal, SourceRow, Through
+from partner_desk.model.identity import as_uuid
 from partner_desk.model.origins import Imported
 from partner_desk.model.places import Location
 from partner_desk.model.registry import KINDS
@@ -67,6 +68,10 @@ class Matcher:
         self._home: dict[str, str | None] = {}
         self._stored: dict[str, dict[str, Imported]] = defaultdict(dict)
 
+    @property
+    def _is_unknown(self) -> bool:
+        return self._fresh and not self.aliases
+
     def match(self, rows: Iterable[SourceRow]) -> list[Matched | Refusal]:
         """What becomes of each row, in their order."""
         batch = list(rows)
@@ -90,26 +95,29 @@ class Matcher:
             if before == said:
                 return Matched(row, UNCHANGED, (), ())
             return _refusal(row, own, self._repeated(own))
-        records = [
-            each for each in row.records
+        beside = [
+            each for each in row.records[1:]
             if not each.implied or self._mark(each) not in self._seen
         ]
-        # What a row's records refer to may be one another.
-        mine = [each for each in records if not each.soft]
         self._seen.put(mark, said)
         if self._of_sheet:
             self._row_of[mark] = row.row
-        for each in mine[1:]:
-            if (beside := self._mark(each)) not in self._seen:
-                self._seen.put(beside, 0)
+        # What a row's records refer to may be one another.
+        for each in beside:
+            if not each.soft and (other := self._mark(each)) not in self._seen:
+                self._seen.put(other, 0)
         try:
-            return self._matched(row, records)
+            return self._matched(row, own, beside)
         except RefusedValue as error:
-            for each in mine:
-                self._seen.take_back(self._mark(each))
-                if not each.implied:
-                    self._refused[each.kind].add(each.key)
+            for each in (own, *beside):
+                if not each.soft:
+                    self._forget(each)
             return _refusal(row, own, error.trouble)
+
+    def _forget(self, refused: RawRecord) -> None:
+        self._seen.take_back(self._mark(refused))
+        if not refused.implied:
+            self._refused[refused.kind].add(refused.key)
 
     def _repeated(self, own: RawRecord) -> FieldTrouble:
         """A key stands in two rows that say different things."""
@@ -128,15 +136,16 @@ class Matcher:
         own_id = record_id(self._source_id, raw.kind, raw.key)
         return bool(self.aliases) and own_id in self.aliases
 
-    def _matched(self, row: SourceRow, records: list[RawRecord]) -> Matched:
+    def _matched(self, row: SourceRow, own: RawRecord, beside: list[RawRecord]) -> Matched:
         """The records of a row, its own first; raises RefusedValue when it is to be refused."""
         notes: list[Refusal] = []
         aside: dict[str, str] = {}
-        own, *beside = records
         parts = [taken for each in beside if (taken := self._part(row, each, notes, aside))]
         taken = self._take(row, own, notes, aside)
         if isinstance(taken.record, Location):
             self._home[taken.record.id] = taken.record.organization_id
+        if not parts:
+            return Matched(row, taken.state, (taken,), tuple(notes))
         # A parent that only this row tells of is written before it.
         parts.sort(key=lambda part: part.record.kind != taken.record.kind)
         implied = [part for part in parts if part.record.kind == taken.record.kind]
@@ -225,8 +234,11 @@ class Matcher:
             if key is None:
                 continue
             is_itself = key == raw.key and target == raw.kind
-            found[name] = None if is_itself or not key else self._resolved(target, key)
-            if found[name] is None and key and key != "null":
+            if not key or is_itself:
+                found[name] = None
+                continue
+            found[name] = self._resolved(target, key)
+            if found[name] is None and key != "null":
                 lost[name] = self._lost(name, target, key)
         self._check_links(raw, reader.owners, found, lost)
         for name, trouble in lost.items():
@@ -281,8 +293,8 @@ class Matcher:
         """Fetch what the office holds under the ids that these rows have and refer to."""
         own: dict[str, dict[str, None]] = defaultdict(dict)
         referred: dict[str, dict[str, None]] = defaultdict(dict)
-        # Nothing of a directory never seen can be held already, unless its ids are the world's.
-        shortest = _WORLDWIDE if self._fresh and not self.aliases else 1
+        is_unknown = self._is_unknown
+        shortest = _WORLDWIDE if is_unknown else 1
         for record in (each for row in batch for each in row.records):
             if len(record.key) >= shortest:
                 self._want(own, record.kind, record.key)
@@ -311,6 +323,9 @@ class Matcher:
         return hash((record.kind, self.id_of(record.kind, record.key)))
 
     def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
+        # Nothing of a directory never seen can be held already, unless its ids are the world's.
+        if self._is_unknown and not as_uuid(key):
+            return
         id_ = self.id_of(kind, key)
         if hash((kind, id_)) not in self._seen:
             wanted[kind][id_] = None
