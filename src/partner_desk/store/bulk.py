@@ -8,6 +8,7 @@ asks for it waits until all that is on its way has arrived.
 """
 
 import sys
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, partial
@@ -37,7 +38,7 @@ class BulkWriter:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._thread: ThreadPoolExecutor | None = None
-        self._on_the_way: list[Future[Any]] = []
+        self._on_the_way: deque[Future[Any]] = deque()
         self._has_failed = False
         self._lock_seconds = sys.getswitchinterval()
 
@@ -49,9 +50,8 @@ class BulkWriter:
 
     def wait(self) -> None:
         """Come back when all that was sent has arrived; raises what the database said to it."""
-        on_the_way, self._on_the_way = self._on_the_way, []
-        for each in on_the_way:
-            each.result()
+        while self._on_the_way:
+            self._on_the_way.popleft().result()
 
     def ask(
         self, statement: Select[Any], values: dict[str, Any]
@@ -125,6 +125,8 @@ class BulkWriter:
         if self._thread is None and size > _FEW:
             self._thread = ThreadPoolExecutor(1, "bulk")
             sys.setswitchinterval(_LOCK_SECONDS)
+        while self._on_the_way and self._on_the_way[0].done():
+            self._on_the_way.popleft().result()  # Nothing that has come back is held any longer.
         if self._thread is not None:
             sent = self._thread.submit(self._arrive, job)
             self._on_the_way.append(sent)
