@@ -54,11 +54,11 @@ class Timed:
         return self.ours / self.theirs
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """No preparation is needed."""
 
 
-def in_turns(ours: Work, theirs: Work, runs: int, prepare: Work = _nothing) -> Timed:
+def in_turns(ours: Work, theirs: Work, runs: int, prepare: Work = nothing) -> Timed:
     """Seconds of both works, done alternately after one of each that does not count.
 
     ``prepare`` is done before each of ours, out of time.
