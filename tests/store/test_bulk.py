@@ -1,8 +1,12 @@
 """Many records at once: written beside Python's own work, and still all of them or none."""
 
+import sys
 from collections.abc import Sequence
+from contextlib import closing
 
 import pytest
+from sqlalchemy import literal, select
+from sqlalchemy.exc import DBAPIError
 
 from partner_desk.model.contacts import PhoneNumber
 from partner_desk.model.errors import Cancelled, EnvironmentProblem
@@ -10,8 +14,10 @@ from partner_desk.model.fields import Record
 from partner_desk.model.history import CREATED, Operation
 from partner_desk.model.organizations import Organization
 from partner_desk.model.places import Location
+from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.integrity import check
 from partner_desk.store.store import Store
+from partner_desk.store.tables import table_of
 from tests.conftest import Reopen
 
 MANY = Operation("test.many", kind="import")
@@ -122,3 +128,51 @@ def test_an_id_that_comes_twice_in_one_change_set_is_one_record(any_office: Stor
     named = _stored(any_office, Organization, ["o0", "o250", "o749"])
     assert [each.caption for each in named] == ["First 0", "Second 250", "Second 749"]
     assert not check(any_office).problems
+
+
+def test_what_was_in_trash_comes_back_in_the_order_in_which_it_was_added(
+    any_office: Store,
+) -> None:
+    records = [Organization(id="o", name="Owner"), Location(id="l", organization_id="o"),
+               PhoneNumber(id="p", organization_id="o", number="555 0100")]
+    with any_office.writing(MANY) as work:
+        work.add_many(records)
+    any_office.undo()
+    with any_office.writing(MANY) as work:
+        work.add_many(records)
+        work.change(Organization, "o", deleted_at=work.now())
+        work.add(Organization(id="o", name="Owner again"))
+        work.add(Organization(id="o", name="Owner at last"))
+    with any_office.reading() as reader:
+        changes = reader.changes(reader.change_sets(1)[0].id)
+        assert [each.record_id for each in changes][:3] == ["o", "l", "p"]
+        assert [each.after for each in changes if each.field == "name"] == [
+            "Owner again", "Owner at last"]
+    assert [each.caption for each in _stored(any_office, Organization, ["o"])] == ["Owner at last"]
+
+
+def test_what_comes_after_a_failure_tells_of_that_failure(office: Store) -> None:
+    table = table_of("organization")
+    with office.engine.connect() as connection, closing(BulkWriter(connection)) as bulk:
+        bulk.insert(table, ("id", "no_such_column"), [(f"o{n}", n) for n in range(1_000)])
+        for _ in range(3):
+            with pytest.raises(DBAPIError, match="no_such_column"):
+                bulk.ask(select(literal(1).label("one")), {}).result()
+        for _ in range(3):
+            with pytest.raises(DBAPIError, match="no_such_column"):
+                bulk.wait()
+
+
+def test_pythons_lock_is_handed_on_as_usual_once_two_offices_have_been_written(
+    office: Store,
+) -> None:
+    usual = sys.getswitchinterval()
+    table, rows = table_of("organization"), [(f"o{n}", "") for n in range(1_000)]
+    with office.engine.connect() as connection, office.engine.connect() as other:
+        first = BulkWriter(connection)
+        first.insert(table, ("id", "no_such_column"), rows)
+        second = BulkWriter(other)
+        second.insert(table, ("id", "no_such_column"), rows)
+        first.close()
+        second.close()
+    assert sys.getswitchinterval() == usual

@@ -28,7 +28,8 @@ _MOST_PARAMETERS = 30_000
 """SQLite takes 32,766 in one statement, unless somebody built it otherwise."""
 _ROWS_AT_ONCE = 500
 _LOCK_SECONDS = 0.0005
-"""How long another thread may keep Python's lock that the writing one waits for; 0.005 is usual."""
+"""How long another thread may keep Python's lock that the writing one waits for."""
+_USUAL_LOCK_SECONDS = sys.getswitchinterval()
 _REPLACED, _PASSED_OVER = "OR REPLACE ", " ON CONFLICT (id) DO NOTHING"
 
 
@@ -39,8 +40,7 @@ class BulkWriter:
         self._connection = connection
         self._thread: ThreadPoolExecutor | None = None
         self._on_the_way: deque[Future[Any]] = deque()
-        self._has_failed = False
-        self._lock_seconds = sys.getswitchinterval()
+        self._failure: BaseException | None = None
 
     @property
     def connection(self) -> Connection:
@@ -52,6 +52,8 @@ class BulkWriter:
         """Come back when all that was sent has arrived; raises what the database said to it."""
         while self._on_the_way:
             self._on_the_way.popleft().result()
+        if self._failure is not None:
+            raise self._failure
 
     def ask(
         self, statement: Select[Any], values: dict[str, Any]
@@ -82,7 +84,7 @@ class BulkWriter:
         """Wait for what is being written; what waits behind it is let go of."""
         if self._thread is not None:
             self._thread.shutdown(cancel_futures=True)
-            sys.setswitchinterval(self._lock_seconds)
+            sys.setswitchinterval(_USUAL_LOCK_SECONDS)
 
     def _into(
         self, table: TableClause, names: tuple[str, ...], verb: str = "", after: str = ""
@@ -137,12 +139,12 @@ class BulkWriter:
 
     def _arrive(self, job: Callable[[], T]) -> T:
         # After a failure the transaction may be gone, and nothing may be written outside of one.
-        if self._has_failed:
-            raise RuntimeError("sent after a failure")
+        if self._failure is not None:
+            raise self._failure
         try:
             return job()
-        except BaseException:
-            self._has_failed = True
+        except BaseException as error:
+            self._failure = error
             raise
 
 

@@ -136,18 +136,14 @@ class UnitOfWork(Reader):
         """Send records on their way; those sent before have arrived meanwhile, and are noted."""
         kind = records[0].kind
         rows = [row_of(each) for each in records]
-        before = self._adding
-        self._adding = (records, self._bulk.insert_new(table_of(kind), columns(kind), rows))
-        self._note_all(before)
+        sent = self._bulk.insert_new(table_of(kind), columns(kind), rows)
+        self._note_added()  # Before these may be noted, so that the log keeps their order.
+        self._adding = (records, sent)
 
     def _note_added(self) -> None:
-        adding, self._adding = self._adding, None
-        self._note_all(adding)
-
-    def _note_all(self, adding: _Adding | None) -> None:
-        if adding is None:
+        if self._adding is None:
             return
-        records, sent = adding
+        (records, sent), self._adding = self._adding, None
         if known := sent.result():
             there: list[Record] = self.get_many(type(records[0]), list(known))
             in_trash = {each.id: each for each in there}
