@@ -11,7 +11,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache, partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
@@ -107,14 +107,15 @@ class BulkWriter:
         return frozenset(row[0] for row in rows).difference(new.scalars())
 
     def _write(self, into: "_Into", rows: Rows) -> int:
-        written = start = 0
-        while into.at_once and len(rows) - start >= into.at_once:
-            together = rows[start : start + into.at_once]
-            values = tuple(chain.from_iterable(together))
-            written += self._execute(_statement(into, len(together)), values)
-            start += len(together)
-        if start < len(rows):
-            written += self._execute(_statement(into, 1), list(rows[start:]))
+        if not into.at_once:
+            return self._execute(_statement(into, 1), list(rows)) if rows else 0
+        written, start, at_once = 0, 0, into.at_once
+        while start < len(rows):
+            while at_once > len(rows) - start:
+                at_once //= 2  # Few different statements, which the driver keeps, for any number.
+            values = tuple(chain.from_iterable(rows[start : start + at_once]))
+            written += self._execute(_statement(into, at_once), values)
+            start += at_once
         return written
 
     def _execute(self, statement: str, values: Any) -> int:
@@ -159,6 +160,6 @@ class _Into(NamedTuple):
     """How many rows go into one statement, 0 where the driver does it best by itself."""
 
 
-@cache
+@lru_cache(maxsize=128)
 def _statement(into: _Into, rows: int) -> str:
     return f"{into.before}{', '.join([into.row] * rows)}{into.after}"

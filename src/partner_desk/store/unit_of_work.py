@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from datetime import datetime
 from functools import cache
-from itertools import groupby, islice
-from typing import Any, TypeVar
+from itertools import compress, groupby, islice
+from operator import attrgetter, ne
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
@@ -253,19 +254,32 @@ def differing(before: Record, after: Record) -> list[str]:
 
 def beginning(record: Record) -> dict[str, Any]:
     """The packed values a record begins with; those at their declared default are left out."""
-    found: dict[str, Any] = {}
-    values = record.__dict__
-    for name, default, pack in _defaults(record.kind):
-        value = values[name]
-        if value != default:
-            found[name] = pack(value) if pack else value
-    return found
+    declared = _declared(record.kind)
+    values = declared.values_of(record)
+    # Most fields of most records are at their default: they are passed over without Python's help.
+    return {
+        name: pack(value) if pack else value
+        for (name, pack), value in compress(
+            zip(declared.packed, values, strict=True), map(ne, values, declared.defaults)
+        )
+    }
+
+
+class _Declared(NamedTuple):
+    """The fields of a kind, in one order: their defaults, names, and how values are packed."""
+
+    values_of: Callable[[Record], tuple[Any, ...]]
+    defaults: tuple[Any, ...]
+    packed: tuple[tuple[str, Callable[[Any], Any] | None], ...]
 
 
 @cache
-def _defaults(kind: str) -> tuple[tuple[str, Any, Callable[[Any], Any] | None], ...]:
-    """Of each field: name, declared default, and how it is packed where that changes it."""
-    return tuple(
-        (name, each.default, None if isinstance(each.type, Text) else each.type.pack)
-        for name, each in KINDS[kind].declarations.items()
+def _declared(kind: str) -> _Declared:
+    fields = KINDS[kind].declarations
+    return _Declared(
+        attrgetter(*fields), tuple(each.default for each in fields.values()),
+        tuple(
+            (name, None if isinstance(each.type, Text) else each.type.pack)
+            for name, each in fields.items()
+        ),
     )

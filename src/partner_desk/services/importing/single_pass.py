@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import count, islice
 from typing import Protocol
 
 from partner_desk.files.hsds import Refusal, SourceRow
@@ -27,6 +27,8 @@ IsCancelled = Callable[[], bool]
 
 _BATCH = 1_000
 _WRITTEN_AT_ONCE = 5_000
+_SWEPT_AFTER = 10
+"""So many batches are gone through before Python looks for garbage among what is new."""
 
 
 class RowGiver(Protocol):
@@ -62,13 +64,16 @@ class Pass:
         # An import makes hardly any garbage that refers to itself: to look for it among what is
         # new is enough. Among all there is, it would hold up the window for half a second.
         with nothing_to_collect():
-            while batch := list(islice(rows, _BATCH)):
+            for number in count(1):
+                if not (batch := list(islice(rows, _BATCH))):
+                    break
                 if cancelled():
                     raise Cancelled
                 for outcome in self.matcher.match(batch):
                     self._note(outcome)
                 report(self.giver.position, self.giver.size)
-                gc.collect(0)
+                if number % _SWEPT_AFTER == 0:
+                    gc.collect(0)
             if self._pen is not None:
                 self._pen.flush()
         return self.result

@@ -53,7 +53,7 @@ def matching_source(reader: Reader, directory: Directory) -> SourceMatch:
     return SourceMatch(known or Source(id=source_id, name=directory.name), fresh=known is None)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=30_000)
 def record_id(source_id: str, kind: str, key: str) -> str:
     """The id of the record that a source knows by ``key``: its own UUID, or one derived from it."""
     own = as_uuid(key) if len(key) >= 32 else None
