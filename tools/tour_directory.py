@@ -21,6 +21,7 @@ from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.partners.new_partner import NewPartner
 from partner_desk.ui.areas.partners.page import PartnersPage
 from partner_desk.ui.shell import bringing
+from partner_desk.ui.shell.duplicates.page import DuplicatesPage
 from partner_desk.ui.shell.import_page import ImportPage
 from partner_desk.ui.shell.sheets.page import SheetPage
 from tour_sheet import messy_sheet
@@ -232,6 +233,15 @@ def duplicates(tour: TourWindow) -> None:
     ids = page.resources.pane.table_model.ids[:2]
     tour.window.show_list("duplicates", f"service:{','.join(ids)}")
     tour.picture("duplicates-chosen")
+    found = tour.window.page("duplicates")
+    assert isinstance(found, DuplicatesPage)
+    tour.window.show_list("duplicates", "organization")
+    tour.settle()
+    found.panel.why.setText("Two of them")
+    found.tell_apart()
+    _dialog(tour, "duplicates-apart", found.show_apart)
+    tour.window.show_area("today")
+    tour.picture("duplicates-today")
 
 
 def hint(tour: TourWindow) -> None:
