@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.contacts import PhoneNumber
@@ -15,7 +15,7 @@ from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.model.organizations import Organization
 from partner_desk.model.queries import ListQuery
-from partner_desk.services import partners
+from partner_desk.services import partners, records
 from partner_desk.services.importing.preview import LEFT_OUT, ImportPreview, SeenField, SeenRow
 from partner_desk.store.store import Store
 from partner_desk.ui.desk import Desk
@@ -418,6 +418,7 @@ def test_enter_leads_through_the_import_and_the_next_begins_anew(
     assert page.step == DONE
     bringer.press(Qt.Key.Key_Return)  # Go to the list
     assert not page.isVisible()
+    assert isinstance(focused(bringer.window), QTableView), "Enter would begin a record"
     bringer.desk.import_requested.emit()
     assert page.step == BEGIN
     assert page.look is None
@@ -544,3 +545,34 @@ def test_a_row_that_explains_the_headings_can_be_taken_in(
 
 def _shown_words(page: SheetPage) -> set[str]:
     return {each.text() for each in page.outcome.detail.findChildren(QLabel)}
+
+
+def test_the_rows_get_the_keyboard_once_they_are_compared(bringer: Bringer, sheet: Path) -> None:
+    page = bringer.page
+    for _ in range(2):  # Compared anew, and as it was.
+        if page.step != COLUMNS:
+            bringer.drop(sheet)
+            bringer.press(Qt.Key.Key_Space)  # Next
+        QTest.mouseClick(page.ui.nextButton, Qt.MouseButton.LeftButton)
+        assert page.step == OUTCOME
+        bringer.wait()
+        assert focused(bringer.window) is page.outcome.ui.rows
+        QTest.mouseClick(page.ui.backButton, Qt.MouseButton.LeftButton)
+
+
+def test_a_category_of_the_office_is_no_stranger_beside_the_columns(
+    bringer: Bringer, tmp_path: Path
+) -> None:
+    records.add(bringer.desk.store, "category", {"name": "Chess clubs"})
+    heads = ("Program", "Category", "Fee")
+    bringer.drop(_workbook(tmp_path / "programs.xlsx", [
+        heads, ("Knights", "Chess club", "$5"), ("Sails", "Boats", "$9")]))
+    bringer.page.go_on()
+    columns = bringer.page.columns
+    said = [[each.text() for each in columns.ui.lines.findChildren(QLabel)]]
+    columns.ui.followingButton.click()
+    said.append([each.text() for each in columns.ui.lines.findChildren(QLabel)])
+    strangers = [[each for each in texts if "The office has no category" in each]
+                 for texts in said]
+    assert strangers == [[], ["Category: The office has no category Boats. The word is kept "
+                              "beside."]]

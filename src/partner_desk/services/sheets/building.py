@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from partner_desk.files.hsds import RawRecord
@@ -38,7 +38,7 @@ class Owner:
 class RecordBuilder:
     """Builds the records of rows of one target. ``categories`` are those known, by name."""
 
-    def __init__(self, target: str, categories: dict[str, str]) -> None:
+    def __init__(self, target: str, categories: Mapping[str, str]) -> None:
         self._target = target
         self._categories = categories
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from partner_desk.ui.components.came_in import listed_as
@@ -77,6 +78,7 @@ class SidesPage(Page):
             if isinstance(side, Side) and side.pane.kind == listed_as(kind):
                 self.show_side(side)
                 side.pane.show_came_in(kind, change_set_id)
+                side.pane.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def focus_filter(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.files.sheets.look import Look
+from partner_desk.services.sheets.category_names import known_categories
 from partner_desk.services.sheets.proposing import Proposal
 from partner_desk.services.sheets.settled import Settled
 from partner_desk.ui.components.controls import words_label
@@ -60,6 +61,7 @@ class ColumnsStep(QWidget):
         self.ui.setupUi(self)
         self._desk = desk
         self.table_model: MappingTable | None = None
+        self._categories: dict[str, str] = {}
         self._place = 0
         self._lines = QVBoxLayout(self.ui.lines)
         self._lines.setContentsMargins(0, 0, UNIT, 0)
@@ -90,6 +92,7 @@ class ColumnsStep(QWidget):
     def show_columns(self, look: Look, proposal: Proposal, settled: Settled) -> None:
         """Show the columns of ``look``, used as ``settled`` says."""
         table, old = self.ui.columns, self.table_model
+        self._categories = self._desk.read(known_categories)
         self.table_model = MappingTable(look, proposal, settled, self._desk.text, self.tr, table)
         self.table_model.dataChanged.connect(lambda *_: self._settled())
         table.setModel(self.table_model)
@@ -201,7 +204,8 @@ class ColumnsStep(QWidget):
         ui.cardTitle.setText(self.tr("Row {0} becomes").format(sample[self._place].number))
         ui.cardNote.setText(self._desk.text(TARGET_WORDS[model.settled.target].label))
         if not model.lacks_name():
-            fields, notes = stored_fields(model.look, model.settled, self._place)
+            fields, notes = stored_fields(
+                model.look, model.settled, self._place, self._categories)
             text = self._desk.text
             self._lines.addWidget(fields_grid(fields, model.settled.target, text))
             for each in notes:

@@ -112,10 +112,8 @@ class SheetPage(Page):
 
     def go_on(self) -> None:
         """Next, or at the last step: Import."""
-        if self.step == READING:
-            self._show_step(COLUMNS)
-        elif self.step == COLUMNS:
-            self._show_step(OUTCOME)
+        if self.step in (READING, COLUMNS):
+            self._show_step(self.step + 1)
         elif self.step == OUTCOME:
             self.write()
 
@@ -172,7 +170,8 @@ class SheetPage(Page):
         self.steps.chosen.connect(self._show_step)
         self.reading.reading_changed.connect(self._look_at)
         self.reading.target_chosen.connect(self._choose_target)
-        self.columns.changed.connect(self._columns_changed)
+        self.columns.changed.connect(self._keep)
+        self.columns.changed.connect(self._show_buttons)
         self.outcome.decided.connect(self._decided)
         ui.nextButton.clicked.connect(self.go_on)
         ui.backButton.clicked.connect(self.go_back)
@@ -198,11 +197,9 @@ class SheetPage(Page):
         look, proposal = found
         sheet.look, sheet.proposal = look, proposal
         self.ui.place.setText(f"{sheet.path.name} · {self.desk.text(FORMATS[look.format])}")
-        self.ui.place.setToolTip(str(sheet.path))
         self._say("")
         self.reading.show_look(look)
-        settled = self._kept.get((look.raw_headings, proposal.settled.target), proposal.settled)
-        self._settle(replace(settled, reading=look.reading))
+        self._settle()
         if self.step == BEGIN:
             self._show_step(READING)
         else:
@@ -218,26 +215,24 @@ class SheetPage(Page):
         self._keep()
         look = sheet.look
         sheet.proposal = self.desk.read(lambda reader: proposing.propose(reader, look, target))
-        settled = self._kept.get((look.raw_headings, target), sheet.proposal.settled)
-        self._settle(replace(settled, reading=look.reading))
+        self._settle()
         self._show_buttons()
 
-    def _settle(self, settled: "Settled") -> None:
+    def _settle(self) -> None:
+        """Use the columns as they were settled for such rows before, else as proposed."""
         sheet = self.sheet
         if sheet is None or sheet.look is None or sheet.proposal is None:
             return
+        look, proposed = sheet.look, sheet.proposal.settled
+        settled = self._kept.get((look.raw_headings, proposed.target), proposed)
         self.reading.show_target(settled.target)
-        self.columns.show_columns(sheet.look, sheet.proposal, settled)
+        self.columns.show_columns(look, sheet.proposal, replace(settled, reading=look.reading))
 
     def _keep(self) -> None:
         """Remember what is settled while somebody looks at another sheet or target."""
         settled, look = self.columns.settled, self.look
         if settled is not None and look is not None:
             self._kept[look.raw_headings, settled.target] = settled
-
-    def _columns_changed(self) -> None:
-        self._keep()
-        self._show_buttons()
 
     # What would happen
 
@@ -272,7 +267,12 @@ class SheetPage(Page):
             self._say(self.tr("Everything in this sheet is already in the office as it is."),
                       "success")
         self._show_buttons()
-        if self.step == OUTCOME and self.focusWidget() in (None, self, self.ui.nextButton):
+        self._to_rows()
+
+    def _to_rows(self) -> None:
+        """The rows get the keyboard once they are there, unless somebody took it elsewhere."""
+        free = self.focusWidget() in (None, self, self.ui.nextButton)
+        if self.step == OUTCOME and free and self.outcome.isEnabled():
             self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _decided(self, key: str, decision: str) -> None:
@@ -342,12 +342,12 @@ class SheetPage(Page):
         self.ui.stack.setCurrentIndex(step)
         self.begin.setVisible(step == BEGIN)
         self._show_buttons()
+        # Next waits for the outcome: left to itself it hands the keyboard to the steps above.
+        if first := {READING: self.ui.nextButton, COLUMNS: self.columns, OUTCOME: self}.get(step):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         if step == OUTCOME:
             self._compare()
-        elif step == COLUMNS:
-            self.columns.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif step == READING:
-            self.ui.nextButton.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._to_rows()
 
     def _show_buttons(self) -> None:
         ui, step = self.ui, self.step

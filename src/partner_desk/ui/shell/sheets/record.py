@@ -1,5 +1,7 @@
 """The first rows of a sheet as they would be stored, before anything is compared."""
 
+from collections.abc import Mapping
+
 from partner_desk.files.sheets.look import Look
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.preview import SeenField
@@ -10,13 +12,16 @@ from partner_desk.services.sheets.settled import Settled
 
 
 def stored_fields(
-    look: Look, settled: Settled, place: int
+    look: Look, settled: Settled, place: int, categories: Mapping[str, str]
 ) -> tuple[list[SeenField], list[CellNote]]:
-    """What the sample row at ``place`` becomes, and what is to be said of its cells."""
+    """What the sample row at ``place`` becomes, and what is to be said of its cells.
+
+    ``categories`` are ids of those that the office has, as ``known_categories`` has them.
+    """
     read = RowReader(settled, look.headings).read(look.sample[place])
     found: list[SeenField] = []
     counts: dict[str, int] = {}
-    for each in RecordBuilder(settled.target, {}).records(read, "row", None):
+    for each in RecordBuilder(settled.target, categories).records(read, "row", None):
         counts[each.kind] = counts.get(each.kind, 0) + 1
         declared = KINDS[each.kind].declarations
         for name, value in each.values.items():
