@@ -52,7 +52,8 @@ def test_reading_it_again_changes_nothing(office: Store, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("words", [
     "By appointment", "Mon-Fri 9am-5pm except holidays", "Summer: Mon 9am-1pm", "Mon 9-5",
-    "Mar 9am-5pm", "every other Tuesday 9am-10am", "Closed Mon 9am-5pm",
+    "9am-5pm", "Mar 9am-5pm", "Mar 1st 9am-5pm", "every other Tuesday 9am-10am",
+    "Closed Mon 9am-5pm",
 ])
 def test_uncertain_words_stay_words(office: Store, tmp_path: Path, words: str) -> None:
     importing.run(office, _folder(tmp_path / "city", f"h1,s1,,,,,,{words}"))

@@ -99,6 +99,8 @@ def test_hours_that_are_certain(text: str, hours: list[tuple[str, time, time, st
 def test_hours_that_are_not_certain_stay_words() -> None:
     assert hours_in("Mon-Thu 9-5, Fri 9-12") is None
     assert hours_in("by appointment") is None
+    assert hours_in("Mon-Fri\n9am-5pm") is None
+    assert hours_in("1st Mar 9am-5pm") is None
     assert (time_in("1730"), time_in("0830"), time_in("5")) == (time(17, 30), time(8, 30), None)
 
 

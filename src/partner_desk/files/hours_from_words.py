@@ -19,6 +19,8 @@ _NAMES = {
     "sáb": "SA", "sab": "SA", "su": "SU", "sun": "SU", "sunday": "SU", "sundays": "SU",
     "domingo": "SU", "dom": "SU", "t": "TU",
 }
+_MARCH = "mar"
+"""By itself a Tuesday in Spanish or the month."""
 _SETS = {
     "daily": DAYS, "every day": DAYS, "everyday": DAYS, "7 days a week": DAYS, "7 days": DAYS,
     "todos los dias": DAYS, "todos los días": DAYS, "weekdays": DAYS[:5], "weekday": DAYS[:5],
@@ -71,21 +73,24 @@ def hours_in(text: str) -> list[FoundHours] | None:
         if one is None:
             return None
         found.extend(one)
-    return found
+    # Days in one line and hours in the next: which belong together is not said.
+    return found if len({bool(each.byday) for each in found}) == 1 else None
 
 
 @lru_cache(maxsize=5_000)
 def days_in(text: str) -> tuple[str, str] | None:
     """The days that a text names, in two letters each, and how they repeat; None if uncertain."""
     said = " ".join(text.lower().replace("&", ",").split()).strip(" .:,;")
-    if not said or said == "mar":  # Tuesday in Spanish or the month of March.
+    if not said or said == _MARCH:
         return None
     if said in _SETS:
         return ",".join(_SETS[said]), "WEEKLY"
     if match := _NTH.match(said):
         nth = (match[2] or match[3]).lower()
-        day = _NAMES.get((match[1] or match[4]).lower())
-        return (("-1" if nth == "last" else nth[0]) + day, "MONTHLY") if day else None
+        name = (match[1] or match[4]).lower()
+        if name == _MARCH or name not in _NAMES:
+            return None
+        return ("-1" if nth == "last" else nth[0]) + _NAMES[name], "MONTHLY"
     days: list[str] = []
     for piece in re.split(r"\s*(?:,|/|;|\||\band\b|\by\b|\be\b)\s*|\s+(?=[a-z]{3})(?!-|to\b|a\b)",
                           re.sub(r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\ba\b)\s*", "-", said)):

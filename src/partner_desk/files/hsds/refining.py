@@ -158,7 +158,7 @@ def _schedule(draft: Draft) -> None:
     if not words or any(map(draft.text, _RULES)) or any(map(draft.extra.get, _OTHER_RULES)):
         return
     said = _said_hours(words)
-    if not said or draft.text("freq") not in ("", said[0]["freq"]):
+    if not said or "byday" not in said[0] or draft.text("freq") not in ("", said[0]["freq"]):
         return
     shared = {name: text for name, text in draft.values.items() if name in _OF_ALL_STRETCHES}
     draft.values |= said[0]
