@@ -18,8 +18,17 @@ from partner_desk.model.queries import (
 from partner_desk.store.reader import Reader
 
 _FIELD = "fees_description"
+_LABEL = re.compile(
+    r"^(?:fees?|costs?|charges?|prices?|costos?|cuotas?)\s*[:=-]\s*", re.IGNORECASE
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|no longer|isn.t|aren.t|no es|no son)\b"
+    r"(?: (?!all|every|always|necessarily|only)\w+){0,2} (?:free|gratis|gratuit\w*)\b",
+    re.IGNORECASE,
+)
 _FREE = re.compile(
-    r"^(?:none|n/a)\b|(?<!toll )(?<!-)\bfree\b(?: of charge)?|\bno (?:cost|fee|charge)s?\b"
+    r"^(?:none|n/a)\b(?! (?:of|listed|stated|given|known|specified|provided)\b)"
+    r"|(?<!toll )(?<!-)\bfree\b(?: of charge)?|\bno (?:cost|fee|charge)s?\b"
     r"|\bwithout charge\b|\bgratis\b|\bgratuit\w*|\bsin (?:costo|cargo)\b", re.IGNORECASE,
 )
 _GIFT = re.compile(
@@ -38,7 +47,8 @@ _ASKED = re.compile(
 )
 _LIMITED = re.compile(
     r"\b(?:for|to|if|unless|except|excluding|otherwise|or|but|however|most|many|some|few|only|"
-    r"eligible|var(?:y|ies|ied)|depend\w*|until|after|first|para|si|excepto|salvo|algun\w*)\b",
+    r"eligible|var(?:y|ies|ied)|depend\w*|until|after|first|none|"
+    r"not (?:all|every|always|necessarily)|para|si|excepto|salvo|algun\w*)\b",
     re.IGNORECASE,
 )
 
@@ -50,7 +60,7 @@ def said_of_cost(text: str) -> str:
     A gift that is asked for is no fee. Where nothing more than free is said of somebody or
     something ("None if eligible", "Most services are free"), it is not free for anybody who comes.
     """
-    said = " ".join(text.split())
+    said = _DENIED.sub(" fee ", _LABEL.sub("", " ".join(text.split())))
     free = _FREE.search(said)
     rest = _GIFT.sub(" ", _ANYBODY.sub(" ", _FREE.sub(" ", said)))
     asked = _ASKED.search(rest)
