@@ -88,6 +88,7 @@ def test_a_double_can_be_joined(
     choices = page.alike.detail.choices
     assert choices is not None
     assert {each.property("decision") for each in choices.buttons()} == {AS_NEW, held, LEFT_OUT}
+    assert choices.buttons()[1].text() == "The same as The River Club, Inc."
     _choose(page, held)
     qtbot.waitUntil(lambda: page.preview is not None and page.preview.changed == 1, timeout=LONG)
     assert page.ui.tabs.currentIndex() == ALIKE, "who decides stays where it is decided"
@@ -111,6 +112,24 @@ def test_import_takes_the_newest_decision_though_nothing_was_compared_since(
     assert program.desk is not None
     with program.desk.store.reading() as reader:
         assert len(reader.find(Organization)) == 2
+
+
+def test_a_long_name_does_not_push_what_is_decided_out_of_sight(
+    qtbot: QtBot, program: Program, folder: Path, held: str
+) -> None:
+    assert program.desk is not None
+    name = f"The River Club & {'Friends of ' * 20}, Inc."
+    records.update(program.desk.store, "organization", held, {"name": name})
+    page = _read(qtbot, program, folder)
+    page.ui.tabs.setCurrentIndex(ALIKE)
+    area = page.ui.alikeDetail
+    qtbot.waitUntil(lambda: area.viewport().width() >= page.alike.detail.width())
+    assert not area.horizontalScrollBar().isVisible()
+    assert page.alike.detail.choices is not None
+    same = page.alike.detail.choices.buttons()[1]
+    assert same.text().startswith("The same as The River Club && Friends")
+    assert same.text().endswith("…")
+    assert same.accessibleName() == same.toolTip() == f"The same as {name}"
 
 
 def test_the_list_shows_what_came_in_until_its_chip_is_taken_away(

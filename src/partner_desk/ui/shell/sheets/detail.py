@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +25,11 @@ from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.sheets.fields import bold, fields_grid
 from partner_desk.ui.shell.sheets.rows import Typed
 from partner_desk.ui.shell.sheets.words import STATE_WORDS
+
+_UNDER = 3 * UNIT + HALF
+"""Where the words of a choice begin, to the right of its circle."""
+_FLAT = UNIT + 2
+"""What a flat button keeps free to the left of its words."""
 
 
 class RowDetail(QWidget):
@@ -130,12 +137,15 @@ class RowDetail(QWidget):
                 sentence = problem_sentence(reason.code, reason.values, self._desk.text)
                 sign = "+" if reason.speaks_for else "−"
                 line = words_label(f"{sign} {sentence}", "caption")
-                line.setContentsMargins(3 * UNIT, 0, 0, 0)
+                line.setContentsMargins(_UNDER, 0, 0, 0)
                 column.addWidget(line)
             link = flat_button(self.tr("Look at it"))
             link.setAccessibleName(self.tr("Look at {0}").format(each.caption))
             link.clicked.connect(self._opener(row.kind, each.record_id))
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            under = QHBoxLayout()
+            under.setContentsMargins(_UNDER - _FLAT, 0, 0, 0)
+            under.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(under)
         self._add_choice(column, self.tr("Leave out"), LEFT_OUT, decision, say)
         return box
 
@@ -143,8 +153,7 @@ class RowDetail(QWidget):
         self, column: QVBoxLayout, words: str, value: str, decision: str,
         say: Callable[[str], None],
     ) -> None:
-        button = QRadioButton(words.replace("&", "&&"))
-        button.setToolTip(words)
+        button = _Choice(words)
         button.setChecked(value == decision)
         button.setProperty("decision", value)
         button.clicked.connect(lambda: say(value))
@@ -157,6 +166,23 @@ class RowDetail(QWidget):
 
     def _opener(self, kind: str, record_id: str) -> Callable[[], None]:
         return lambda: self._desk.open(kind, record_id)
+
+
+class _Choice(QRadioButton):
+    """Says as much as there is room for, all of it in its tip: a name never pushes the rest out."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, self.width() - _UNDER - HALF,
+        ).replace("&", "&&"))
 
 
 def _holds_focus(widget: QWidget) -> bool:
