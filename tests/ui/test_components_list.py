@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.fields import Record
@@ -185,6 +185,18 @@ def test_changes_of_other_kinds_leave_the_list_alone(
     pane.refresh(Changed(frozenset({Organization.kind}), frozenset({"x"})))
     QTest.qWait(150)
     assert not asked
+
+
+def test_a_wide_empty_page_keeps_its_lines_short(qtbot: QtBot) -> None:
+    empty = EmptyState("school")
+    words = "When schools say what they need, this map shows what partnerships meet. " * 3
+    empty.say("No needs yet", words)
+    show(qtbot, empty, 1160)
+    (text,) = (each for each in empty.findChildren(QLabel) if each.text() == words)
+    letters = text.width() / text.fontMetrics().averageCharWidth()
+    assert 70 < letters < 80
+    assert text.height() >= text.heightForWidth(text.width())
+    assert abs(text.geometry().center().x() - empty.rect().center().x()) <= 1
 
 
 def test_tab_leaves_the_table(pane: ListPane) -> None:

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from partner_desk.ui.look.icons import icon, pixmap
 from partner_desk.ui.look.theme import EMPTY_PAGE_ICON_SIZE, GAP, SECTION, UNIT
+
+_LETTERS = 76
+"""As many letters as a line may have."""
 
 
 class EmptyState(QWidget):
@@ -22,7 +26,7 @@ class EmptyState(QWidget):
         # One below the other: side by side, large text would make the whole list too wide.
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(UNIT)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SECTION, SECTION, SECTION, SECTION)
         column.setSpacing(UNIT)
         column.addStretch(2)
@@ -62,6 +66,13 @@ class EmptyState(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.setVisible(visible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short enough to read in a wide page."""
+        super().resizeEvent(event)
+        longest = self.fontMetrics().averageCharWidth() * _LETTERS
+        side = max(SECTION, (self.width() - longest) // 2)
+        self._column.setContentsMargins(side, SECTION, side, SECTION)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the picture anew in the colours of the other scheme."""

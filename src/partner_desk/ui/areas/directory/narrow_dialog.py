@@ -69,7 +69,8 @@ class NarrowDialog(ConditionsDialog):
             {each.value: desk.text(each.label) for each in GRADE_BANDS if each.value in BAND_AGES},
         )
         self.parts = self._choices(self.tr("Any time of day"), {
-            each: name for each, name in part_names(desk).items() if each in PARTS_OF_DAY
+            each: name[:1].upper() + name[1:]
+            for each, name in part_names(desk).items() if each in PARTS_OF_DAY
         })
         self.costs = self._choices(
             self.tr("Any cost"), {each: cost_names(desk)[each] for each in COSTS}

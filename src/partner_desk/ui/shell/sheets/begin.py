@@ -6,14 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from partner_desk.ui.components.empty import EmptyState
 
-_WIDTH = 600
-
 
 def begin_state(choose: Callable[[bool], None]) -> EmptyState:
     """The teaching page; ``choose`` is called with whether a folder is wanted."""
     translate = QCoreApplication.translate
     state = EmptyState("import")
-    state.setMaximumWidth(_WIDTH)
     state.say(
         translate("SheetBegin", "Bring in a list that you have"),
         translate(
