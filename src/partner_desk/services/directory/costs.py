@@ -32,11 +32,11 @@ _FREE = re.compile(
     r"|\bwithout charge\b|\bgratis\b|\bgratuit\w*|\bsin (?:costo|cargo)\b", re.IGNORECASE,
 )
 _GIFT = re.compile(
-    r"\b(?:(?:voluntary|small|suggested|optional) )*(?:donation|contribution|donaci[oó]n)\w*"
+    r"\b(?:(?:voluntary|small|suggested|optional) ){0,3}(?:donation|contribution|donaci[oó]n)\w*"
     r"[^.;$%]*", re.IGNORECASE,
 )
 _ANYBODY = re.compile(
-    r"\s*\b(?:for|to|para)\s+(?:all|any(?:one|body)|every(?:one|body)|(?:the )?public|families|"
+    r"\b(?:for|to|para)\s+(?:all|any(?:one|body)|every(?:one|body)|(?:the )?public|families|"
     r"children|kids|youth|students|todos|familias)\b(?! (?:with|who|under|in|of|on|from)\b)",
     re.IGNORECASE,
 )
