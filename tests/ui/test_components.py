@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement
@@ -278,6 +278,33 @@ def test_phones_of_a_contact_are_cards_in_its_card(
     add_contact(phones, "(413) 555-0101")
     with office.reading() as reader:
         assert [each.number for each in reader.find(PhoneNumber)] == ["(413) 555-0101"]
+
+
+def test_enter_in_the_list_only_picks_and_what_was_added_is_not_unsaved(
+    qtbot: QtBot, desk: Desk, office: Store, riverside: Organization
+) -> None:
+    school = records.add(office, "school", {"name": "Cedar Hill"})
+    made = ChildList(desk, PartnershipSchool, "partnership_id", add="Add a school")
+    made.show_record(records.add(
+        office, "partnership", {"name": "P", "organization_id": riverside.id}))
+    show(qtbot, made)
+    QTest.keyClick(made.add_button, Qt.Key.Key_Space)
+    line = focused(made)
+    assert isinstance(line, QLineEdit)
+    type_text(line, "Ced")
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(popup, key)
+    assert (line.text(), line.accessibleDescription()) == ("Cedar Hill", "")
+    assert not made.cards
+    assert desk.unsaved
+    (add,) = (each for each in made.findChildren(QPushButton) if each.text() == "Add")
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+    with office.reading() as reader:
+        assert [each.school_id for each in reader.find(PartnershipSchool)] == [school.id]
+    assert desk.unsaved == []
 
 
 def test_a_school_is_picked_by_typing_a_part_of_its_name(

@@ -210,6 +210,7 @@ class ChildList(RecordPart):
     def _cancel_new(self) -> None:
         if self._new is not None:
             self._new.hide()
+            self._new.form.begin()  # What was typed is stored or given up: nothing is unsaved.
             self._new.deleteLater()
             self._new = None
 

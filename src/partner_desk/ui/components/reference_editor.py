@@ -86,7 +86,7 @@ class ReferenceEditor(Editor):
         self.line.textEdited.connect(self._typed)
         self.line.textChanged.connect(self._text_changed)
         self.line.editingFinished.connect(self._finished)
-        self.line.returnPressed.connect(self.entered)
+        self.line.returnPressed.connect(self._return_pressed)
 
     def value(self) -> str | None:
         typed = self.line.text().strip()
@@ -133,6 +133,12 @@ class ReferenceEditor(Editor):
         self.edited.emit()
         self.chosen.emit(self._id)
         self.left.emit()
+
+    def _return_pressed(self) -> None:
+        """Enter that picks from the list is no Enter of the form: the line hears it first."""
+        popup = self._completer.popup()
+        if popup is None or not popup.isVisible() or not popup.currentIndex().isValid():
+            self.entered.emit()
 
     def _finished(self) -> None:
         popup = self._completer.popup()

@@ -137,6 +137,8 @@ class NewPlace(RecordPart):
     def give_up(self) -> None:
         """Keep nothing."""
         self.card.hide()
+        self.place.begin()
+        self.address.begin()
         self.begin_button.show()
         self.begin_button.setFocus()
 
