@@ -3,8 +3,8 @@
 SQLite takes hundreds of rows within one step of one statement. For that step the driver lets go
 of Python's lock once; row by row it would wait for the lock again after each of them, and nothing
 would be won by a thread of its own. (So that it gets the lock back soon, whoever has it is asked
-for it ten times as often as usual.) The connection is never used by two threads at a time: whoever
-asks for it waits until all that is on its way has arrived.
+for it fifty times as often as usual.) The connection is never used by two threads at a time:
+whoever asks for it waits until all that is on its way has arrived.
 """
 
 import sys
@@ -27,7 +27,7 @@ _FEW = 200
 _MOST_PARAMETERS = 30_000
 """SQLite takes 32,766 in one statement, unless somebody built it otherwise."""
 _ROWS_AT_ONCE = 500
-_LOCK_SECONDS = 0.0005
+_LOCK_SECONDS = 0.0001
 """How long another thread may keep Python's lock that the writing one waits for."""
 _USUAL_LOCK_SECONDS = sys.getswitchinterval()
 _REPLACED, _PASSED_OVER = "OR REPLACE ", " ON CONFLICT (id) DO NOTHING"

@@ -17,6 +17,7 @@ from partner_desk.services.importing.preview import (
 )
 from partner_desk.services.importing.single_pass import IsCancelled, Report
 from partner_desk.services.importing.source import matching_source
+from partner_desk.services.without_collecting import nothing_to_collect
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
@@ -82,7 +83,7 @@ def _write(
 ) -> ImportResult:
     safekeeping.backup_if_changed(store)
     operation = Operation("import.directory", {"name": directory.name}, kind="import")
-    with store.writing(operation) as work:
+    with nothing_to_collect(), store.writing(operation) as work:
         result = _look_through(work, work, directory, path, decisions, report, cancelled)
     result.change_set_id = work.change_set_id
     return result
