@@ -24,7 +24,6 @@ from partner_desk.services.directory.lists import (
     unverified_count,
     verify_days,
 )
-from partner_desk.services.directory.narrowed import COSTS
 from partner_desk.store.store import Store
 
 EDIT = Operation("test.edit")
@@ -181,56 +180,6 @@ def test_languages_are_found_in_sentences(lists: Store) -> None:
             "English", "Español", "Khmer", "Lao", "Português", "Russian"
         ]
     assert listed(lists, Narrowed(languages=("Russian",))) == "blank"
-
-
-@pytest.mark.parametrize(("words", "costs"), [
-    ("None.", "free some_free"), ("Voluntary donation", "free some_free"),
-    ("All services are free.", "free some_free"), ("No fees.", "free some_free"),
-    ("GRATIS", "free some_free"), ("Free to everyone.", "free some_free"),
-    ("None.  Voluntary contributions of members.", "free some_free"),
-    ("No charge for families", "free some_free"), ("Sin costo para todos", "free some_free"),
-    ("$2; free to members", "some_free fee"), ("None if eligible. Premium is $45", "some_free fee"),
-    ("Most services are free.", "some_free fee"), ("Free or sliding scale.", "some_free fee"),
-    ("No fees for the first three months.", "some_free fee"),
-    ("No charge for families in the district", "some_free fee"),
-    ("No charge for city residents. Others pay tuition.", "some_free fee"),
-    ("Gratis para miembros; $5", "some_free fee"),
-    ("Fees: None", "free some_free"), ("Cost: Free", "free some_free"),
-    ("Costo - gratis", "free some_free"),
-    ("Not free", "fee"), ("No es gratis.", "fee"), ("This is not a free service", "fee"),
-    ("It isn't free", "fee"), ("No longer free", "fee"),
-    ("Not all services are free", "some_free fee"), ("Not always free", "some_free fee"),
-    ("None of the services are free", "some_free fee"),
-    ("None listed", "unknown"), ("None stated.", "unknown"),
-    ("Sliding scale.", "fee"), ("$5", "fee"), ("30% of income", "fee"), ("Insurance.", "fee"),
-    ("Voluntary donation.  Requests $25.", "fee"), ("$50 registration fee; donations.", "fee"),
-    ("See notes.", "unknown"), ("Varies.", "unknown"), ("", "unknown"),
-    ("Call toll-free 800-555-0100", "unknown"), ("Freedom, carefree", "unknown"),
-])
-def test_what_it_costs_is_read_from_words(office: Store, words: str, costs: str) -> None:
-    with office.writing(EDIT) as work:
-        work.add(Service(id="one", name="One", fees_description=words))
-    assert found_as(office) == costs
-
-
-@pytest.mark.parametrize(("words", "amounts", "costs"), [
-    ("", (0,), "free some_free"), ("", (0, 5), "some_free fee"), ("", (5,), "fee"),
-    ("Free", (0,), "free some_free"), ("Free", (0, 5), "some_free fee"),
-    ("See notes.", (0,), "unknown"), ("See notes.", (0, 5), "fee"), ("$5", (0,), "fee"),
-])
-def test_words_come_before_an_amount_of_nothing(
-    any_office: Store, words: str, amounts: tuple[int, ...], costs: str
-) -> None:
-    """A sheet said "Free" once: its 0 is still there when the words have changed."""
-    with any_office.writing(EDIT) as work:
-        work.add(Service(id="one", name="One", fees_description=words))
-        work.add_many(CostOption(service_id="one", amount=Decimal(each)) for each in amounts)
-    assert found_as(any_office) == costs
-
-
-def found_as(store: Store) -> str:
-    """The costs by which the one resource of an office is found."""
-    return " ".join(each for each in COSTS if listed(store, Narrowed(cost=each)) == "one")
 
 
 def test_more_texts_than_an_engine_takes_parameters(any_office: Store) -> None:

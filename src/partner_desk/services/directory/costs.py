@@ -21,6 +21,18 @@ _FIELD = "fees_description"
 _LABEL = re.compile(
     r"^(?:fees?|costs?|charges?|prices?|costos?|cuotas?)\s*[:=-]\s*", re.IGNORECASE
 )
+_WITHOUT = (
+    r"(?:smok(?:e|ing)|tobacco|nicotine|vap(?:e|ing)|alcohol|liquor|drug|substance|methadone|"
+    r"fragrance|scent|perfume|chemical|gluten|dairy|lactose|(?:pea)?nut|allergen|latex|violence|"
+    r"weapon|gun|hate|bully(?:ing)?|stress|barrier|obstacle|distraction|crime|pet|pest|lead|hands|"
+    r"toll)"
+)
+# What there is none of, whatever it costs. "Prescription drugs free" costs nothing.
+_ELSEWHERE = re.compile(
+    rf"\b{_WITHOUT}[\s‐‑–-]*free\b(?! of (?:charge|cost)\b)"
+    rf"|\bfree (?:of|from) (?:\w+ ){{0,2}}?{_WITHOUT}s?\b|\bfeel free\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"\b(?:not|never|no longer|isn.t|aren.t|no es|no son)\b"
     r"(?: (?!all|every|always|necessarily|only)\w+){0,2} (?:free|gratis|gratuit\w*)\b",
@@ -28,8 +40,9 @@ _DENIED = re.compile(
 )
 _FREE = re.compile(
     r"^(?:none|n/a)\b(?! (?:of|listed|stated|given|known|specified|provided)\b)"
-    r"|(?<!toll )(?<!-)\bfree\b(?: of charge)?|\bno (?:cost|fee|charge)s?\b"
-    r"|\bwithout charge\b|\bgratis\b|\bgratuit\w*|\bsin (?:costo|cargo)\b", re.IGNORECASE,
+    r"|\b(?:cost|fee|charge|tuition|rent)s?[ ‑-]free\b|(?<![‐‑-])\bfree\b(?: of charge)?"
+    r"|\bno[ ‑-](?:cost|fee|charge)s?\b|\bwithout charge\b|\bgratis\b|\bgratuit\w*"
+    r"|\b(?:sin|libre de) (?:costo|cargo)s?\b|\bentrada libre\b", re.IGNORECASE,
 )
 _GIFT = re.compile(
     r"\b(?:(?:voluntary|small|suggested|optional) ){0,3}(?:donation|contribution|donaci[oó]n)\w*"
@@ -60,7 +73,8 @@ def said_of_cost(text: str) -> str:
     A gift that is asked for is no fee. Where nothing more than free is said of somebody or
     something ("None if eligible", "Most services are free"), it is not free for anybody who comes.
     """
-    said = _DENIED.sub(" fee ", _LABEL.sub("", " ".join(text.split())))
+    said = _LABEL.sub("", " ".join(text.split()))
+    said = _DENIED.sub(" fee ", _ELSEWHERE.sub(" ", said))
     free = _FREE.search(said)
     rest = _GIFT.sub(" ", _ANYBODY.sub(" ", _FREE.sub(" ", said)))
     asked = _ASKED.search(rest)
