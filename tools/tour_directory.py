@@ -27,7 +27,7 @@ from partner_desk.ui.shell.sheets.page import SheetPage
 from tour_sheet import messy_sheet
 from tour_window import TourWindow
 
-ON_SATURDAYS = Narrowed(days=("SA",), cost="free", languages=("Spanish", "Español"))
+ON_SATURDAYS = Narrowed(days=("SA",), cost="free", languages=("Spanish",))
 VIEWS = {
     "en": ("Food on Saturdays", "Free, in Spanish"),
     "es": ("Comida los sábados", "Gratis, en español"),

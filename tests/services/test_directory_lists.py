@@ -17,7 +17,7 @@ from partner_desk.model.partners import School
 from partner_desk.model.places import Accessibility, Address, Location, Schedule, ServiceAtLocation
 from partner_desk.model.resources import CostOption, Eligibility, Service
 from partner_desk.services import verification, views
-from partner_desk.services.directory.languages import languages_in
+from partner_desk.services.directory.languages import languages_in, languages_of
 from partner_desk.services.directory.lists import (
     Narrowed,
     ResourceList,
@@ -168,7 +168,39 @@ def test_what_is_in_trash_leads_nowhere(lists: Store) -> None:
 
 def test_languages_are_offered_once_each(lists: Store) -> None:
     with lists.reading() as reader:
-        assert languages_in(reader) == ["English", "Español", "Khmer", "Português"]
+        assert languages_in(reader) == ["English", "Khmer", "Portuguese", "Spanish"]
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("ASL", "American Sign Language"), ("A.S.L.", "American Sign Language"),
+    ("Sign language", "American Sign Language"), ("lengua de senas", "American Sign Language"),
+    ("American Sign Language or ASL", "American Sign Language"),
+    ("Haitian Creole", "Haitian Creole"), ("Kreyòl Ayisyen", "Haitian Creole"),
+    ("Creole, French", "Creole French"), ("Chinese / 中文 (Mandarin)", "Chinese Mandarin"),
+    ("Spanish/Español, inglés", "Spanish English"), ("Farsi", "Persian"),
+    ("Lakota.", "Lakota"), ("Arabic, Swahili, Lao", "Arabic Swahili Lao"),
+    ("None.", ""), ("All", ""), ("", ""), ("Accommodations possible.", ""),
+    ("Spanglish nights", ""),
+])
+def test_a_language_has_one_name(text: str, names: str) -> None:
+    assert " ".join(languages_of(text)) == names
+
+
+def test_a_language_is_found_by_any_of_its_names(lists: Store) -> None:
+    with lists.writing(EDIT) as work:
+        work.add(Language(service_id="clinic", name="A.S.L. with notice"))
+        work.add(Language(service_id="tutor", name="American Sign Language."))
+        work.add(Language(service_id="blank", name="Arabic, Swahili, Lao"))
+        work.add(Organization(id="deaf", name="Deaf Club", languages=("asl", "English")))
+        work.change(Service, "pantry", organization_id="deaf")
+    for name in ("ASL", "American Sign Language", "sign language"):
+        assert listed(lists, Narrowed(languages=(name,))) == "clinic pantry tutor"
+    assert listed(lists, Narrowed(languages=("Spanish",))) == "pantry tutor"
+    assert listed(lists, Narrowed(languages=("Spanish", "Español"))) == "pantry tutor"
+    with lists.reading() as reader:
+        assert [each.name for each in reader.find(Language, service_id="clinic")] == [
+            "A.S.L. with notice"
+        ]
 
 
 def test_languages_are_found_in_sentences(lists: Store) -> None:
@@ -177,7 +209,7 @@ def test_languages_are_found_in_sentences(lists: Store) -> None:
         work.add(Language(service_id="blank", name="Language Line"))
     with lists.reading() as reader:
         assert languages_in(reader) == [
-            "English", "Español", "Khmer", "Lao", "Português", "Russian"
+            "English", "Khmer", "Lao", "Portuguese", "Russian", "Spanish"
         ]
     assert listed(lists, Narrowed(languages=("Russian",))) == "blank"
 

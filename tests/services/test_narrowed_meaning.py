@@ -137,14 +137,22 @@ def _begins(text: str, wanted: str) -> bool:
     return all(any(word.startswith(each) for word in words) for each in asked)
 
 
+def _names(text: str, language: str) -> bool:
+    """Spanish by its name in either language, whichever is asked for."""
+    names = ("spanish", "espanol")
+    return _begins(text, language) or (
+        fold(language) in names and any(each in fold(text).split() for each in names)
+    )
+
+
 def spoken(parts: Parts, narrowed: Narrowed) -> set[str | None]:
     """Said of the resource, its places, its telephones or its organization."""
     said = [each for each in parts.languages if each.name
-            and any(_begins(each.name, wanted) for wanted in narrowed.languages)]
+            and any(_names(each.name, wanted) for wanted in narrowed.languages)]
     phones = {each.phone_id for each in said}
     providers = {
         each.id for each in parts.organizations
-        if any(_begins(name, wanted) for name in each.languages for wanted in narrowed.languages)
+        if any(_names(name, wanted) for name in each.languages for wanted in narrowed.languages)
     }
     return (
         {each.service_id for each in said} | parts.at({each.location_id for each in said})

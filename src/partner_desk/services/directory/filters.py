@@ -25,6 +25,7 @@ from partner_desk.model.queries import (
 )
 from partner_desk.services.categories import subtree_ids
 from partner_desk.services.directory.costs import of_cost
+from partner_desk.services.directory.languages import called, languages_of
 from partner_desk.services.directory.narrowed import (
     DAYS,
     PARTS_OF_DAY,
@@ -85,9 +86,14 @@ def _of_languages(reader: Reader, narrowed: Narrowed) -> Iterable[Filter]:
     if not narrowed.languages:
         return
     wanted = [query_words(each) for each in narrowed.languages]
-    names = _values(reader, "language", "name", lambda each: _holds_any(each, wanted))
+    meant = {*called(narrowed.languages)}
+
+    def fits(text: str) -> bool:
+        return _holds_any(text, wanted) or not meant.isdisjoint(languages_of(text))
+
+    names = _values(reader, "language", "name", fits)
     rows = reader.occurring("organization", "languages")
-    spoken = tuple(sorted(row for row in rows if any(_holds_any(each, wanted) for each in row)))
+    spoken = tuple(sorted(row for row in rows if any(map(fits, row))))
     said: tuple[Filter, ...] = (OneOf("name", names),)
     phones = Among("id", "phone", "service_id", (Among("id", "language", "phone_id", said),))
     ways: list[Filter] = [

@@ -10,7 +10,7 @@ from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
 from partner_desk.model.resources import SERVICE_STATES
 from partner_desk.services.categories import name_in
-from partner_desk.services.directory.languages import SPANISH
+from partner_desk.services.directory.languages import SPANISH, called
 from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.services.directory.narrowed import USUAL_MILES
 from partner_desk.ui.components.showing import shown_date, shown_time
@@ -98,9 +98,8 @@ def condition_words(desk: Speaker, narrowed: Narrowed, name: str) -> str:
 
 def languages_words(desk: Speaker, languages: Sequence[str]) -> str:
     """Languages as people say them; Spanish by two names is one language."""
-    if set(languages) == set(SPANISH):
-        return desk.text("In Spanish")
-    return ", ".join(languages)
+    names = called(languages)
+    return desk.text("In Spanish") if names == [SPANISH] else ", ".join(names)
 
 
 def _categories(desk: Speaker, reader: "Reader", narrowed: Narrowed) -> str:

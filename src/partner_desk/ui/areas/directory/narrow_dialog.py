@@ -21,7 +21,7 @@ from partner_desk.model.numbers import Integer
 from partner_desk.model.partners import GRADE_BANDS
 from partner_desk.model.resources import SERVICE_STATES
 from partner_desk.model.values import Text, ValueType
-from partner_desk.services.directory.languages import languages_in
+from partner_desk.services.directory.languages import called, languages_in
 from partner_desk.services.directory.lists import Narrowed
 from partner_desk.services.directory.narrowed import COSTS, PARTS_OF_DAY
 from partner_desk.ui.areas.directory.category_picker import CategoryPicker
@@ -125,7 +125,7 @@ class NarrowDialog(ConditionsDialog):
         for chosen, boxes in ((narrowed.days, self.days), (narrowed.statuses, self.statuses)):
             for key, each in boxes.items():
                 each.setChecked(key in chosen)
-        spoken = _TOGETHER.join(narrowed.languages)
+        spoken = _TOGETHER.join(called(narrowed.languages))
         if spoken and self.languages.findData(spoken) < 0:
             self.languages.addItem(languages_words(self._desk, narrowed.languages), spoken)
         for combo, value in ((self.parts, narrowed.part), (self.costs, narrowed.cost),

@@ -49,7 +49,7 @@ class ResourceNarrowing(ConditionRow[Narrowed]):
             name: self._quick(name, words, narrowed) for name, words, narrowed in (
                 ("open", self.tr("Open Saturday"), Narrowed(days=("SA",))),
                 ("cost", self.tr("Free of charge"), Narrowed(cost="free")),
-                ("languages", self.tr("In Spanish"), Narrowed(languages=SPANISH)),
+                ("languages", self.tr("In Spanish"), Narrowed(languages=(SPANISH,))),
             )
         }
         """Conditions asked for most often, by name; those that are there are not offered."""
