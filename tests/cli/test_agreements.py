@@ -10,6 +10,7 @@ from icalendar import Calendar
 from PIL import Image
 from pypdf import PdfReader
 
+from partner_desk.cli import main
 from tests.cli.conftest import Desk, Paper
 
 TODAY = date.today().isoformat()
@@ -107,11 +108,25 @@ def test_hand_chase_signed(desk: Desk, paper: Paper, out: Path, tmp_path: Path) 
     half = desk(paper.office, "signed", paper.number, f"ana  NUNEZ={TODAY}").value
     assert half["status"] == "out_for_signature"
     whole = desk(paper.office, "signed", paper.number, f"Dana Cole={TODAY}").value
-    assert whole == {"number": paper.number, "status": "active", "signatories": [
+    assert whole == {"number": paper.number, "status": "active", "changed_since": False,
+                     "signatories": [
         {"name": "Ana Núñez", "party": "partner", "signed_on": TODAY},
         {"name": "Dana Cole", "party": "district", "signed_on": TODAY}]}
     assert desk(paper.office, "hand", paper.number).complaint(3)
     assert desk(paper.office, "chase", chased).value["agreements"] == 0
+
+
+def test_signed_says_what_was_changed_since_the_paper_went_out(
+    desk: Desk, paper: Paper, out: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    changed = {"title": "Reading together"}
+    assert desk(paper.office, "set", "agreement", paper.id, stdin=changed).status == 0
+    half = desk(paper.office, "signed", paper.number, f"Ana Núñez={TODAY}").value
+    assert half["changed_since"] is True
+    assert main(["--office", str(paper.office), "signed", paper.number, f"Dana Cole={TODAY}"]) == 0
+    said = capfd.readouterr().out
+    assert "is active" in said
+    assert "changed since revision 1 went out" in said
 
 
 def test_renew_and_amend(desk: Desk, paper: Paper, out: Path) -> None:

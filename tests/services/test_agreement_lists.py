@@ -11,13 +11,13 @@ import pytest
 
 from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.agreements import Agreement, AgreementSchool, FinancialResponsibility
+from partner_desk.model.district_pays import DISTRICT_PAYS
 from partner_desk.model.history import Operation
 from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership, School
 from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services.agreement_lists import (
-    DISTRICT_PAYS,
     Narrowed,
     YearTotal,
     totals_by_year,
@@ -96,8 +96,9 @@ def numbers(store: Store, query: ListQuery) -> str:
     (Narrowed(year=2024), "3"),
     (Narrowed(least=money("1000.30")), "13"),
     (Narrowed(least=money("1000.31")), "3"),
-    (Narrowed(most=money("0")), "245"),
-    (Narrowed(least=money("0.01"), most=money("1000.30")), "1"),
+    (Narrowed(least=money("12")), "135"),  # What is shared counts whole.
+    (Narrowed(most=money("0")), "24"),
+    (Narrowed(least=money("0.01"), most=money("1000.30")), "15"),
     (Narrowed(statuses=("active",), school_id="north", organization_id="oa", year=2025,
               in_force_on=date(2026, 1, 1), ends_until=date(2026, 6, 30), least=money("1")), "1"),
     (Narrowed(school_id="nowhere"), ""),
@@ -114,7 +115,7 @@ def test_rows_in_trash_no_longer_count(lists: Store) -> None:
         rows = work.find(FinancialResponsibility, payer="district")
         work.delete(FinancialResponsibility, max(rows, key=lambda each: each.amount or 0).id)
     least = ListQuery("agreement", where=Narrowed(least=money("1")).filters(JULY))
-    assert numbers(lists, least) == "1"
+    assert numbers(lists, least) == "15"
 
 
 def test_the_value_is_an_order(lists: Store) -> None:
@@ -126,7 +127,7 @@ def test_the_value_is_an_order(lists: Store) -> None:
 
 def test_words_and_value_together_on_both_engines(lists: Store) -> None:
     query = ListQuery("agreement", "title", Narrowed(least=money("1")).filters(JULY), "number")
-    assert numbers(lists, query) == "13"
+    assert numbers(lists, query) == "135"
     assert numbers(lists, query.searching("title 3")) == "3"
 
 
@@ -210,12 +211,12 @@ def test_the_workbook_holds_what_is_shown_with_its_totals(lists: Store, tmp_path
     sheets = written(lists, query, tmp_path / "list.xlsx")
     assert list(sheets)[:2] == ["Agreements", "Totals by school year"]
     head, *rows = sheets["Agreements"]
-    assert head[:8] == ("Agreement title", "Number", "Kind of agreement", "Status", "Begins on",
-                        "Ends on", "Partner", "District pays")
+    assert head[:9] == ("Agreement title", "Number", "Kind of agreement", "Status", "Begins on",
+                        "Ends on", "Partner", "District pays", "Of that, shared")
     assert [row[1] for row in rows] == ["1", "2"]
     assert [row[6] for row in rows] == [WILD, WILD]
     assert [row[7:12] for row in rows] == [
-        (1000.3, None, None, None, 7), (None, 250.05, None, None, None)
+        (1000.3, None, None, None, 7), (None, None, 250.05, None, None)
     ]
     assert sheets["Totals by school year"][1:] == [
         ("2026-27", "Partner", 250.05, 0), ("2025-26", "District", 1000.3, 0),

@@ -9,7 +9,16 @@ from partner_desk.model.agreements import Agreement, FinancialResponsibility
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.library import SigningAuthority
-from partner_desk.services import authority, drafting, records, revisions, sending, signing
+from partner_desk.services import (
+    authority,
+    drafting,
+    records,
+    revisions,
+    sending,
+    signing,
+)
+from partner_desk.services.agreement_lists import amounts_of
+from partner_desk.services.packet_content import placeholder_values
 from partner_desk.store.store import Store
 from tests.services.going_out import (
     TODAY,
@@ -96,9 +105,73 @@ def test_what_was_signed_already_is_not_sent_again(
     assert caught.value.code == code
 
 
-def test_a_limit_is_not_passed_in_small_steps(any_office: Store, draft: Agreement) -> None:
+def _money(office: Store, agreement: Agreement, payer: str, amount: str) -> None:
+    with office.writing(Operation("test.rows")) as work:
+        work.add(FinancialResponsibility(agreement_id=agreement.id, position=9, item="More",
+                                         payer=payer, amount=Decimal(amount)))
+
+
+def _rule(office: Store, limit: str) -> None:
+    with office.writing(Operation("test.rule")) as work:
+        work.add(SigningAuthority(name="Dana Cole", up_to=Decimal(limit)))
+
+
+def test_what_the_district_pays_is_the_same_in_lists_clauses_and_for_who_may_sign(
+    any_office: Store, draft: Agreement
+) -> None:
+    _money(any_office, draft, "shared", "749.50")
+    _money(any_office, draft, "partner", "5000")
+    _rule(any_office, "1999.99")
+    with any_office.reading() as reader:
+        assert amounts_of(reader, [draft])[draft.id].district == Decimal("2000.00")
+        (problem,) = authority.refusals(reader, draft, TODAY)
+        values = placeholder_values(reader, draft, "en")
+    assert (problem.code, problem.values["amount"]) == ("sign.over_limit", Decimal("2000.00"))
+    assert values["amount"] == "$2,000.00"
+
+
+@pytest.mark.parametrize(("sent", "since", "code"), [
+    ("1000", "5000", None), ("5000", "1000", "sign.over_limit"),
+])
+def test_who_signs_needs_authority_for_what_the_paper_says(
+    any_office: Store, draft: Agreement, sent: str, since: str, code: str | None
+) -> None:
+    with any_office.reading() as reader:
+        (row,) = reader.find(FinancialResponsibility, agreement_id=draft.id)
+    kind = FinancialResponsibility
+    records.change_field(any_office, kind, row.id, "amount", Decimal(sent))
+    sent_out(any_office, draft)
+    _rule(any_office, "2000")
+    records.change_field(any_office, kind, row.id, "amount", Decimal(since))
+    records.change_field(any_office, Agreement, draft.id, "instrument", "other")
+    who = signatories(any_office, draft.id)["district"]
+
+    def confirm() -> Agreement:
+        return signing.confirm(any_office, draft.id, {who.id: TODAY}, TODAY)
+
+    if code is None:
+        confirm()
+        assert signatories(any_office, draft.id)["district"].signed_on == TODAY
+    else:
+        with pytest.raises(InputError) as caught:
+            confirm()
+        assert (caught.value.code, caught.value.values["amount"]) == (code, Decimal(sent))
+
+
+def test_a_kind_of_agreement_that_was_set_after_sending_decides_nothing(
+    any_office: Store, draft: Agreement
+) -> None:
+    sent_out(any_office, draft)
     with any_office.writing(Operation("test.rule")) as work:
-        work.add(SigningAuthority(name="Dana Cole", up_to=Decimal("2000")))
+        work.add(SigningAuthority(name="Dana Cole", instrument="memorandum"))
+    records.change_field(any_office, Agreement, draft.id, "instrument", "other")
+    who = signatories(any_office, draft.id)["district"]
+    signing.confirm(any_office, draft.id, {who.id: TODAY}, TODAY)
+    assert signatories(any_office, draft.id)["district"].signed_on == TODAY
+
+
+def test_a_limit_is_not_passed_in_small_steps(any_office: Store, draft: Agreement) -> None:
+    _rule(any_office, "2000")
     records.change_field(any_office, Agreement, draft.id, "status", "active")
     amendment = drafting.amend(any_office, draft.id, TODAY)
     codes = []

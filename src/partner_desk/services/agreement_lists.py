@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from partner_desk.model.agreements import PAYERS, FinancialResponsibility
+from partner_desk.model.district_pays import DISTRICT_PAYS, district_pays
 from partner_desk.model.fields import Record
 from partner_desk.model.queries import (
     After,
@@ -23,11 +24,6 @@ from partner_desk.model.queries import (
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader
 
-DISTRICT_PAYS = Total(
-    "financial_responsibility", "amount",
-    (Condition("payer", "district"), Condition("in_kind", False)),
-)
-"""The value of an agreement: what the district pays for it in money."""
 _EVERYTHING = Total("financial_responsibility", "amount")
 
 
@@ -113,10 +109,14 @@ class YearTotal:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What the payers of one agreement give: money by payer, and the worth of what is in kind."""
+    """What the payers of one agreement give: money by payer, and the worth of what is in kind.
+
+    ``district`` is what the district pays, alone or shared; None where no amount says so.
+    """
 
     money: Mapping[str, Decimal]
     in_kind: Decimal
+    district: Decimal | None
 
 
 def totals_by_year(reader: Reader, query: ListQuery) -> tuple[YearTotal, ...]:
@@ -146,17 +146,23 @@ def totals_by_year(reader: Reader, query: ListQuery) -> tuple[YearTotal, ...]:
 def amounts_of(reader: Reader, records: Sequence[Record]) -> dict[str, Amounts]:
     """What is given for each of these agreements, by its id; those without rows give nothing."""
     ids = [each.id for each in records]
-    money: dict[str, dict[str, Decimal]] = {each: {} for each in ids}
-    in_kind = dict.fromkeys(ids, Decimal("0.00"))
+    rows: dict[str, list[FinancialResponsibility]] = {each: [] for each in ids}
     for row in reader.find_by(FinancialResponsibility, "agreement_id", ids):
-        if row.amount is None or row.agreement_id is None:
+        rows[row.agreement_id or ""].append(row)
+    return {each: _amounts(rows[each]) for each in ids}
+
+
+def _amounts(rows: Sequence[FinancialResponsibility]) -> Amounts:
+    money: dict[str, Decimal] = {}
+    in_kind = Decimal("0.00")
+    for row in rows:
+        if row.amount is None:
             continue
         if row.in_kind:
-            in_kind[row.agreement_id] += row.amount
+            in_kind += row.amount
         else:
-            given = money[row.agreement_id]
-            given[row.payer] = given.get(row.payer, Decimal()) + row.amount
-    return {each: Amounts(money[each], in_kind[each]) for each in ids}
+            money[row.payer] = money.get(row.payer, Decimal()) + row.amount
+    return Amounts(money, in_kind, district_pays(rows))
 
 
 def first_month(reader: Reader) -> int:

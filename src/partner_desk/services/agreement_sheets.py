@@ -14,12 +14,8 @@ from partner_desk.store.reader import Reader
 
 FIRST = ("title", "number", "instrument", "status", "starts_on", "ends_on")
 """The fields that stand before the partner and the amounts; all others come after them."""
-_AMOUNTS = {
-    "district": headings.DISTRICT_PAYS,
-    "partner": headings.PARTNER_PAYS,
-    "shared": headings.SHARED,
-    "other": headings.OTHER_PAYS,
-}
+_AMOUNTS = (headings.DISTRICT_PAYS, headings.OF_IT_SHARED, headings.PARTNER_PAYS,
+            headings.OTHER_PAYS, headings.IN_KIND)
 
 
 def in_list_order(fields: Sequence[Field]) -> list[Field]:
@@ -29,8 +25,7 @@ def in_list_order(fields: Sequence[Field]) -> list[Field]:
 
 def columns(text: TextOf) -> tuple[Column, ...]:
     """The partner, what each payer pays, and the worth of what is given in kind."""
-    amounts = (*_AMOUNTS.values(), headings.IN_KIND)
-    return Column(text(headings.PARTNER)), *(Column(text(each), Kind.MONEY) for each in amounts)
+    return Column(text(headings.PARTNER)), *(Column(text(each), Kind.MONEY) for each in _AMOUNTS)
 
 
 def cells(reader: Reader, records: Sequence[Record]) -> list[tuple[object, ...]]:
@@ -40,7 +35,8 @@ def cells(reader: Reader, records: Sequence[Record]) -> list[tuple[object, ...]]
     return [
         (
             names.get(each.id, ""),
-            *(amounts[each.id].money.get(payer) for payer in _AMOUNTS),
+            amounts[each.id].district,
+            *(amounts[each.id].money.get(payer) for payer in ("shared", "partner", "other")),
             amounts[each.id].in_kind or None,
         )
         for each in agreements

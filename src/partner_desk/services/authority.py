@@ -11,36 +11,42 @@ from partner_desk.model.agreements import (
     Signatory,
 )
 from partner_desk.model.contacts import Contact
+from partner_desk.model.district_pays import district_pays
 from partner_desk.model.errors import Problem
 from partner_desk.model.folding import same_words
 from partner_desk.model.library import SigningAuthority
 from partner_desk.model.partners import Partnership
+from partner_desk.services.snapshots import Snapshot, rows_of
 from partner_desk.store.reader import Reader
 
 _COUNTED = ("out_for_signature", "active")
 """Amendments of these states add to what the district answers for."""
 
 
-def _signed_for(reader: Reader, agreement: Agreement) -> Decimal:
-    """The dollars that the district answers for, alone or shared; not in kind.
+def _signed_for(
+    reader: Reader, agreement: Agreement, own: Sequence[FinancialResponsibility]
+) -> Decimal:
+    """The dollars that the district answers for, with ``own`` rows of the agreement.
 
-    Shared money counts whole here, and not in what the lists call the value of an agreement. An
-    amendment counts with the agreement it amends and what else was added to it, or a limit could
-    be passed in small steps.
+    An amendment counts with the agreement it amends and what else was added to it, or a limit
+    could be passed in small steps.
     """
-    together = [agreement.id]
+    together: list[str] = []
     if agreement.amends_id:
         others = reader.find(Agreement, amends_id=agreement.amends_id)
-        together += [agreement.amends_id, *(each.id for each in others if each.status in _COUNTED
+        together = [agreement.amends_id, *(each.id for each in others if each.status in _COUNTED
                                             and each.id != agreement.id)]
     rows = reader.find_by(FinancialResponsibility, "agreement_id", together)
-    paid = (each.amount for each in rows if each.payer in ("district", "shared")
-            and not each.in_kind and each.amount is not None)
-    return sum(paid, Decimal())
+    return district_pays([*own, *rows]) or Decimal()
 
 
-def refusals(reader: Reader, agreement: Agreement, today: date) -> list[Problem]:
+def refusals(
+    reader: Reader, agreement: Agreement, today: date, paper: Snapshot | None = None
+) -> list[Problem]:
     """Why signatories of an agreement may not sign it on ``today``.
+
+    ``paper`` is what went out: its kind of agreement and its amounts are signed then, whatever
+    came since. Without it what the agreement says now is judged.
 
     Nothing is refused for the district while the office has no rule, and for the partner while
     none of its contacts is marked as signing. Codes: sign.no_authority (name=),
@@ -49,13 +55,16 @@ def refusals(reader: Reader, agreement: Agreement, today: date) -> list[Problem]
     """
     signatories = [each for each in reader.find(Signatory, agreement_id=agreement.id)
                    if each.name.strip()]
-    amount = _signed_for(reader, agreement)
+    kind = FinancialResponsibility
+    rows = rows_of(paper, kind) if paper else reader.find(kind, agreement_id=agreement.id)
+    instrument = str(paper["agreement"].get("instrument", "")) if paper else agreement.instrument
+    amount = _signed_for(reader, agreement, rows)
     rules = reader.find(SigningAuthority)
     found = [
         refusal
         for each in signatories
         if each.party == "district" and rules
-        if (refusal := _refusal(each.name, rules, agreement.instrument, amount, today))
+        if (refusal := _refusal(each.name, rules, instrument, amount, today))
     ]
     return found + _partner_refusals(reader, agreement, signatories)
 

@@ -48,15 +48,15 @@ def version(store: Store, agreement_id: str, revision: int | None = None) -> Ver
         agreement = existing(reader, agreement_id)
         at = working(reader, agreement)
         frozen = {each.number: each for each in revisions(reader, agreement_id)}
-        now = snapshot(reader, agreement)
-    chosen = at.number if revision is None else revision
-    if chosen in frozen:
-        content = content_of(store, frozen[chosen])
-    elif chosen == at.number:
-        content = now
-    else:
-        known = ", ".join(str(each) for each in sorted({*frozen, at.number}))
-        raise InputError(Problem("revision.unknown", values={"number": chosen, "known": known}))
+        chosen = at.number if revision is None else revision
+        if chosen in frozen:
+            content = content_of(reader, frozen[chosen])
+        elif chosen == at.number:
+            content = snapshot(reader, agreement)
+        else:
+            known = ", ".join(str(each) for each in sorted({*frozen, at.number}))
+            values = {"number": chosen, "known": known}
+            raise InputError(Problem("revision.unknown", values=values))
     return Version(agreement.number, chosen, chosen not in frozen, agreement.title, content)
 
 

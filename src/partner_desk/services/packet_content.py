@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 
 from partner_desk.files.packet.content import (
@@ -28,6 +27,7 @@ from partner_desk.model.agreements import (
     Outcome,
     Signatory,
 )
+from partner_desk.model.district_pays import district_pays
 from partner_desk.model.fields import Record
 from partner_desk.model.office import Attachment
 from partner_desk.model.partners import School
@@ -103,8 +103,7 @@ def placeholder_values(
     """What the placeholders of an agreement stand for; ``school`` is known in site plans only."""
     office, sides = settings_in(reader), parties_in(reader, agreement)
     amended = reader.get(Agreement, agreement.amends_id)
-    paid = [each.amount for each in reader.find(FinancialResponsibility, agreement_id=agreement.id)
-            if each.payer == "district" and not each.in_kind and each.amount is not None]
+    paid = district_pays(reader.find(FinancialResponsibility, agreement_id=agreement.id))
     starts_on, ends_on = agreement.starts_on, agreement.ends_on
     return {
         "district": sides.district,
@@ -116,7 +115,7 @@ def placeholder_values(
         "ends_on": written_date(ends_on, language) if ends_on else None,
         "school": None,
         "schools": named_schools(_schools(reader, agreement).names, language),
-        "amount": dollars(sum(paid, Decimal())) if paid else None,
+        "amount": dollars(paid) if paid is not None else None,
     }
 
 

@@ -65,17 +65,17 @@ def pdf_of(store: Store, revision: Revision) -> bytes:
 
     Raises EnvironmentProblem("revision.damaged") when they are not there or are others.
     """
-    return _blob(store, revision, revision.sha256)
-
-
-def content_of(store: Store, revision: Revision) -> Snapshot:
-    """What a frozen revision says. Raises EnvironmentProblem("revision.damaged")."""
-    return load(_blob(store, revision, revision.content))
-
-
-def _blob(store: Store, revision: Revision, sha256: str) -> bytes:
     with store.reading() as reader:
-        data = reader.blob(sha256)
+        return _blob(reader, revision, revision.sha256)
+
+
+def content_of(reader: Reader, revision: Revision) -> Snapshot:
+    """What a frozen revision says. Raises EnvironmentProblem("revision.damaged")."""
+    return load(_blob(reader, revision, revision.content))
+
+
+def _blob(reader: Reader, revision: Revision, sha256: str) -> bytes:
+    data = reader.blob(sha256)
     if data is None or hashlib.sha256(data).hexdigest() != sha256:
         raise EnvironmentProblem("revision.damaged", number=revision.number)
     return data

@@ -9,7 +9,6 @@ from partner_desk.model.agreements import (
     Clause,
     FinancialResponsibility,
     Outcome,
-    Revision,
     RoutingStep,
     Signatory,
 )
@@ -20,6 +19,7 @@ from partner_desk.services import authority, compliance, routing
 from partner_desk.services.agreements import existing, live, parties_in
 from partner_desk.services.office import settings_in
 from partner_desk.services.packet_checks import unfilled_in
+from partner_desk.services.revisions import content_of, revisions
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
@@ -152,8 +152,9 @@ def _confirmable(
     if agreement.status != "out_for_signature" or not signed:
         values = {"name": agreement.number or agreement.title}
         return [Problem("sign.not_out", values=values)]
-    out = [each.frozen_on for each in reader.find(Revision, agreement_id=agreement.id)]
-    sent = max((each for each in out if each), default=None)
+    newest = next(iter(revisions(reader, agreement.id)), None)
+    sent = newest.frozen_on if newest else None
+    paper = content_of(reader, newest) if newest else None
     found = _unsigned_sides(signatories)
     for each in signatories:
         day = signed.get(each.id)
@@ -164,6 +165,6 @@ def _confirmable(
         elif sent is not None and day < sent:
             found.append(Problem("sign.before_sent", "signed_on",
                                  {"name": each.name, "sent": sent}))
-        found += [problem for problem in authority.refusals(reader, agreement, day)
+        found += [problem for problem in authority.refusals(reader, agreement, day, paper)
                   if problem.values.get("name") == each.name]
     return found

@@ -6,7 +6,7 @@ they are and choices are their stored codes: a later program reads them in any l
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from partner_desk.model.agreements import (
     Agreement,
@@ -23,6 +23,8 @@ from partner_desk.model.office import Attachment
 from partner_desk.model.partners import School
 from partner_desk.services.agreements import parties_in
 from partner_desk.store.reader import Reader
+
+R = TypeVar("R", bound=Record)
 
 Snapshot = Mapping[str, Any]
 """``agreement``: its fields; ``parties``; and by kind the rows of each part, in their order."""
@@ -79,6 +81,19 @@ def load(data: bytes) -> Snapshot:
     """The snapshot that ``dump`` wrote."""
     found: Snapshot = json.loads(data)
     return found
+
+
+def rows_of(content: Snapshot, entity: type[R]) -> list[R]:
+    """The rows of a part as records; what was empty then is empty in them."""
+    declarations = entity.declarations
+    return [
+        entity(id=row["id"], **{
+            name: declarations[name].type.unpack(row[name]) if name in row
+            else declarations[name].type.empty
+            for name in printed_fields(entity)
+        })
+        for row in content[entity.kind]
+    ]
 
 
 def _values(record: Record) -> dict[str, Any]:

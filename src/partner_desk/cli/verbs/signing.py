@@ -12,7 +12,7 @@ from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.folding import same_words
 from partner_desk.model.texts import N_
 from partner_desk.model.values import InvalidValue
-from partner_desk.services import agreements, routing, sending, signing
+from partner_desk.services import agreements, revisions, routing, sending, signing
 from partner_desk.store.store import Store
 
 _TASKS = {each.value: each.label for each in ROUTING_TASKS}
@@ -51,6 +51,8 @@ def _signed(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
         days = _days(_signatories(store, agreement.id), chosen.signatures)
         agreement = signing.confirm(store, agreement.id, days, date.today())
         signatories = _signatories(store, agreement.id)
+        with store.reading() as reader:
+            at = revisions.working(reader, agreement)
     signed = [{"name": each.name, "party": each.party,
                "signed_on": each.signed_on.isoformat() if each.signed_on else None}
               for each in signatories]
@@ -59,8 +61,15 @@ def _signed(terminal: Terminal, chosen: argparse.Namespace) -> Answer:
         line = terminal.text(N_("The signatures on {0} are noted. Not signed yet: {1}"))
     else:
         line = terminal.text(N_("Everybody has signed; {0} is active."))
-    value = {"number": agreement.number, "status": agreement.status, "signatories": signed}
-    return Answer(value, [line.format(agreement.number, ", ".join(waiting))])
+    lines = [line.format(agreement.number, ", ".join(waiting))]
+    if at.frozen is not None and at.changed:
+        lines.append(terminal.text(N_(
+            "The agreement was changed since revision {0} went out. What is signed is revision "
+            "{0}; what came since is not."
+        )).format(at.frozen.number))
+    value = {"number": agreement.number, "status": agreement.status,
+             "changed_since": at.changed, "signatories": signed}
+    return Answer(value, lines)
 
 
 def _signatories(store: Store, agreement_id: str) -> list[Signatory]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from partner_desk.files.excel.headings import DISTRICT_PAYS as DISTRICT_PAYS_LABEL
 from partner_desk.model.agreements import STATUSES, Agreement
+from partner_desk.model.district_pays import DISTRICT_PAYS
 from partner_desk.model.fields import Record
 from partner_desk.model.queries import After, Before, Condition, ListQuery
-from partner_desk.services.agreement_lists import DISTRICT_PAYS, amounts_of
+from partner_desk.services.agreement_lists import amounts_of
 from partner_desk.services.partner_names import partner_names
 from partner_desk.ui.components.list_pane import Chip
 from partner_desk.ui.components.listing import Cell, Column, field_column
@@ -62,8 +63,7 @@ def partners(reader: "Reader", records: Sequence[Record]) -> Mapping[str, Cell]:
 def values(reader: "Reader", records: Sequence[Record]) -> Mapping[str, Cell]:
     """What the district pays for each agreement; nothing where no money moves."""
     found = amounts_of(reader, records)
-    paid = {key: each.money.get("district") for key, each in found.items()}
-    return {key: Cell(shown_money(amount)) for key, amount in paid.items() if amount}
+    return {key: Cell(shown_money(each.district)) for key, each in found.items() if each.district}
 
 
 def chips(desk: Desk) -> list[Chip]:
