@@ -12,6 +12,7 @@ from partner_desk.model.organizations import Organization
 from partner_desk.model.places import Address, Location
 from partner_desk.model.resources import Service
 from partner_desk.services import importing
+from partner_desk.services.combining import combine
 from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT
 from partner_desk.store.store import Store
 
@@ -199,3 +200,56 @@ def test_a_record_that_is_gone_meanwhile_is_no_record_to_write_into(
     with office.reading() as reader:
         assert sorted(each.name for each in reader.find(Organization)) == [
             "Lake House", "River Club"]
+
+
+def test_two_rows_that_are_one_organization_both_join_it(
+    office: Store, held: Organization, folder: Path
+) -> None:
+    with (folder / "organizations.csv").open("w", newline="", encoding="utf-8") as handle:
+        csv.writer(handle).writerows((
+            ("id", "name", "description", "email", "url", "year_incorporated", "founder"),
+            ("1", "River Club", "", "", "https://riverclub.org", "", "Ann"),
+            ("2", "River Club Judo", "Judo for all.", "", "www.riverclub.org/", "1990", "Bo"),
+        ))
+    before = office.digest()
+    decisions = {RIVER: held.id, LAKE: held.id}
+    seen = importing.preview(office, folder, decisions=decisions)
+    assert (seen.refused, [row.state for row in seen.rows]) == (0, ["changed", "changed"])
+    told = {each.field: (each.before, each.after) for each in seen.rows[1].fields}
+    assert told == {
+        "description": ("", "Judo for all."), "year_incorporated": ("", "1990"),
+        "extra.name (2)": ("", "River Club Judo"), "extra.founder (2)": ("", "Bo"),
+    }
+    assert [(each.row, each.column, each.code) for each in seen.notes] == [
+        (3, "name", "row.further"), (3, "founder", "row.further")]
+    result = importing.apply(office, seen)
+    assert (result.new, result.changed, result.refused) == (seen.new, seen.changed, 0)
+    with office.reading() as reader:
+        (club,) = reader.find(Organization)
+        owners = {each.name: each.organization_id for each in reader.find(Service)}
+        history = reader.history([club.id])
+    assert (club.id, club.name, club.description, club.email) == (
+        held.id, "River Club", "Judo for all.", "office@riverclub.org")
+    assert owners == {"Swim": held.id, "Judo": held.id}
+    assert [each.field for _, changes in history for each in changes].count("name") == 1
+    again = importing.preview(office, folder)
+    assert (again.new, again.changed, again.refused) == (0, 0, 0)
+    office.undo(result.change_set_id)
+    assert office.digest() == before
+
+
+def test_what_became_one_comes_again_as_two_rows(office: Store, folder: Path) -> None:
+    importing.run(office, folder)
+    with office.reading() as reader:
+        ids = {each.name: each.id for each in reader.find(Organization)}
+    combine(office, "organization", ids["Lake House"], [ids["River Club"]])
+    with office.reading() as reader:
+        combined = reader.get(Organization, ids["Lake House"])
+    again = importing.run(office, folder)
+    assert again.refused == 0
+    with office.reading() as reader:
+        (house,) = reader.find(Organization)
+    assert combined is not None
+    assert (house.name, house.description) == ("Lake House", "Swimming for all.")
+    assert house.website == "https://riverclub.org", "a blank cell takes no part of another away"
+    assert importing.preview(office, folder).refused == 0

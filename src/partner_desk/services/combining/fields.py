@@ -103,7 +103,7 @@ def _filled(records: Sequence[Record], choices: Mapping[str, str]) -> dict[str, 
             found[name] = by_id[choices[name]]
             continue
         allowed = [survivor, *(
-            each for each in records[1:] if _may_fill(survivor, each, name)
+            each for each in records[1:] if may_fill(survivor, each, name)
         )]
         empty = declaration.type.empty
         found[name] = next(
@@ -112,7 +112,7 @@ def _filled(records: Sequence[Record], choices: Mapping[str, str]) -> dict[str, 
     return found
 
 
-def _may_fill(survivor: Record, loser: Record, name: str) -> bool:
+def may_fill(survivor: Record, loser: Record, name: str) -> bool:
     """Whether a blank of the survivor may be filled from this loser.
 
     Of fields that belong together only where what both have filled is alike: the town of another

@@ -12,6 +12,7 @@ from partner_desk.model.places import Location
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.coming_back import Repeats, as_held, is_same
 from partner_desk.services.importing.marks import Marks
+from partner_desk.services.importing.several_rows import SeveralRows, further
 from partner_desk.services.importing.source import SourceMatch, aliases, record_id
 from partner_desk.services.importing.values import (
     FieldTrouble,
@@ -60,6 +61,7 @@ class Matcher:
         self.aliases = aliases(reader)
         """Ids of records that were combined, and of those they were combined into."""
         self._repeats = Repeats()
+        self._several = SeveralRows()
         self._row_of: dict[int, int] = {}
         self._fresh = match.fresh
         self._seen = Marks()
@@ -75,6 +77,7 @@ class Matcher:
     def match(self, rows: Iterable[SourceRow]) -> list[Matched | Refusal]:
         """What becomes of each row, in their order."""
         batch = list(rows)
+        self._several.look_up(self.aliases)
         self._look_up(batch)
         return [self._row(row) for row in batch]
 
@@ -84,7 +87,7 @@ class Matcher:
             self._refused[refusal.kind].add(refusal.key)
 
     def _row(self, row: SourceRow) -> Matched | Refusal:
-        own, mark = row.records[0], self._mark(row.records[0])
+        own, mark = row.records[0], self._row_mark(row.records[0])
         if self._repeats.is_one(own):
             return Matched(row, UNCHANGED, (), ())
         said = hash(tuple([
@@ -103,25 +106,30 @@ class Matcher:
         if self._of_sheet:
             self._row_of[mark] = row.row
         # What a row's records refer to may be one another.
-        for each in beside:
+        for each in (own, *beside):
             if not each.soft and (other := self._mark(each)) not in self._seen:
                 self._seen.put(other, 0)
         try:
-            return self._matched(row, own, beside)
+            found = self._matched(row, own, beside)
         except RefusedValue as error:
             for each in (own, *beside):
                 if not each.soft:
                     self._forget(each)
             return _refusal(row, own, error.trouble)
+        for taken in found.taken:
+            self._several.note(taken.record)
+        return found
 
     def _forget(self, refused: RawRecord) -> None:
-        self._seen.take_back(self._mark(refused))
+        self._seen.take_back(self._row_mark(refused))
+        if self._several.by_now(self.id_of(refused.kind, refused.key)) is None:
+            self._seen.take_back(self._mark(refused))
         if not refused.implied:
             self._refused[refused.kind].add(refused.key)
 
     def _repeated(self, own: RawRecord) -> FieldTrouble:
         """A key stands in two rows that say different things."""
-        other = self._row_of.get(self._mark(own))
+        other = self._row_of.get(self._row_mark(own))
         if other is not None:
             return FieldTrouble("name", "row.conflicts", {"row": other})
         return FieldTrouble("id", "key.repeated", {"key": own.key})
@@ -131,8 +139,8 @@ class Matcher:
         found = record_id(self._source_id, kind, key)
         return self.aliases.get(found, found) if self.aliases else found
 
-    def _is_of_another_origin(self, raw: RawRecord) -> bool:
-        """Whether a key leads to a record that was not made from it: blank cells leave that be."""
+    def _is_led(self, raw: RawRecord) -> bool:
+        """Whether a key leads to a record that was not made from it."""
         own_id = record_id(self._source_id, raw.kind, raw.key)
         return bool(self.aliases) and own_id in self.aliases
 
@@ -184,7 +192,8 @@ class Matcher:
             extra[column] = str(raw.values[trouble.field])
         self._repeats.note(raw, values)
         record_key = self.id_of(raw.kind, raw.key)
-        stored = self._stored[raw.kind].get(record_key)
+        before = self._several.by_now(record_key)
+        stored = before or self._stored[raw.kind].get(record_key)
         if missing := reader.missing(values, is_new=stored is None):
             raise RefusedValue(missing)
         if stored is None:
@@ -193,7 +202,8 @@ class Matcher:
             return Taken(NEW, reader.record({**values, **source, "extra": kept}), None)
         for name in self._not_told_of(reader, values, stored):
             del values[name]
-        if self._is_of_another_origin(raw):
+        if self._is_led(raw) or record_key in self._several:
+            # It holds what others said as well, which blank cells leave be.
             values = {name: value for name, value in values.items()
                       if value is not None and raw.values.get(name) != ""}
             extra = {name: text for name, text in extra.items() if text}
@@ -206,6 +216,13 @@ class Matcher:
                 extra.setdefault(row.column(raw, name).removeprefix(row.prefix), "")
         if stored.extra and extra:
             extra = as_held(stored, extra, self.aliases)
+        if before is not None and self._is_led(raw):
+            number = self._several.number(record_key)
+            values, extra, beside = further(row, raw, stored, values, extra, number)
+            notes.extend(
+                Refusal(row.file, row.row, row.prefix + column, "row.further", {}, raw.kind)
+                for column in beside
+            )
         return _compared(stored, values, extra)
 
     def _not_told_of(
@@ -321,6 +338,12 @@ class Matcher:
     def _mark(self, record: RawRecord) -> int:
         """What is remembered of a record: far smaller than its id, and as good as different."""
         return hash((record.kind, self.id_of(record.kind, record.key)))
+
+    def _row_mark(self, record: RawRecord) -> int:
+        """The same of its row: where several rows are one record, each has a mark of its own."""
+        if self.id_of(record.kind, record.key) not in self._several:
+            return self._mark(record)
+        return hash((record.kind, record_id(self._source_id, record.kind, record.key), ""))
 
     def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
         # Nothing of a directory never seen can be held already, unless its ids are the world's.

@@ -130,7 +130,8 @@ class Pen:
         self._match = match
         self._has_source = False
         self._new: dict[str, list[Imported]] = {kind: [] for kind in KINDS}
-        self._changed: list[Imported] = []
+        self._changed: dict[str, Imported] = {}
+        """By their ids: of several rows that are one record the last says what it is."""
         self._waiting = 0
 
     def write(self, taken: Taken) -> None:
@@ -139,7 +140,7 @@ class Pen:
             self._new[taken.record.kind].append(taken.record)
             self._waiting += 1
         elif taken.state == CHANGED:
-            self._changed.append(taken.record)
+            self._changed[taken.record.id] = taken.record
             self._waiting += 1
         if self._waiting >= _WRITTEN_AT_ONCE:
             self.flush()
@@ -151,7 +152,7 @@ class Pen:
         self._write_source()
         added: list[Record] = [record for records in self._new.values() for record in records]
         self._work.add_many(added)
-        changed = sorted(self._changed, key=lambda record: record.kind)
+        changed = sorted(self._changed.values(), key=lambda record: record.kind)
         self._work.change_many(changed)
         for records in self._new.values():
             records.clear()

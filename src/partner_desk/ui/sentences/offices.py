@@ -76,6 +76,10 @@ SENTENCES: dict[str, str] = {
     "json.too_large": N_("{file} is larger than this program reads as one JSON file."),
     "key.missing": N_("The row has no id, and other rows need one to refer to it."),
     "key.repeated": N_("Another row before this one has the same id: {key}."),
+    "row.further": N_(
+        "A row before this one is the same record, and what it says stands. "
+        "This one is kept beside it."
+    ),
     "parent.missing": N_("The row does not say which {target} it belongs to."),
     "parent.unknown": N_("It belongs to {target} {key}, which is not in the directory."),
     "parent.refused": N_("It belongs to {target} {key}, whose row was refused."),
