@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.services import passing, records
+from partner_desk.services import agreements, passing, records
 from partner_desk.store.store import Store
 from tests.services.ending_offices import TODAY, agreement, begin
 
@@ -45,7 +45,54 @@ def test_undo_takes_all_of_it_back(office: Store) -> None:
     assert passing.follow(office, TODAY) == 2
     office.undo()
     assert [status(office, each) for each in over] == ["active", "active"]
-    assert passing.follow(office, TODAY) == 2
+
+
+def test_what_was_taken_back_is_not_set_again(any_office: Store) -> None:
+    own = begin(any_office)
+    over, by_hand = agreement(any_office, own, -1), agreement(any_office, own, -30)
+    assert passing.follow(any_office, TODAY) == 2
+    any_office.undo()
+    assert passing.follow(any_office, TODAY) == 0
+    any_office.redo()
+    assert status(any_office, over) == "expired"
+    agreements.set_status(any_office, by_hand.id, "active")  # It goes on without a paper for it.
+    assert passing.follow(any_office, TODAY + timedelta(days=9)) == 0
+    assert status(any_office, by_hand) == "active"
+
+
+def test_another_term_is_followed_although_the_one_before_was_not(office: Store) -> None:
+    over = agreement(office, begin(office), -1)
+    passing.follow(office, TODAY)
+    office.undo()
+    ends_on = TODAY + timedelta(days=3)
+    records.change_field(office, Agreement, over.id, "ends_on", ends_on)
+    assert passing.follow(office, ends_on) == 0
+    assert passing.follow(office, ends_on + timedelta(days=1)) == 1
+    assert status(office, over) == "expired"
+
+
+def test_one_that_was_not_to_be_superseded_is_left_alone(office: Store) -> None:
+    own = begin(office)
+    old = agreement(office, own, -2)
+    renewal = agreement(office, own, 400, starts_on=TODAY, renews_id=old.id)
+    assert passing.follow(office, TODAY) == 1
+    office.undo()
+    assert passing.follow(office, TODAY) == 0  # Neither superseded nor, instead, expired.
+    assert status(office, old) == "active"
+    records.change_field(office, Agreement, renewal.id, "starts_on", TODAY - timedelta(days=1))
+    assert passing.follow(office, TODAY) == 1
+    assert status(office, old) == "superseded"
+
+
+def test_one_that_was_not_to_expire_can_still_be_superseded(office: Store) -> None:
+    own = begin(office)
+    old = agreement(office, own, -2)
+    agreement(office, own, 400, starts_on=TODAY + timedelta(days=5), renews_id=old.id)
+    passing.follow(office, TODAY)
+    office.undo()
+    assert passing.follow(office, TODAY) == 0
+    assert passing.follow(office, TODAY + timedelta(days=5)) == 1
+    assert status(office, old) == "superseded"
 
 
 def test_a_renewal_that_has_begun_supersedes(office: Store) -> None:
