@@ -164,6 +164,50 @@ def test_changes_show_both_texts_and_what_was_typed_elsewhere_stays(
     ]
 
 
+@pytest.mark.parametrize("words", ["Call for prices", "Free for members", "Day: $5\nWeek: $20"])
+def test_an_amount_goes_with_the_words_it_was_read_from(
+    office: Store, tmp_path: Path, words: str
+) -> None:
+    camps = CAMPS[:2]
+    taking.apply(office, _preview(office, _book(tmp_path / "camps.xlsx", camps)))
+    before = office.digest()
+    changed = (camps[0], (*camps[1][:6], words, camps[1][7]))
+    seen = _preview(office, _book(tmp_path / "next.xlsx", changed))
+    assert ("amount", "5.00", "") in [
+        (each.field, each.before, each.after) for each in seen.rows[0].fields
+    ]
+    result = taking.apply(office, seen)
+    said = {"Day": Decimal(5), "Week": Decimal(20)} if "$" in words else {}
+    with office.reading() as reader:
+        assert {each.option: each.amount for each in reader.find(CostOption)} == said
+    again = _preview(office, tmp_path / "next.xlsx")
+    assert (again.unchanged, again.changed) == (1, 0)
+    office.undo(result.change_set_id)
+    assert office.digest() == before
+    taking.apply(office, _preview(office, tmp_path / "next.xlsx"))
+    taking.apply(office, _preview(office, tmp_path / "camps.xlsx"))
+    with office.reading() as reader:
+        assert [each.amount for each in reader.find(CostOption)] == [Decimal(5)]
+
+
+def test_an_amount_that_the_office_typed_outlives_the_words_of_a_sheet(
+    office: Store, tmp_path: Path
+) -> None:
+    taking.apply(office, _preview(office, _book(tmp_path / "camps.xlsx", CAMPS)))
+    with office.writing(Operation("record.change")) as work:
+        cost = next(each for each in work.find(CostOption) if each.amount == 5)
+        work.change(CostOption, cost.id, amount=Decimal(6))
+    changed = (*CAMPS[:1], (*CAMPS[1][:6], "Call", CAMPS[1][7]), *CAMPS[2:])
+    taking.apply(office, _preview(office, _book(tmp_path / "next.xlsx", changed)))
+    with office.reading() as reader:
+        assert sorted(each.amount or 0 for each in reader.find(CostOption)) == [0, 6]
+    blank = (*changed[:2], (*CAMPS[2][:6], None, None), *CAMPS[3:])
+    taking.apply(office, _preview(office, _book(tmp_path / "last.xlsx", blank)))
+    with office.reading() as reader:
+        assert {each.fees_description for each in reader.find(Service)} >= {"free"}
+        assert sorted(each.amount or 0 for each in reader.find(CostOption)) == [0, 6]
+
+
 def test_refused_rows_are_mended_and_come_in_by_the_same_map(
     office: Store, tmp_path: Path
 ) -> None:
@@ -246,6 +290,19 @@ def test_left_out_rows_are_counted_and_not_written(office: Store, tmp_path: Path
     result = taking.apply(office, _preview(office, path), {key: "leave"})
     assert (result.new, result.refused) == (2, 3)
     assert "row.left_out" in {each.code for each in result.refusals}
+
+
+def test_a_row_that_is_not_taken_is_called_what_the_sheet_calls_it(
+    office: Store, tmp_path: Path
+) -> None:
+    rows = (("Organization", "PROGRAM", "Phone"), ("River Club", "Swim", "401-555-0101"),
+            (None, "Judo", "401-555-0102"), (None, None, "401-555-0103"))
+    path = _book(tmp_path / "partners.xlsx", rows)
+    settled = _proposed(office, path, "organization")[1].settled
+    first = taking.preview(office, path, settled).rows[0]
+    seen = taking.preview(office, path, settled, {first.key: "leave"})
+    assert [(each.state, each.caption) for each in seen.rows] == [
+        ("refused", "River Club"), ("refused", "Judo"), ("refused", "")]
 
 
 def test_rows_of_one_name_that_say_different_things_name_each_other(

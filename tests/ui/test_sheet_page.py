@@ -298,6 +298,7 @@ def test_refused_rows_show_reason_and_what_was_typed(bringer: Bringer, sheet: Pa
     assert _texts(outcome.rows, NAME) == ["Somebody · 410-555-0177"]
     bringer.qtbot.waitUntil(lambda: "Row 6 of the sheet" in _words(outcome.detail))
     words = _words(outcome.detail)
+    assert "Somebody · 410-555-0177" in words
     assert "Name has to be filled." in words
     assert "410-555-0177" in words
 

@@ -18,6 +18,7 @@ from partner_desk.services.importing.source import record_id
 from partner_desk.services.sheets.building import Owner, RecordBuilder
 from partner_desk.services.sheets.category_names import known_categories
 from partner_desk.services.sheets.cells import text_of
+from partner_desk.services.sheets.headings import meant_by
 from partner_desk.services.sheets.identity import KEY_PATHS, KeyChooser, Named, named
 from partner_desk.services.sheets.owners import Owners, UnclearOwner
 from partner_desk.services.sheets.read_row import CellNote, ReadRow
@@ -36,14 +37,19 @@ _SPARE_NAMES = {
     True: (("program", "name"), ("location", "name"), ("organization", "name")),
     False: (("program", "name"), ("organization", "name"), ("location", "name")),
 }
+_NAMES = frozenset(("service.name", "program.name", "location.name"))
 
 
 class Told(NamedTuple):
-    """What is to be said of a row beside what matching finds: its key, its cells, its owner."""
+    """What is to be said of a row beside what matching finds: its key, its cells, its owner.
+
+    ``caption`` is what a row that is not taken is called, "" where nothing tells.
+    """
 
     key: str
     notes: tuple[Refusal, ...]
     owner: Owner | None = None
+    caption: str = ""
 
 
 class SheetGiver:
@@ -122,11 +128,12 @@ class SheetGiver:
             note = CellNote(self._name_heading, "field.required", {"field": label})
             return self._refusal(row.number, "", next(
                 (each for each in read.notes if each.heading == self._name_heading), note
-            ))
+            ), caption=_other_name(read))
         key = self._keys.choose(self._named(read))
         decision = self._decisions.get(key, "")
         if decision == LEFT_OUT:
-            return self._refusal(row.number, key, CellNote("", "row.left_out", {}))
+            return self._refusal(row.number, key, CellNote("", "row.left_out", {}),
+                                 caption=read.text(target, "name"))
         return self._records(row, read, key, decision)
 
     def _named(self, read: ReadRow) -> Named:
@@ -139,7 +146,8 @@ class SheetGiver:
         try:
             owner = self._owner(read, decision)
         except UnclearOwner as error:
-            return self._refusal(row.number, key, error.note, error.left)
+            caption = read.text(self._settled.target, "name")
+            return self._refusal(row.number, key, error.note, error.left, caption)
         records = self._builder.records(read, key, owner)
         notes = tuple(self._as_refusal(row.number, key, each) for each in read.notes)
         self.told[row.number] = Told(key, notes, owner)
@@ -156,9 +164,10 @@ class SheetGiver:
         return owner
 
     def _refusal(
-        self, number: int, key: str, note: CellNote, owner: Owner | None = None
+        self, number: int, key: str, note: CellNote, owner: Owner | None = None,
+        caption: str = "",
     ) -> Refusal:
-        self.told[number] = Told(key, (), owner)
+        self.told[number] = Told(key, (), owner, caption)
         return self._as_refusal(number, key, note)
 
     def _as_refusal(self, number: int, key: str, note: CellNote) -> Refusal:
@@ -217,6 +226,14 @@ def _name(row: ReadRow, target: str) -> bool:
         if found:
             values["name"] = found
     return bool(values.get("name"))
+
+
+def _other_name(row: ReadRow) -> str:
+    """What a row without a name of its own calls its program, place or whatever it tells of."""
+    said = [row.text(kind, "name") for kind in ("program", "location")]
+    said += [text for heading, text in row.extra.items()
+             if (meant := meant_by(heading, "service")) and meant.path in _NAMES]
+    return next((each for each in said if each), "")
 
 
 def _heading_of_name(settled: Settled, look: Look) -> str:

@@ -30,6 +30,7 @@ from partner_desk.services.importing.undoubling import HeldParts
 from partner_desk.services.sheets.alike import facts_of_row
 from partner_desk.services.sheets.building import Owner
 from partner_desk.services.sheets.giving import SheetGiver, Told
+from partner_desk.services.sheets.outdated_costs import OutdatedCosts
 from partner_desk.services.sheets.owners import ASKED
 from partner_desk.services.sheets.places import HeldPlaces
 from partner_desk.services.sheets.settled import Settled, shape_of
@@ -149,6 +150,7 @@ class _Sheet(Pass):
         self._owners = AlikeFinder(reader, "organization")
         self._asked: set[str] = set()
         self._places = HeldPlaces(reader, match.source.id)
+        self._costs = OutdatedCosts(reader, self.matcher, match)
         self._not_ours: dict[tuple[str, str], tuple[Refusal, int]] = {}
         self._joined = Joined(reader, self.matcher, match.source.id)
         self._parts = HeldParts(reader, self.matcher, match.source.id, self._joined)
@@ -177,7 +179,8 @@ class _Sheet(Pass):
 
     def _taken_rows(self) -> Iterator[SourceRow]:
         for row in super()._taken_rows():
-            yield self._parts.settled(self._places.reused(self.matcher, row))
+            placed = self._parts.settled(self._places.reused(self.matcher, row))
+            yield self._costs.dropped(placed)
 
     def take(self, outcome: Matched) -> None:
         """Count and show a row that is taken."""
@@ -240,7 +243,6 @@ class _Sheet(Pass):
         if refusal.code == "row.left_out":
             self._ask(refusal.row, told.owner)
         self.result.rows.append(SeenRow(
-            refusal.row, told.key, "refused", refusal.kind, "", refusals=(refusal,),
+            refusal.row, told.key, "refused", refusal.kind, told.caption, refusals=(refusal,),
             notes=told.notes, decision=self._decisions.get(told.key, ""),
         ))
-

@@ -23,7 +23,7 @@ from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.theme import GAP, HALF, UNIT, set_look
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.sheets.fields import bold, fields_grid
-from partner_desk.ui.shell.sheets.rows import Typed
+from partner_desk.ui.shell.sheets.rows import Typed, name_of
 from partner_desk.ui.shell.sheets.words import STATE_WORDS
 
 _UNDER = 3 * UNIT + HALF
@@ -88,7 +88,7 @@ class RowDetail(QWidget):
             where = self.tr("Row {0} of {1}").format(f"{row.number:,}", row.file)
         head.addWidget(words_label(where, "caption"), 1)
         column.addLayout(head)
-        column.addWidget(words_label(row.caption or self.tr("(no name)"), "heading"))
+        column.addWidget(words_label(name_of(row, typed) or self.tr("(no name)"), "heading"))
         self._add_problems(column, row.refusals, "error")
         if typed:
             kind = row.kind

@@ -22,6 +22,11 @@ NUMBER, NAME, STATE, SUMMARY = range(4)
 _MOST_NAMED = 4
 
 
+def name_of(row: SeenRow, typed: Typed) -> str:
+    """What a row is called; its first cells as they were typed tell one without a name."""
+    return row.caption or " · ".join(value for _, value in typed[:2])
+
+
 class RowsTable(QAbstractTableModel):
     """Rows of one state, filtered by words; sentences are made for what is painted only."""
 
@@ -114,7 +119,7 @@ class RowsTable(QAbstractTableModel):
         if column == NUMBER:
             return f"{row.number:,}"
         if column == NAME:
-            return one_line(row.caption or self._typed_name(row))
+            return one_line(name_of(row, self._typed.get(row.number, ())))
         if column == STATE:
             return self._text(STATE_WORDS[self.state_of(row)].one)
         return self.summary(row)
@@ -122,12 +127,8 @@ class RowsTable(QAbstractTableModel):
     def _holds(self, row: SeenRow, wanted: list[str]) -> bool:
         if not wanted:
             return True
-        words = fold(f"{row.number} {row.caption or self._typed_name(row)}")
+        words = fold(f"{row.number} {name_of(row, self._typed.get(row.number, ()))}")
         return all(each in words for each in wanted)
-
-    def _typed_name(self, row: SeenRow) -> str:
-        """What tells a row without a name: its first cells as they were typed."""
-        return " · ".join(value for _, value in self._typed.get(row.number, ())[:2])
 
     def summary(self, row: SeenRow) -> str:
         """What is worth knowing of a row in one line."""
