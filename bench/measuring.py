@@ -113,6 +113,22 @@ def in_process(program: list[str]) -> dict[str, float]:
     return {**found, "process": took}
 
 
+def converted(path: Path, kind: str) -> Path:
+    """``path`` as LibreOffice makes it another kind of file, beside it.
+
+    Raises RuntimeError where it does not: one without its spreadsheets says nothing.
+    """
+    made = path.with_suffix(f".{kind}")
+    made.unlink(missing_ok=True)
+    profile = (path.parent / "profile").as_uri()
+    words = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
+             "--outdir", str(path.parent), str(path)]
+    subprocess.run(words, capture_output=True, check=False)
+    if not made.exists():
+        raise RuntimeError(f"LibreOffice made no {made.name}")
+    return made
+
+
 def _as_installed() -> dict[str, str]:
     """Surroundings in which Python keeps what it compiled, as it does where it is installed."""
     return {

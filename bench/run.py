@@ -19,8 +19,8 @@ from typing import Any
 from measuring import HERE, Row
 
 SUBJECTS = (
-    "start", "lists", "filters", "records", "packets", "series", "exporting", "importing",
-    "duplicates",
+    "start", "lists", "filters", "records", "packets", "series", "exporting", "reading",
+    "importing", "duplicates",
 )
 _WITHOUT_SIZE = ("packets", "series", "duplicates")
 _DEFAULT_SIZES = (1_000, 10_000)

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from measuring import Row, processes_in_turns, report, seconds
+from measuring import Row, converted, processes_in_turns, report, seconds
 from packets import prepared, preview, print_pages
 
 if TYPE_CHECKING:
@@ -117,10 +116,7 @@ def _by_word_processor(pages: Path, runs: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "packet.docx"
         _write_docx(source, json.loads(pages.read_text()))
-        command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
-                   "--convert-to", "pdf", "--outdir", folder, str(source)]
-        times = [seconds(lambda: subprocess.run(command, check=True, capture_output=True))
-                 for _ in range(runs + 1)]
+        times = [seconds(converted, source, "pdf") for _ in range(runs + 1)]
     return sorted(times[1:])[runs // 2]  # The first one makes the profile.
 
 

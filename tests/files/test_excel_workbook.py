@@ -167,6 +167,23 @@ def test_control_characters_are_taken_out_and_long_texts_are_cut_with_a_notice(
     ]
 
 
+def test_no_text_can_break_out_of_its_cell(target: Path) -> None:
+    markup = ["</t></is></c>", "]]>", "&amp;", "&#10;", "<!-- -->", "<t>", '" x="', "a > b & c < d"]
+    first = [f"a{chr(code)}b" for code in range(160)]
+    surrogates = ["a\ud800b", "a\udc00b", "a\udbff\udfffb", "a\ufffeb"]
+    columns = [Column(text) for text in markup]
+    write(target, [Sheet("S", tuple(columns), [tuple(markup)])])
+    head, row = load_workbook(target)["S"].iter_rows(values_only=True)
+    assert list(head) == list(row) == markup
+    sheet = only(target, Column("Text"), *first, *surrogates)
+    found = [cell.value for cell in sheet["A"][1:]]
+    gone = {*range(9), 11, 12, *range(14, 32)}
+    assert found[:160] == [
+        "ab" if code in gone else f"a{chr(code)}b".replace("\r", "\n") for code in range(160)
+    ]
+    assert found[160:] == ["ab"] * 4
+
+
 def test_titles_of_sheets_are_made_fit_and_unique(target: Path) -> None:
     wanted = ["A/B: [x]*?", "History", "", "'quoted'", "y" * 40, "Y" * 40, "🎓" * 20]
     written = write(target, [Sheet(title, (Column("H"),), []) for title in wanted])

@@ -1,7 +1,7 @@
 """Values as cells of a sheet's XML, one row at a time.
 
-The rows are built as lxml elements rather than openpyxl's cells: that is what makes a styled
-sheet cheaper than a bare one, and lxml refuses to write anything that would damage the file.
+The rows are built as text, neither as openpyxl's cells nor as elements of a tree: that is what
+makes a styled sheet cheaper than a bare one. Every value goes through ``_escaped``.
 """
 
 import math
@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 from decimal import Decimal
+from xml.sax.saxutils import escape
 
-from lxml.etree import Element, SubElement, _Element
 from openpyxl.utils import get_column_letter
 
 from partner_desk.files.excel.links import MOST_LINKS, Links, mail_target, web_target
@@ -26,7 +26,6 @@ _LINE_HEIGHT = 15
 _LONGEST_TEXT_FORMAT = 255
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIRST_SERIAL_DAY = date(1900, 3, 1)
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t")
@@ -58,30 +57,28 @@ class RowMaker:
             if column.kind is Kind.LONGTEXT
         ]
 
-    def header(self, headings: Iterable[str]) -> _Element:
-        """The first row: the columns' headings."""
-        row = Element("row", r="1")
-        for (letter, _, _), heading in zip(self._columns, headings, strict=True):
-            self._text(row, f"{letter}1", heading, self._styles.header)
-        return row
+    def header(self, headings: Iterable[str]) -> str:
+        """The XML of the first row: the columns' headings."""
+        cells = (
+            self._text(f"{letter}1", heading, self._styles.header)
+            for (letter, _, _), heading in zip(self._columns, headings, strict=True)
+        )
+        return f'<row r="1">{"".join(cells)}</row>'
 
-    def row(self, number: int, values: Sequence[object]) -> _Element:
-        """Row ``number`` of the sheet with ``values``, one for each column."""
-        at = str(number)
-        row = Element("row", r=at)
+    def row(self, number: int, values: Sequence[object]) -> str:
+        """The XML of row ``number`` of the sheet with ``values``, one for each column."""
+        cells = []
         for (letter, kind, style), value in zip(self._columns, values, strict=True):
             if value is None or value == "":
                 continue
-            place = letter + at
+            place = f"{letter}{number}"
             if type(value) is str:
-                self._any_text(row, place, value, kind, style)
+                cells.append(self._any_text(place, value, kind, style))
             else:
-                self._typed(row, place, value, kind, style)
-        if self._wrapped:
-            self._limit_height(row, values)
-        return row
+                cells.append(self._typed(place, value, kind, style))
+        return f'<row r="{number}"{self._height(values)}>{"".join(cells)}</row>'
 
-    def _any_text(self, row: _Element, place: str, value: str, kind: Kind, style: str) -> None:
+    def _any_text(self, place: str, value: str, kind: Kind, style: str) -> str:
         if kind is Kind.TEXT:
             long = len(value) > _LONGEST_TEXT_FORMAT
             style = self._styles.by_kind[Kind.LONGTEXT] if long else style
@@ -91,7 +88,7 @@ class RowMaker:
             style = self._styles.by_kind[Kind.TEXT]
         if value[0] in _FORMULA_LIKE and style == self._styles.by_kind[Kind.LONGTEXT]:
             style = self._styles.guarded
-        self._text(row, place, value, style)
+        return self._text(place, value, style)
 
     def _linked(self, place: str, value: str, kind: Kind, style: str) -> str:
         if self.links.count >= MOST_LINKS:
@@ -103,18 +100,12 @@ class RowMaker:
         self.links.add(place, target)
         return self._styles.link
 
-    def _text(self, row: _Element, place: str, value: str, style: str) -> None:
+    def _text(self, place: str, value: str, style: str) -> str:
         if len(value) * 2 > MOST_CHARACTERS or "_x" in value or "\r" in value:
             value = self._fitted(value, place)
-        cell = SubElement(row, "c", r=place, s=style, t="inlineStr")
-        text = SubElement(SubElement(cell, "is"), "t")
-        try:
-            text.text = value
-        except ValueError:
-            value = _ILLEGAL.sub("", value)
-            text.text = value
-        if value != value.strip():
-            text.set(_SPACE, "preserve")
+        text = _escaped(value)
+        space = ' xml:space="preserve"' if text != text.strip() else ""
+        return f'<c r="{place}" s="{style}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
 
     def _fitted(self, value: str, place: str) -> str:
         """``value`` as long as a cell may be, with nothing that reads as an escaped character."""
@@ -125,26 +116,31 @@ class RowMaker:
             self.first_cut = self.first_cut or place
         return _ESCAPE_LIKE.sub("_x005F_", fitting)
 
-    def _typed(self, row: _Element, place: str, value: object, kind: Kind, style: str) -> None:
+    def _typed(self, place: str, value: object, kind: Kind, style: str) -> str:
         written, natural = _written(value)
         if natural is Kind.TEXT:
-            self._any_text(row, place, written, Kind.TEXT, self._styles.by_kind[Kind.TEXT])
-            return
+            return self._any_text(place, written, Kind.TEXT, self._styles.by_kind[Kind.TEXT])
         if not _suits(natural, kind):
             style = self._styles.by_kind[natural]
-        cell = SubElement(row, "c", r=place, s=style, t="b" if natural is Kind.FLAG else "n")
-        SubElement(cell, "v").text = written
+        of_type = "b" if natural is Kind.FLAG else "n"
+        return f'<c r="{place}" s="{style}" t="{of_type}"><v>{written}</v></c>'
 
-    def _limit_height(self, row: _Element, values: Sequence[object]) -> None:
+    def _height(self, values: Sequence[object]) -> str:
         """Let the program that opens the sheet fit the row, unless it would grow too high."""
         for index, width in self._wrapped:
             value = values[index]
             if isinstance(value, str) and len(value) > width:
                 lines = sum(1 + len(line) // int(width) for line in value.split("\n"))
                 if lines > MOST_LINES:
-                    row.set("ht", str(MOST_LINES * _LINE_HEIGHT))
-                    row.set("customHeight", "1")
-                    return
+                    return f' ht="{MOST_LINES * _LINE_HEIGHT}" customHeight="1"'
+        return ""
+
+
+def _escaped(value: str) -> str:
+    """``value`` as XML may hold it; what no XML may hold is left out."""
+    if not value.isprintable():  # As nearly every text is, which spares it the search.
+        value = _ILLEGAL.sub("", value)
+    return escape(value)
 
 
 def _written(value: object) -> tuple[str, Kind]:

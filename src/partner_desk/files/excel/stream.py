@@ -20,9 +20,9 @@ from partner_desk.files.excel.links import Links
 
 
 def write_sheet(
-    worksheet: Worksheet, number: int, archive: ZipFile, rows: Iterable[object], links: Links
+    worksheet: Worksheet, number: int, archive: ZipFile, rows: Iterable[str], links: Links
 ) -> None:
-    """Write the ``number``-th sheet of ``archive`` (from 1) with ``rows`` as its XML elements.
+    """Write the ``number``-th sheet of ``archive`` (from 1) with ``rows`` as their XML.
 
     ``links`` are gone through when the rows are.
     """
@@ -50,10 +50,10 @@ class _Finisher(ExcelWriter):
 
 class _RowStream(WorksheetWriter):
     def __init__(
-        self, worksheet: Worksheet, out: IO[bytes], rows: Iterable[object], links: Links
+        self, worksheet: Worksheet, out: IO[bytes], rows: Iterable[str], links: Links
     ) -> None:
         super().__init__(worksheet, out)
-        self._stream, self._links = rows, links
+        self._part, self._rows, self._links = out, rows, links
 
     def write_dimensions(self) -> None:
         """Nothing: how far the sheet reaches is not known yet, and a wrong size hides rows."""
@@ -61,8 +61,9 @@ class _RowStream(WorksheetWriter):
     def write_rows(self) -> None:
         stream: Any = self.xf.send(True)
         with stream.element("sheetData"):
-            for row in self._stream:
-                stream.write(row)
+            stream.flush()
+            for row in self._rows:
+                self._part.write(row.encode())
         self.xf.send(None)
 
     def write_hyperlinks(self) -> None:

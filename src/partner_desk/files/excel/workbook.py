@@ -111,7 +111,7 @@ class _Writing:
         _set_up(worksheet, widths)
         maker = RowMaker(sheet.columns, widths, self._styles)
 
-        def elements() -> Iterator[object]:
+        def lines() -> Iterator[str]:
             if sheet.columns:
                 yield maker.header(column.heading for column in sheet.columns)
             number = 1
@@ -123,7 +123,7 @@ class _Writing:
                 worksheet.auto_filter.ref = f"A1:{last}{number}"
 
         number = len(self._workbook.worksheets)
-        write_sheet(worksheet, number, self._archive, elements(), maker.links)
+        write_sheet(worksheet, number, self._archive, lines(), maker.links)
         self._note(worksheet.title, maker)
 
     def _count(self) -> None:
