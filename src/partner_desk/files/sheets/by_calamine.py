@@ -1,7 +1,12 @@
-"""Workbooks of every kind as calamine reads them: fast, whole sheets at a time."""
+"""Workbooks of every kind as calamine reads them: fast, whole sheets at a time.
+
+While it does, which needs no Python, the marks of the sheet that will most likely be asked for
+are looked for beside it.
+"""
 
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -21,10 +26,14 @@ class CalamineSource:
         self._book = _open(path)
         metadata = self._book.sheets_metadata
         self.charts = sum(each.typ != SheetTypeEnum.WorkSheet for each in metadata)
-        self.sheets = [
-            self._info(each.name, each.visible != SheetVisibleEnum.Visible)
+        hidden = {
+            each.name: each.visible != SheetVisibleEnum.Visible
             for each in metadata if each.typ == SheetTypeEnum.WorkSheet
-        ]
+        }
+        self._first = min(hidden, key=hidden.__getitem__, default="")
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            self._first_marks = beside.submit(_marks_of, path, kind, self._first)
+            self.sheets = [self._info(*each) for each in hidden.items()]
 
     def rows(self, sheet: str) -> Iterator[Numbered]:
         """Rows with Excel's numbers from 1: calamine gives empty ones, but no empty columns."""
@@ -35,7 +44,10 @@ class CalamineSource:
 
     def marks(self, sheet: str) -> Marks:
         """What is merged, hidden or broken."""
-        marks = _marks_of(self._path, self.format, sheet)
+        if sheet == self._first:
+            marks = self._first_marks.result()
+        else:
+            marks = _marks_of(self._path, self.format, sheet)
         ranges = self._sheet(sheet).merged_cell_ranges or []
         marks.merged = [Merged(*first, *last) for first, last in ranges]
         return marks
