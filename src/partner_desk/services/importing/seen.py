@@ -29,7 +29,8 @@ def seen_fields(taken: Iterable[Taken], own: str) -> tuple[SeenField, ...]:
 
 def _differing(record: Record, before: Record | None, number: int) -> Iterator[SeenField]:
     for name, default, show in _shown_fields(record.kind):
-        value = getattr(record, name)
+        # Of what goes to Trash nothing stays.
+        value = default if record.deleted_at else getattr(record, name)
         old = getattr(before, name) if before else default
         if value != old:
             yield SeenField(record.kind, name, show(old) if before else "", show(value), number)
