@@ -542,6 +542,26 @@ def test_a_row_that_explains_the_headings_can_be_taken_in(
     again = bringer.page.seen
     assert again is not None
     assert (again.new, again.refused) == (3, 0)
+    bringer.page.write()
+    bringer.wait()
+    bringer.drop(path)
+    bringer.wait()
+    assert (box.isVisible(), box.isChecked()) == (True, False)  # As such sheets were taken in.
+    assert bringer.page.look is not None
+    assert bringer.page.look.reading.explained_row == 0
+    box.click()
+    bringer.qtbot.waitUntil(
+        lambda: bringer.page.look is not None and bringer.page.look.reading.explained_row == 2,
+        timeout=LONG)
+    plain = bringer.to_outcome(_workbook(tmp_path / "Others.xlsx", [
+        ("Agency", "Phone", "City"), ("Hill Club", "410-555-0102", "Avon"),
+        ("Old Mill", "410-555-0103", "Salem")]))
+    assert (plain.new, plain.refused) == (2, 0)
+    bringer.page.write()  # It has no such row: what is remembered of such a row stays.
+    bringer.wait()
+    bringer.drop(path)
+    bringer.wait()
+    assert box.isChecked() is False
 
 
 def _shown_words(page: SheetPage) -> set[str]:

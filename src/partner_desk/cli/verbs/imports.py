@@ -67,13 +67,14 @@ def _sheet(store: "Store", path: Path, chosen: argparse.Namespace) -> "ImportPre
 
 def _settled(store: "Store", path: Path, chosen: argparse.Namespace) -> "Settled":
     """What the columns are: as the file of --map says, else as is remembered or proposed."""
-    from partner_desk.files.sheets.look import Reading, look
+    from partner_desk.files.sheets.look import Reading
     from partner_desk.services.sheets.proposing import propose
+    from partner_desk.services.sheets.remembering import look_as_remembered
     from partner_desk.services.sheets.settled import from_json
 
     if chosen.map:
         return _mapped(path, from_json(_text_of(Path(chosen.map))), chosen.sheet)
-    seen = look(path, Reading(sheet=chosen.sheet or None))
+    seen = look_as_remembered(store, path, Reading(sheet=chosen.sheet or None))
     with store.reading() as reader:
         target = "" if chosen.as_kind == "auto" else chosen.as_kind
         return propose(reader, seen, target).settled

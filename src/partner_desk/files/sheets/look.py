@@ -16,7 +16,7 @@ from partner_desk.files.sheets.table import (
 
 __all__ = [
     "CellValue", "Damage", "Limits", "Look", "Notice", "Reading", "SheetInfo", "SheetRow",
-    "fingerprint", "look", "rows",
+    "fingerprint", "look", "never", "rows",
 ]
 
 IsCancelled = Callable[[], bool]
@@ -26,7 +26,8 @@ _GUESSED = Reading()
 _USUAL = Limits()
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Nobody stops it."""
     return False
 
 
@@ -34,7 +35,7 @@ def look(
     path: Path,
     reading: Reading = _GUESSED,
     limits: Limits = _USUAL,
-    cancelled: IsCancelled = _never,
+    cancelled: IsCancelled = never,
 ) -> Look:
     """What the sheet at ``path`` is, guessing whatever ``reading`` leaves open.
 
@@ -53,7 +54,7 @@ def rows(
     path: Path,
     reading: Reading,
     limits: Limits = _USUAL,
-    cancelled: IsCancelled = _never,
+    cancelled: IsCancelled = never,
 ) -> Iterator[SheetRow]:
     """Every row under the headings that holds something, as ``look`` counts them, streamed.
 

@@ -1,8 +1,10 @@
 """How sheets of one shape are read is remembered for the next of that shape."""
 
-from pathlib import PurePath
+from dataclasses import replace
+from pathlib import Path, PurePath
 
-from partner_desk.files.sheets.look import Look
+from partner_desk.files.sheets.look import IsCancelled, Look, Reading, never
+from partner_desk.files.sheets.look import look as look_at
 from partner_desk.model.errors import InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
@@ -14,7 +16,11 @@ from partner_desk.store.store import Store
 
 def remember(store: Store, look: Look, settled: Settled, name: str = "") -> ImportMap | None:
     """Keep what is settled under the shape of the sheet; None when that is what is kept already."""
-    shape, settings = shape_of(look.headings), to_json(settled)
+    takes = settled.takes_explained
+    if look.explained:
+        takes = settled.reading.explained_row == 0
+    shape = shape_of(look.headings)
+    settings = to_json(replace(settled, takes_explained=takes))
     with store.reading() as reader:
         known = _kept(reader, shape)
     if known is not None and known.deleted_at is None and known.settings == settings:
@@ -38,6 +44,22 @@ def remembered(reader: Reader, look: Look) -> tuple[str, Settled] | None:
         return kept.name, from_json(kept.settings).fitted(look.headings)
     except InputError:  # Kept by a version that knew other fields: as good as not kept.
         return None
+
+
+def look_as_remembered(
+    store: Store, path: Path, reading: Reading, cancelled: IsCancelled = never
+) -> Look:
+    """Look at a sheet; the row that explains its headings is taken in where such sheets' is.
+
+    Raises as ``look`` does.
+    """
+    found = look_at(path, reading, cancelled=cancelled)
+    if reading.explained_row is None and found.explained:
+        with store.reading() as reader:
+            kept = remembered(reader, found)
+        if kept is not None and kept[1].takes_explained:
+            return look_at(path, replace(reading, explained_row=0), cancelled=cancelled)
+    return found
 
 
 def known_name(look: Look) -> str:

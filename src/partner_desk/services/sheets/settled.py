@@ -37,7 +37,8 @@ class Settled:
 
     ``target`` is one of TARGETS; ``attach`` the id of the organization that rows belong to which
     name none themselves, "" for none. ``state`` is that of addresses which name none, "" where it
-    stays empty; None where nobody was asked yet.
+    stays empty; None where nobody was asked yet. ``takes_explained`` is kept for the next sheet of
+    the shape: somebody chose to take in the row that seems to explain its headings.
     """
 
     target: str
@@ -45,6 +46,7 @@ class Settled:
     uses: tuple[ColumnUse, ...] = ()
     attach: str = ""
     state: str | None = None
+    takes_explained: bool = False
 
     def use_of(self, column: int) -> ColumnUse:
         """What the column is; one that nothing is settled of is kept beside."""
@@ -123,4 +125,5 @@ def _unpacked(packed: Mapping[str, Any]) -> Settled:
     )
     state = packed.get("state")
     return Settled(target, Reading(**packed.get("reading", {})), uses,
-                   str(packed.get("attach", "")), None if state is None else str(state))
+                   str(packed.get("attach", "")), None if state is None else str(state),
+                   packed.get("takes_explained") is True)

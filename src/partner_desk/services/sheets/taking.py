@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from partner_desk.files.hsds import Refusal, SourceRow
-from partner_desk.files.sheets.look import Look, fingerprint, look
+from partner_desk.files.sheets.look import IsCancelled, Look, fingerprint, look, never
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
@@ -40,7 +40,6 @@ from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
 
 Report = Callable[[int, int | None], None]
-IsCancelled = Callable[[], bool]
 Decisions = Mapping[str, str]
 
 
@@ -48,13 +47,9 @@ def _no_report(done: int, total: int | None) -> None:
     """Nobody watches."""
 
 
-def _never() -> bool:
-    return False
-
-
 def preview(
     store: Store, path: Path, settled: Settled, decisions: Decisions | None = None,
-    report: Report = _no_report, cancelled: IsCancelled = _never,
+    report: Report = _no_report, cancelled: IsCancelled = never,
 ) -> ImportPreview:
     """Read and match every row without writing; ``report`` gets rows done and rows in all.
 
@@ -71,7 +66,7 @@ def preview(
 
 def apply(
     store: Store, seen: ImportPreview, decisions: Decisions | None = None,
-    report: Report = _no_report, cancelled: IsCancelled = _never,
+    report: Report = _no_report, cancelled: IsCancelled = never,
 ) -> ImportResult:
     """Write what ``seen`` showed, with these decisions (None: those of ``seen``).
 

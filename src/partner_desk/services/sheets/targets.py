@@ -31,7 +31,7 @@ class TargetField(NamedTuple):
 _BESIDE = N_("Not a field")
 _ROW = N_("The row")
 _ALWAYS = (
-    TargetField(KEEP, N_("Keep beside"), N_("Kept with the record under its own heading."),
+    TargetField(KEEP, N_("Keep with the record"), N_("Kept as it is, under its own heading."),
                 _BESIDE),
     TargetField(LEAVE, N_("Leave out"), N_("Not taken in at all."), _BESIDE),
     TargetField("row.key", N_("Id in this list"),

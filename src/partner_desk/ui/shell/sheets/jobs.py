@@ -28,11 +28,10 @@ def looking(
     store: "Store", path: Path, reading: "Reading", target: str
 ) -> "Work[tuple[Look, Proposal]]":
     """Look at a sheet and propose what its columns are."""
-    from partner_desk.files.sheets import look as sheets
-    from partner_desk.services.sheets import proposing
+    from partner_desk.services.sheets import proposing, remembering
 
     def work(_report: Report, cancelled: Cancelled) -> "tuple[Look, Proposal]":
-        look = sheets.look(path, reading, cancelled=cancelled)
+        look = remembering.look_as_remembered(store, path, reading, cancelled)
         with store.reading() as reader:
             return look, proposing.propose(reader, look, target)
 

@@ -214,7 +214,8 @@ class ReadingStep(QWidget):
         self._wait.start()
 
     def _settle_explained(self, aside: bool) -> None:
-        self.settled = replace(self.settled, explained_row=None if aside else 0)
+        explained = self._look.explained if self._look and aside else 0
+        self.settled = replace(self.settled, explained_row=explained)
         self._wait.start()
 
     def _take_headings(self, row: int) -> None:
