@@ -8,7 +8,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from partner_desk.model.agreements import Agreement, Clause, Signatory
+from partner_desk.model.agreements import Agreement, Clause, FinancialResponsibility, Signatory
 from partner_desk.model.errors import InputError
 from partner_desk.services import agreements, drafting, packets, partners, records, signing
 from partner_desk.services import office as office_service
@@ -87,12 +87,31 @@ def test_what_is_missing_is_told_and_goes_away(office: Store, draft: Agreement) 
     records.update(office, "organization", organization.id, {"ein": "012345678"})
     records.update(office, "agreement", draft.id, {
         "services": [{"description": "Tutoring"}], "outcomes": [{"statement": "Reading"}],
-        "financial_responsibilities": [{"item": "Bus"}],
+        "financial_responsibilities": [{"item": "Bus", "amount": "0"}],
     })
     assert signing.missing_for_signature(office, draft.id, TODAY) == []
     records.change_field(office, Agreement, draft.id, "ends_on", "2026-06-30")
     reversed_term = signing.missing_for_signature(office, draft.id, TODAY)
     assert [each.code for each in reversed_term] == ["sign.term_reversed"]
+
+
+def test_money_without_an_amount_is_missing_and_what_is_in_kind_may_go_without(
+    office: Store, draft: Agreement
+) -> None:
+    records.update(office, "agreement", draft.id, {"financial_responsibilities": [
+        {"item": "Bus", "amount": "5"}, {"item": "Snacks", "payer": "partner"},
+        {"item": "Room", "in_kind": True}, {"item": "Tutors", "payer": "shared"},
+    ]})
+    with office.reading() as reader:
+        rows = reader.find(FinancialResponsibility, agreement_id=draft.id)
+    found = [each for each in signing.missing_for_signature(office, draft.id, TODAY)
+             if each.code == "sign.no_amount"]
+    assert [each.values for each in found] == [
+        {"item": row.item, "record_id": row.id} for row in (rows[1], rows[3])
+    ]
+    assert {(each.where, each.field) for each in found} == {
+        ("financial_responsibility", "amount")
+    }
 
 
 def test_totals_keep_money_and_kind_apart_to_the_cent(office: Store, draft: Agreement) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, Clause
 from partner_desk.model.organizations import Organization
-from partner_desk.services import drafting, partners, records, signing
+from partner_desk.services import drafting, exhibits, partners, records, signing
 from partner_desk.services.office import begin
 from partner_desk.services.sample import fill
 from partner_desk.store.store import Store
@@ -128,6 +128,47 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(
     next(each for each in page.side.view.checklist.findChildren(QPushButton)
          if each.text() == "Legal name of the district").click()
     assert asked == [True]
+
+
+def test_a_line_of_what_is_missing_leads_to_the_row_or_clause_it_is_about(
+    page: AgreementsPage, agreement: Agreement, office: Store
+) -> None:
+    records.update(office, "agreement", agreement.id, {"financial_responsibilities": [
+        {"item": "Bus", "amount": "5"}, {"item": "Tutors", "payer": "district"},
+        {"item": "Room", "in_kind": True},
+    ]})
+    fourth = clauses(office, agreement)[3]
+    records.change_field(office, Clause, fourth.id, "text", "To {partnr}.")
+    records.change_field(office, Clause, fourth.id, "status", "final")
+    exhibit = exhibits.add_from_template(office, agreement.id, "data_sharing")
+    with office.reading() as reader:
+        inside = reader.find(Clause, exhibit_id=exhibit.id)[1]
+    records.change_field(office, Clause, inside.id, "heading", "{skool}")
+    page.open_record(agreement.id)
+    side = page.side
+
+    _line(page, "Tutors").click()
+    assert side.division.tabs.currentWidget() is side.division.financial
+    cell = side.division.financial.grid.table.currentIndex()
+    assert (cell.row(), side.division.financial.grid.rows.fields[cell.column()].name) == (
+        1, "amount")
+    assert focused(page) is side.division.financial.grid.table
+
+    side.clauses.only_open.setChecked(True)
+    _line(page, "{partnr}").click()
+    assert side.clauses.rows.current == fourth.id
+    assert side.clauses.form.rows["text"].editor.value() == "To {partnr}."
+    assert focused(page) is side.clauses.form.rows["text"].editor.control
+    _line(page, "{skool}").click()
+    assert side.clauses.rows.current == inside.id
+    assert focused(page) is side.clauses.form.rows["heading"].editor.control
+    _line(page, "{partnr}").click()
+    assert side.clauses.rows.current == fourth.id
+
+
+def _line(page: AgreementsPage, words: str) -> QPushButton:
+    return next(each for each in page.side.view.checklist.findChildren(QPushButton)
+                if words in each.text())
 
 
 def test_nothing_missing_means_it_can_be_sent(

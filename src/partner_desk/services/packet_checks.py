@@ -86,7 +86,8 @@ def _records(reader: Reader, agreement: Agreement) -> Iterator[Record]:
 def unfilled(store: Store, agreement_id: str) -> list[Problem]:
     """Placeholders in clauses that stand for nothing, or that nobody knows.
 
-    Codes "sign.placeholder_empty" and "sign.placeholder_unknown" with name= and clause=.
+    Codes "sign.placeholder_empty" and "sign.placeholder_unknown" with name=, clause= and
+    record_id=; ``field`` is the one it stands in.
     """
     with store.reading() as reader:
         return unfilled_in(reader, existing(reader, agreement_id))
@@ -119,10 +120,11 @@ def _clauses(reader: Reader, agreement: Agreement) -> Iterator[tuple[Clause, str
 def _of_clause(
     clause: Clause, written: str, language: str, values: Values
 ) -> Iterator[Problem]:
-    text = "\n".join(words(clause, field, written=written, language=language)
-                     for field in ("heading", "text"))
-    wrong = [("sign.placeholder_empty", name) for name in placeholders_in(text)
-             if not values.get(name)]
-    wrong += [("sign.placeholder_unknown", name) for name in unknown_placeholders(text)]
-    for code, name in wrong:
-        yield Problem(code, values={"name": name, "clause": clause.heading}, where="clause")
+    for field in ("heading", "text"):
+        text = words(clause, field, written=written, language=language)
+        wrong = [("sign.placeholder_empty", name) for name in placeholders_in(text)
+                 if not values.get(name)]
+        wrong += [("sign.placeholder_unknown", name) for name in unknown_placeholders(text)]
+        about = {"clause": clause.heading, "record_id": clause.id}
+        for code, name in wrong:
+            yield Problem(code, field, {"name": name, **about}, "clause")

@@ -25,7 +25,10 @@ from partner_desk.store.store import Store
 
 
 def missing_for_signature(store: Store, agreement_id: str, today: date) -> list[Problem]:
-    """What an agreement still lacks before it can go out; ``where`` names the tab or record."""
+    """What an agreement still lacks before it can go out; ``where`` names the tab or record.
+
+    Of one row or clause of several, ``values`` tells the id as ``record_id``.
+    """
     with store.reading() as reader:
         return missing_in(reader, existing(reader, agreement_id), today)
 
@@ -40,6 +43,7 @@ def missing_in(reader: Reader, agreement: Agreement, today: date) -> list[Proble
     if not settings_in(reader).district:
         found.append(Problem("sign.no_district", "district", where="office"))
     found += _missing_rows(reader, agreement)
+    found += _missing_amounts(reader, agreement)
     if agreement.starts_on and agreement.ends_on and agreement.ends_on < agreement.starts_on:
         found.append(Problem("sign.term_reversed", "ends_on"))
     # A place that nothing is known for yet is a line to write on; a misspelt one would be printed.
@@ -76,6 +80,15 @@ def _missing_rows(reader: Reader, agreement: Agreement) -> list[Problem]:
         if not reader.find(entity, agreement_id=agreement.id)
     ]
     return found + _unsigned_sides(_signing(reader, agreement))
+
+
+def _missing_amounts(reader: Reader, agreement: Agreement) -> list[Problem]:
+    """Money that no total and no limit knows of; what is given in kind may have no worth."""
+    rows = reader.find(FinancialResponsibility, agreement_id=agreement.id)
+    return [
+        Problem("sign.no_amount", "amount", {"item": each.item, "record_id": each.id}, each.kind)
+        for each in rows if each.amount is None and not each.in_kind
+    ]
 
 
 def _unsigned_sides(signatories: Sequence[Signatory]) -> list[Problem]:

@@ -115,6 +115,15 @@ class Grid(RecordPart):
         self.begin_row()
         return True
 
+    def focus_record(self, kind: str, record_id: str, field: str) -> bool:
+        place = self.rows.row_of(record_id)
+        names = [each.name for each in self.rows.fields]
+        if place < 0 or field not in names:
+            return False
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.go_to(place, names.index(field))
+        return True
+
     def begin_row(self) -> None:
         """Put the cursor into the first cell of the blank row."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

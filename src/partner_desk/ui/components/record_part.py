@@ -27,3 +27,7 @@ class RecordPart(QWidget):
     def focus_field(self, name: str) -> bool:
         """Put the cursor into a field; False when it is not here."""
         return False
+
+    def focus_record(self, kind: str, record_id: str, field: str) -> bool:
+        """Put the cursor into a field of one of the rows here; False when it is not here."""
+        return False

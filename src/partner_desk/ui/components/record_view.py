@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.fields import Record
-from partner_desk.ui.components.controls import flat_button, tool_button
+from partner_desk.ui.components.controls import first_control, flat_button, tool_button
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.desk import Changed
@@ -125,12 +125,18 @@ class RecordView(QWidget):
         if field:
             part.focus_field(field)
 
+    def go_to_record(self, part: RecordPart, kind: str, record_id: str, field: str) -> None:
+        """Turn to a tab, and into a field of one of the rows on it; else to where rows begin."""
+        self.go_to(part)
+        if not (record_id and part.focus_record(kind, record_id, field)):
+            part.focus_field(kind)
+
     def focus_first(self) -> None:
         """Put the cursor into the first control of the tab that is shown."""
         current = self.form.tabs.currentWidget()
         if current is not None:
-            current.setFocus()
-            current.focusNextChild()
+            first = first_control(current)
+            (first or self.form.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Shorten the title to its room, which another action beside it changes as well."""

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "sign.no_services": N_("No service is divided yet."),
     "sign.no_outcomes": N_("No outcome is divided yet."),
     "sign.no_financial": N_("No financial responsibility is divided yet."),
+    "sign.no_amount": N_("No amount is given for “{item}”."),
     "sign.no_clauses": N_("There is no clause yet."),
     "sign.no_signatory": N_("Nobody is named who signs for this party: {party}."),
     "sign.number_taken": N_("“{title}” has the number {number}, too."),

@@ -270,10 +270,10 @@ class AgreementsSide(Side):
             return self._open_partner
         if where == "office":
             return self.desk.settings_requested.emit
-        if where in _DIVISIONS:
-            return lambda: self.view.go_to(self.division, where)
-        if where == "clause":
-            return lambda: self.view.go_to(self.clauses, where)
+        if where in (*_DIVISIONS, "clause"):
+            part = self.clauses if where == "clause" else self.division
+            record_id = str(problem.values.get("record_id", ""))
+            return lambda: self.view.go_to_record(part, where, record_id, problem.field)
         if where == "paper":
             return lambda: self.view.go_to(self.papers)
         if where in ("signatory", "routing_step"):

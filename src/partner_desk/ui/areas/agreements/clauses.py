@@ -15,7 +15,7 @@ from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.ordered import OrderedList, OrderedRows, beside
 from partner_desk.ui.components.record_part import RecordPart
-from partner_desk.ui.components.rows import Row
+from partner_desk.ui.components.rows import Row, row_of
 from partner_desk.ui.components.splitting import keep_shares
 from partner_desk.ui.components.wording import Wording, lay_labels_above
 from partner_desk.ui.desk import Changed, Desk
@@ -85,9 +85,22 @@ class ClausesTab(RecordPart):
     def focus_field(self, name: str) -> bool:
         if name != "clause":
             return False
-        self.parts.rows.choose(0)
+        self.parts.choose(None)
         self.rows.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def focus_record(self, kind: str, record_id: str, field: str) -> bool:
+        clause = self._desk.read(lambda reader: reader.get(Clause, record_id))
+        if clause is None:
+            return False
+        self.parts.choose(clause.exhibit_id)
+        if clause.status == "final":
+            self.only_open.setChecked(False)
+        places = [row_of(self.list.item(place)).data for place in range(self.list.count())]
+        if record_id not in places:
+            return False
+        self.rows.choose(places.index(record_id))
+        return self.form.focus_field(field)
 
     def add(self) -> None:
         """Add a clause at the end and put the cursor into its heading."""

@@ -73,3 +73,7 @@ class DivisionTab(RecordPart):
             return False
         self.tabs.setCurrentWidget(part)
         return part.focus_field(name)
+
+    def focus_record(self, kind: str, record_id: str, field: str) -> bool:
+        self.turn_to(kind)
+        return self._parts[kind].focus_record(kind, record_id, field)

@@ -81,6 +81,11 @@ class ExhibitList(QWidget):
         )])
         self._fit_height()
 
+    def choose(self, exhibit_id: str | None) -> None:
+        """Make an exhibit the current part; None for the agreement itself."""
+        ids = [each.id for each in self.exhibits]
+        self.rows.choose(ids.index(exhibit_id) + 1 if exhibit_id in ids else 0)
+
     def _fit_height(self) -> None:
         """As high as a few parts, so that the clauses below have the rest."""
         view = self.rows.list

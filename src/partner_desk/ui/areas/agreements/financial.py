@@ -62,6 +62,9 @@ class FinancialTab(RecordPart):
     def focus_field(self, name: str) -> bool:
         return self.grid.focus_field(name)
 
+    def focus_record(self, kind: str, record_id: str, field: str) -> bool:
+        return self.grid.focus_record(kind, record_id, field)
+
 
 class _Scrolled(QScrollArea):
     """As high as what is inside, or scrolled where a small screen has no room for it."""

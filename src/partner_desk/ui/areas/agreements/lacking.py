@@ -1,9 +1,13 @@
 """What an agreement lacks before it can be signed, in a few words each."""
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from partner_desk.model.errors import Problem
 from partner_desk.ui.sentences import problem_sentence
+
+_ITEM = 40
+"""Letters of a row that is named."""
 
 
 def words_of(problem: Problem, text: Callable[[str], str]) -> str:
@@ -17,6 +21,9 @@ def words_of(problem: Problem, text: Callable[[str], str]) -> str:
         if problem.values["party"] == "district":
             return text("Who signs for the district")
         return text("Who signs for the partner")
+    if problem.code == "sign.no_amount":
+        item = shorten(str(problem.values["item"]), _ITEM, placeholder="…")
+        return text("Amount of “{0}”").format(item)
     short = {
         "sign.no_district": text("Legal name of the district"),
         "sign.no_services": text("Services"),
