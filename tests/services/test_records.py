@@ -8,7 +8,9 @@ import pytest
 from partner_desk.model.agreements import AgreementService
 from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import EnvironmentProblem, InputError
+from partner_desk.model.history import Operation
 from partner_desk.model.organizations import Organization
+from partner_desk.model.places import Address
 from partner_desk.services import history, records
 from partner_desk.store.store import Store
 
@@ -87,6 +89,38 @@ def test_a_field_that_is_refused_keeps_what_was_there(office: Store) -> None:
             records.change_field(office, Organization, kept.id, field, typed)
         assert refused.value.code == code
     assert office.digest() == before
+
+
+def test_an_address_keeps_the_last_that_makes_it_one(office: Store) -> None:
+    kept = records.add(office, "organization", {"name": "P", "addresses": [
+        {"address_1": "1 Elm", "city": "Avon", "state_province": "CT"}]})
+    address = records.tree(office, "organization", kept.id)["addresses"][0]["id"]
+    change = partial(records.change_field, office, Address, address)
+    assert change("address_1", "").caption == "Avon"
+    before = office.digest()
+    with pytest.raises(InputError) as refused:
+        change("city", " ")
+    assert [(each.code, each.field) for each in refused.value.problems] == [
+        ("address.empty", "city")]
+    with pytest.raises(InputError) as refused:
+        records.update(office, "organization", kept.id, {
+            "name": "Other", "addresses": [{"id": address, "city": "", "state_province": ""}]})
+    assert [(each.code, each.where) for each in refused.value.problems] == [
+        ("address.empty", "addresses[1]")]
+    with pytest.raises(InputError) as refused:
+        records.add(office, "organization", {"name": "Q", "addresses": [{"country": "US"}]})
+    assert [(each.code, each.where) for each in refused.value.problems] == [
+        ("address.empty", "addresses[1]")]
+    assert office.digest() == before
+    assert change("state_province", "").caption == "Avon"
+
+
+def test_an_address_that_came_empty_can_still_be_mended(office: Store) -> None:
+    with office.writing(Operation("import")) as work:
+        empty = work.add(Address(state_province="CT", country="US"))
+    change = partial(records.change_field, office, Address, empty.id)
+    assert change("state_province", "").country == "US"
+    assert change("city", "Avon").caption == "Avon"
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_a_site_without_a_name_is_called_by_its_town(office: Store, tmp_path: Pa
 
 def test_an_address_says_at_least_a_town() -> None:
     assert Address.checked({"city": "Avon"}).caption == "Avon"
-    with pytest.raises(InputError, match="field.required"):
+    with pytest.raises(InputError, match="address.empty"):
         Address.checked({"state_province": "CT"})
 
 

@@ -21,8 +21,10 @@ from partner_desk.store.store import Store
 from partner_desk.ui.areas.directory.hours import describe_hours
 from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.directory.places import NewPlace
+from partner_desk.ui.components.child_list import ChildList
 from partner_desk.ui.components.documents_tab import DocumentsTab
 from partner_desk.ui.components.exporting import export
+from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.desk import Desk
 from tests.ui.desks import TODAY, focused, heard, nameless, show, type_into, type_text
 
@@ -144,6 +146,29 @@ def test_a_new_place_is_one_form_and_one_undo(page: DirectoryPage, office: Store
     assert len(page.resources.places.part.places.cards) == 1
     page.desk.write(office.undo)
     assert not page.resources.places.part.places.cards
+
+
+def test_an_address_is_not_emptied_field_by_field(
+    qtbot: QtBot, desk: Desk, office: Store, provider: Organization
+) -> None:
+    kept = records.add(office, "address", {"organization_id": provider.id, "city": "Avon"})
+    addresses = ChildList(desk, Address, "organization_id", add="Add")
+    addresses.show_record(provider)
+    show(qtbot, addresses)
+    QTest.mouseClick(addresses.cards[kept.id].edit_button, Qt.MouseButton.LeftButton)
+    form = addresses.cards[kept.id].parts[0]
+    assert isinstance(form, FieldForm)
+    city = form.rows["city"].editor.control
+    type_into(city, " ")
+    QTest.keyClick(city, Qt.Key.Key_Return)
+    assert "An address needs a street, a city" in city.accessibleDescription()
+    with office.reading() as reader:
+        assert reader.find(Address, organization_id=provider.id)[0].city == "Avon"
+    type_into(city, "Salem")
+    QTest.keyClick(city, Qt.Key.Key_Return)
+    assert city.accessibleDescription() == ""
+    with office.reading() as reader:
+        assert reader.find(Address, organization_id=provider.id)[0].city == "Salem"
 
 
 def test_a_place_opens_with_its_first_resource(page: DirectoryPage, office: Store) -> None:

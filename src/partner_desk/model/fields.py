@@ -150,6 +150,11 @@ class Record:
         """What this record is called in a list; "" when its title field is empty."""
         return self.title_field().type.show(getattr(self, self.title_field().name))
 
+    @property
+    def lacking(self) -> str:
+        """The code of what this record as a whole lacks; "" where its fields say enough."""
+        return ""
+
     def packed(self) -> dict[str, Any]:
         """The record as JSON values: ``id`` and every visible field."""
         values = {each.name: each.type.pack(getattr(self, each.name)) for each in
@@ -173,7 +178,10 @@ class Record:
         ]
         if problems or missing:
             raise InputError(*problems, *missing)
-        return cls(**cleaned)
+        found = cls(**cleaned)
+        if found.lacking:
+            raise InputError(Problem(found.lacking, cls.title_field().name, where=where))
+        return found
 
     @classmethod
     def check(

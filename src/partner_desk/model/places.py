@@ -1,11 +1,9 @@
 """Where the directory's resources are offered, and when."""
 
 from datetime import date, time
-from typing import Any, Self
 
 from partner_desk.model.choices import Choice, options
 from partner_desk.model.dates import Date, TimeOfDay
-from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import declared, owner, reference
 from partner_desk.model.numbers import Coordinate, Integer
 from partner_desk.model.origins import Imported
@@ -78,14 +76,10 @@ class Address(
         """The most exact that is known of it."""
         return self.address_1 or self.city or self.region or self.postal_code
 
-    @classmethod
-    def checked(cls, values: dict[str, Any], where: str = "") -> Self:
-        """As of every record; one that says neither street nor town nor less is no address."""
-        found = super().checked(values, where)
-        if not found.caption:
-            label = cls.declarations["address_1"].label
-            raise InputError(Problem("field.required", "address_1", {"field": label}, where))
-        return found
+    @property
+    def lacking(self) -> str:
+        """What says neither street nor town nor less is no address."""
+        return "" if self.caption else "address.empty"
 
 
 class Schedule(Imported, kind="schedule", label=N_("Opening hours"), plural=N_("Opening hours")):

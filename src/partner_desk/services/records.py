@@ -5,6 +5,7 @@ their kind, arrays of its children.
 """
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
@@ -58,6 +59,7 @@ def change_field(
             raise InputError(_overtaken(work, declaration, found))
         _require_targets(work, entity, {field: cleaned})
         _require_given(work, entity, record_id, {field: cleaned})
+        _require_whole(work, entity, record_id, {field: cleaned})
         return work.change(entity, record_id, **{field: cleaned})
 
 
@@ -155,6 +157,7 @@ def _update(
         raise InputError(*problems)
     _require_targets(work, entity, cleaned)
     _require_given(work, entity, record_id, cleaned)
+    _require_whole(work, entity, record_id, cleaned, where)
     record = work.change(entity, record_id, **cleaned)
     for collection, rows in nested.items():
         child, link = _collections(entity.kind)[collection]
@@ -353,6 +356,17 @@ def _require_given(
         others = work.find(entity, **{each.name: wanted}) if wanted else []
         if any(other.id != record_id for other in others):
             raise InputError(Problem("field.taken", each.name, {**label, "value": wanted}))
+
+
+def _require_whole(
+    work: Reader, entity: type[Record], record_id: str, values: Mapping[str, Any], where: str = ""
+) -> None:
+    """See that a record which says enough still does; one that came without may be mended."""
+    stored = work.get(entity, record_id)
+    if stored is None or stored.lacking or not values:
+        return
+    if code := replace(stored, **values).lacking:
+        raise InputError(Problem(code, next(iter(values)), where=where))
 
 
 def captions(reader: Reader, kind: str, ids: Iterable[str]) -> dict[str, str]:

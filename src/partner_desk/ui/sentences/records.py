@@ -25,6 +25,10 @@ SENTENCES: dict[str, str] = {
     "date.invalid": N_("“{value}” is not a date. Type one such as 2026-06-30 or 6/30/2026."),
     "time.invalid": N_("“{value}” is not a time. Type one such as 14:30 or 2:30 pm."),
     "field.required": N_("{field} has to be filled."),
+    "address.empty": N_(
+        "An address needs a street, a city, a neighborhood or a ZIP code. "
+        "To take it away, delete it."
+    ),
     "field.no_value": N_("Write {name}=VALUE."),
     "field.unknown": N_("There is no field called “{name}”."),
     "field.given": N_("{field} stays {value}: papers that went out are known by it."),
