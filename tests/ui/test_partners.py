@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement
@@ -254,6 +254,8 @@ def test_a_school_is_added_and_says_who_serves_it(
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
     school = page.schools.view.record
     assert school is not None
+    assert focused(page).accessibleName() == "Name"
+    assert page.schools.view.isAncestorOf(focused(page))
     partnership = partners.partnerships_of(office, riverside.id)[0]
     desk.write(lambda: records.add(
         office, "partnership_school",
@@ -264,6 +266,27 @@ def test_a_school_is_added_and_says_who_serves_it(
     with qtbot.waitSignal(desk.opened) as went:
         QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert went.args == ["partnership", partnership.id]
+
+
+def test_tab_goes_through_the_list_and_then_through_the_record(
+    page: PartnersPage, riverside: Organization
+) -> None:
+    opened(page, riverside)
+    pane, view = page.partners.pane, page.partners.view
+    page.setFocus()
+    assert focused(page) is pane.form.table
+    pane.findChildren(QTabBar)[0].setFocus()
+    passed: list[QWidget] = []
+    for _ in range(10):
+        QTest.keyClick(focused(page), Qt.Key.Key_Tab)
+        passed.append(focused(page))
+    places = [passed.index(each) for each in (
+        pane.form.addButton, pane.form.filter, pane.form.table, page.partners.duplicates_button,
+        view.form.actionButton, view.form.tabs.tabBar(),
+    )]
+    assert places == sorted(places)
+    after = passed[places[-1] + 1]
+    assert view.isAncestorOf(after)
 
 
 def test_every_control_has_a_name(

@@ -1,7 +1,7 @@
 """Labels and buttons in the dress that all pages share."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from partner_desk.ui.look.icons import icon
 
@@ -41,3 +41,14 @@ def tool_button(picture: str, tip: str = "", name: str = "") -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(name or tip)
     return button
+
+
+def first_control(inside: QWidget) -> QWidget | None:
+    """The first control inside a widget that Tab would reach; None where there is none."""
+    found = inside.nextInFocusChain()
+    while found is not None and found is not inside:
+        tabs_to = bool(found.focusPolicy() & Qt.FocusPolicy.TabFocus) and found.isEnabled()
+        if tabs_to and inside.isAncestorOf(found) and found.isVisibleTo(inside):
+            return found
+        found = found.nextInFocusChain()
+    return None

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
@@ -100,7 +100,7 @@ class ListPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(empty)
         self._chip = 0
-        self.setFocusProxy(self.form.table)
+        self._last_control: QWidget = self.came_in
         self._show_query(recount=True)
 
     @property
@@ -151,6 +151,12 @@ class ListPane(QWidget):
         self.current_id = record_id
         self._select_current(scroll=True)
 
+    def add_to_foot(self, control: QWidget) -> None:
+        """Put a control under the list; Tab goes there from the list, before the record."""
+        self.form.foot.addWidget(control)
+        QWidget.setTabOrder(self._last_control, control)
+        self._last_control = control
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter, its text selected."""
         self.form.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -172,6 +178,10 @@ class ListPane(QWidget):
         self._recount()
         self._show_counts()
         self._select_current(scroll=False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the list. A focus proxy would let Tab jump over the filter."""
+        self.form.table.setFocus(event.reason())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the filter into the list, Enter and Right into the record.

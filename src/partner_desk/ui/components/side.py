@@ -46,7 +46,7 @@ class Side(ListAndRecord):
         desk.only_to_write(self.combine_action)
         if pane.kind in COMPARED_KINDS:
             self.duplicates_button = duplicates_button(desk, pane.kind)
-            self.pane.form.foot.addWidget(self.duplicates_button)
+            self.pane.add_to_foot(self.duplicates_button)
         self.trash_action = view.add_menu(self.tr("Move to Trash"), "delete", self.delete)
         desk.only_to_write(self.trash_action)
 

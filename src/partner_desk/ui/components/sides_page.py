@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from partner_desk.ui.components.came_in import listed_as
+from partner_desk.ui.components.controls import first_control
 from partner_desk.ui.components.exporting import ask_and_export
 from partner_desk.ui.components.free_side import FreeSide
 from partner_desk.ui.components.page import Page
@@ -42,8 +44,7 @@ class SidesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        first = self.side_at(0)
-        self.setFocusProxy(first.pane if isinstance(first, Side) else first)
+        self.side_at(0)
 
     @property
     def sides(self) -> tuple[Side | FreeSide, ...]:
@@ -81,6 +82,11 @@ class SidesPage(Page):
                 side.pane.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the list that is shown."""
+        side = self.side
+        (side.pane if isinstance(side, Side) else side).setFocus(event.reason())
+
     def focus_filter(self) -> None:
         side = self.side
         (side.pane if isinstance(side, Side) else side).focus_filter()
@@ -116,6 +122,7 @@ class SidesPage(Page):
         switch.currentChanged.connect(lambda chosen: self.show_side(self.side_at(chosen)))
         self._switches.append(switch)
         beside = self._fits_beside(switch)
+        first = first_control(side)
         if isinstance(side, FreeSide):
             side.take_switch(switch, beside=beside)
         elif beside:
@@ -123,6 +130,9 @@ class SidesPage(Page):
             side.pane.form.head.insertWidget(0, switch)
         else:
             side.pane.form.column.insertWidget(0, switch)
+        if first is not None:  # Tab reaches the switch before all that is under it.
+            QWidget.setTabOrder(first, switch)
+            QWidget.setTabOrder(switch, first)
 
     def _fits_beside(self, switch: QTabBar) -> bool:
         """Whether the switch has room beside the button that begins a record of the first list."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from partner_desk.model.categories import Category
@@ -70,6 +70,10 @@ class CategoriesSide(FreeSide):
 
     def take_switch(self, switch: QTabBar, *, beside: bool) -> None:
         self.pane.take_switch(switch, beside=beside)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the tree."""
+        self.pane.setFocus(event.reason())
 
     def focus_filter(self) -> None:
         self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -255,7 +259,6 @@ class CategoriesSide(FreeSide):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
-        self.setFocusProxy(self.pane)
 
     def _connect(self) -> None:
         self.pane.chosen.connect(self.show_id)

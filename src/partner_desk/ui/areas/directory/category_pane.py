@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -67,7 +68,10 @@ class CategoryPane(QWidget):
         self._typing.timeout.connect(self._show)
         self._dress()
         self._lay_out()
-        self.setFocusProxy(self.tree)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the tree."""
+        self.tree.setFocus(event.reason())
 
     def show_nodes(self, nodes: Sequence[Node], *, lacks_usual: bool) -> None:
         """Show the tree; ``lacks_usual`` offers the categories that come with the program."""

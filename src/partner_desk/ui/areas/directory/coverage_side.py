@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -176,6 +177,10 @@ class CoverageSide(FreeSide):
         if changed.touches(*_KINDS):
             self._soon.start()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the focus on to the map."""
+        self.chart.setFocus(event.reason())
+
     def focus_filter(self) -> None:
         self.year.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -304,7 +309,6 @@ class CoverageSide(FreeSide):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
-        self.setFocusProxy(self.chart)
 
     def _choices(self) -> QWidget:
         row = QWidget()

@@ -137,10 +137,9 @@ class DirectoryPage(SidesPage):
         self.export_button.setToolTip(self.tr(
             "Other ways out: handout, call list, labels, CSV, HSDS, cards"))
         self.export_button.setMenu(self.ways_out)
-        foot = self.resources.pane.form.foot
         for button in (self.import_button, self.booklet_button, self.excel_button,
                        self.export_button):
-            foot.addWidget(button)
+            self.resources.pane.add_to_foot(button)
         self._ways = {
             button: button.toolTip()
             for button in (self.booklet_button, self.excel_button, self.export_button)

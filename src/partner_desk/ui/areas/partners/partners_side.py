@@ -46,7 +46,7 @@ class PartnersSide(Side):
         super().__init__(
             desk, self._pane(desk), view, self._hint(), lambda: NewPartner(desk)
         )
-        self.pane.form.foot.addWidget(import_button(desk))
+        self.pane.add_to_foot(import_button(desk))
         desk.only_to_write(view.form.actionButton)
         self.overview = Lazy(lambda: self._overview(desk))
         self.contacts = Lazy(lambda: Contacts(desk))

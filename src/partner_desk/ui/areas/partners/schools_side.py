@@ -31,7 +31,7 @@ class SchoolsSide(Side):
         self.desk = desk
         view = RecordView()
         super().__init__(desk, self._pane(desk), view, self._hint(), lambda: _new(desk))
-        self.pane.form.foot.addWidget(import_button(desk))
+        self.pane.add_to_foot(import_button(desk))
         view.add_tab(self.tr("Overview"), Lazy(lambda: _overview(desk)))
         self.needs = Lazy(lambda: NeedsTab(desk))
         view.add_tab(self.tr("Needs"), self.needs)
