@@ -155,7 +155,7 @@ def import_preview(tour: TourWindow) -> None:
     if not tour.wants("import"):
         return
     place = ROOT / "tests" / "fixtures" / "hsds_ohana"
-    tour.window.start_import(str(place))
+    tour.window.bringing.read_directory(str(place))
     page = tour.window.page("import")
     assert isinstance(page, ImportPage)
     page.ui.place.setText(place.name)  # The folders of this computer concern nobody.

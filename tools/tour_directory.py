@@ -20,7 +20,6 @@ from partner_desk.services.directory.lists import Narrowed, ResourceList
 from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.partners.new_partner import NewPartner
 from partner_desk.ui.areas.partners.page import PartnersPage
-from partner_desk.ui.shell import bringing
 from partner_desk.ui.shell.duplicates.page import DuplicatesPage
 from partner_desk.ui.shell.import_page import ImportPage
 from partner_desk.ui.shell.sheets.page import SheetPage
@@ -192,11 +191,11 @@ def sheet(tour: TourWindow) -> None:
     """Somebody's workbook from its first sight to what became of it."""
     if not tour.wants("sheet"):
         return
-    bringing.ask_what(tour.window)
+    tour.window.bringing.ask()
     tour.picture("sheet-begin")
     path = Path(tempfile.mkdtemp()) / "Community resources 2026 (final).xlsx"
     messy_sheet(path, KNOWN_RESOURCE[tour.language])
-    bringing.bring_in(tour.window, [path])
+    tour.window.bringing.bring_in([path])
     page = tour.window.page("sheet")
     assert isinstance(page, SheetPage)
     tour.settle()
@@ -213,7 +212,7 @@ def sheet(tour: TourWindow) -> None:
     page.write()
     tour.picture("sheet-4-done")
     photo = _no_sheet(path)
-    bringing.bring_in(tour.window, [photo])
+    tour.window.bringing.bring_in([photo])
     tour.settle()
     page.ui.place.setText(photo.name)
     tour.picture("sheet-cannot")
@@ -269,7 +268,7 @@ def foreign_directory(tour: TourWindow) -> None:
     place.mkdir()
     for name, text in COUNTY.items():
         (place / name).write_text(text, "utf-8")
-    tour.window.start_import(str(place))
+    tour.window.bringing.read_directory(str(place))
     tour.settle()
     page = tour.window.page("import")
     assert isinstance(page, ImportPage)

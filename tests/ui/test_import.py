@@ -17,7 +17,7 @@ DIRECTORY = Path(__file__).parents[1] / "fixtures" / "hsds_ohana"
 
 def _read(qtbot: QtBot, program: Program, place: Path) -> tuple[ImportPage, Desk]:
     assert program.desk is not None
-    window_of(program).start_import(str(place))
+    window_of(program).bringing.read_directory(str(place))
     page = window_of(program).page("import")
     assert isinstance(page, ImportPage)
     desk = program.desk

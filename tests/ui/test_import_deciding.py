@@ -49,7 +49,7 @@ def held(program: Program) -> str:
 
 
 def _read(qtbot: QtBot, program: Program, place: Path) -> ImportPage:
-    window_of(program).start_import(str(place))
+    window_of(program).bringing.read_directory(str(place))
     page = window_of(program).page("import")
     assert isinstance(page, ImportPage)
     _wait(qtbot, program)

@@ -18,8 +18,8 @@ from partner_desk.files.catalogue import Catalogue
 from partner_desk.ui.forms.ui_main_window import Ui_MainWindow
 from partner_desk.ui.look.icons import app_icon, icon
 from partner_desk.ui.preferences import Preferences
-from partner_desk.ui.shell.areas import AREAS, DUPLICATES, HIDDEN, IMPORT, SETTINGS, Area
-from partner_desk.ui.shell.bringing import ask_what, bring_in
+from partner_desk.ui.shell.areas import AREAS, DUPLICATES, HIDDEN, SETTINGS, Area
+from partner_desk.ui.shell.bringing import Bringing
 from partner_desk.ui.shell.dropping import dropped_import, dropped_scans
 from partner_desk.ui.shell.first_paint import AfterFirstPaint
 from partner_desk.ui.shell.menus import Menus, dress_actions
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.current = ""
         self._discards = False
         self.asked: UnsavedDialog | AtWorkDialog | None = None
+        self.bringing = Bringing(self._shown, self)
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
         AfterFirstPaint(self, lambda: self.setWindowIcon(app_icon()))
@@ -94,7 +95,7 @@ class MainWindow(QMainWindow):
         ui.backupAction.triggered.connect(self.backup_wanted)
         ui.restoreAction.triggered.connect(self.restore_wanted)
         ui.quitAction.triggered.connect(self.close)
-        ui.importFileAction.triggered.connect(lambda: ask_what(self))
+        ui.importFileAction.triggered.connect(self.bringing.ask)
         ui.scanAction.triggered.connect(self._scan)
         ui.duplicatesAction.triggered.connect(lambda: self.show_area(DUPLICATES.key))
         ui.exportAction.triggered.connect(lambda: self._ask_page("export_current"))
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(desk, ui.undoAction, ui.redoAction, self.commit, self)
         self.toast = Toast(self.ui.central)
         self.toast.undo.connect(self.undoing.undo)
+        self.bringing.undo_wanted.connect(self.undoing.undo)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             TypingFirst(app, self)
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
     def _connect_desk(self, desk: "Desk") -> None:
         desk.opened.connect(self.open_record)
         desk.told.connect(self.toast.show_message)
-        desk.import_requested.connect(lambda: ask_what(self))
+        desk.import_requested.connect(self.bringing.ask)
         desk.area_requested.connect(self.show_area)
         desk.list_requested.connect(self.show_list)
         desk.came_in_requested.connect(self.show_came_in)
@@ -199,22 +201,23 @@ class MainWindow(QMainWindow):
             self.ui.pages.addWidget(self.pages[key])
         return self.pages[key]
 
+    def _shown(self, key: str) -> "Page":
+        self.show_area(key)
+        return self.page(key)
+
     def show_list(self, key: str, name: str) -> None:
         """Show an area with one of its lists."""
-        self.show_area(key)
-        self.page(key).show_list(name)
+        self._shown(key).show_list(name)
 
     def show_came_in(self, key: str, kind: str, change_set_id: str) -> None:
         """Show an area with what of ``kind`` came in by an import."""
-        self.show_area(key)
-        self.page(key).show_came_in(kind, change_set_id)
+        self._shown(key).show_came_in(kind, change_set_id)
 
     def new_record(self, kind: str) -> None:
         """Begin a record of ``kind`` in the area where such records are shown."""
         key = self._homes().get(kind)
         if key:
-            self.show_area(key)
-            self.page(key).new_record()
+            self._shown(key).new_record()
 
     def open_record(self, kind: str, record_id: str) -> None:
         """Show a record where records of its kind, or of its owner's, are shown."""
@@ -238,15 +241,6 @@ class MainWindow(QMainWindow):
     def _homes(self) -> dict[str, str]:
         """The area in which records of a kind are shown; the first one that says so."""
         return {each: area.key for area in reversed(AREAS) for each in area.load().kinds}
-
-    def start_import(self, place: str) -> None:
-        """Read the directory at ``place`` and show what an import would do."""
-        from partner_desk.ui.shell.import_page import ImportPage
-
-        self.show_area(IMPORT.key)
-        page = self.page(IMPORT.key)
-        if isinstance(page, ImportPage):
-            page.read(place)
 
     def take_in(self, paths: list[Path]) -> None:
         """Read scanned pages and show which agreements they belong to."""
@@ -350,7 +344,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         paths = dropped_import(event)
         if paths:
-            bring_in(self, paths)
+            self.bringing.bring_in(paths)
         else:
             self.take_in(dropped_scans(event))
 
