@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from partner_desk.files.calendar import Ending, ReminderCalendar, to_ics, write
 from partner_desk.files.catalogue import Catalogue
-from partner_desk.model.errors import EnvironmentProblem
+from partner_desk.model.errors import Cancelled, EnvironmentProblem
 
 DAY = date(2027, 6, 30)
 HOSTILE = [
@@ -127,3 +127,22 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> Non
     with pytest.raises(EnvironmentProblem):
         write(tmp_path / "none" / "reminders.ics", calendar, english)
     assert [each.name for each in tmp_path.iterdir()] == ["reminders.ics"]
+
+
+def test_a_long_file_is_told_of_as_it_grows_and_can_be_stopped(tmp_path: Path) -> None:
+    calendar = ReminderCalendar("Office", (), tuple(ending(uid=f"{n}@x") for n in range(120)))
+    place = tmp_path / "reminders.ics"
+    place.write_bytes(b"old")
+    told: list[tuple[int, int | None]] = []
+
+    def report(done: int, whole: int | None) -> None:
+        told.append((done, whole))
+
+    with pytest.raises(Cancelled):
+        write(place, calendar, english, report, lambda: bool(told) and told[-1][0] >= 50)
+    assert told == [(0, 120), (50, 120)]
+    assert place.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["reminders.ics"]
+    write(place, calendar, english, report)
+    assert told[2:] == [(0, 120), (50, 120), (100, 120)]
+    assert len(events(place.read_bytes())) == 120

@@ -12,14 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from partner_desk.files.replacing import write_bytes
+from partner_desk.model.errors import Cancelled
 from partner_desk.model.texts import N_
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
 Text = Callable[[str], str]
+Report = Callable[[int, int | None], None]
+IsCancelled = Callable[[], bool]
 
 _PRODUCT = "-//Partner Desk//Partner Desk//EN"
+_END = b"END:VCALENDAR\r\n"
+_STEP = 50
+"""Events between two reports; each takes about a millisecond."""
 _DASH = " \N{EN DASH} "
 _MORNING = timedelta(hours=9)
 """Alarms ring at nine: an event of a whole day begins at midnight, when nobody looks."""
@@ -54,13 +60,43 @@ class ReminderCalendar:
     endings: tuple[Ending, ...]
 
 
-def write(path: Path, calendar: ReminderCalendar, text: Text) -> None:
-    """Write the calendar to ``path``, whole or not at all. Raises EnvironmentProblem."""
-    write_bytes(path, to_ics(calendar, text))
+def write(
+    path: Path,
+    calendar: ReminderCalendar,
+    text: Text,
+    report: Report = lambda done, whole: None,
+    cancelled: IsCancelled = lambda: False,
+) -> None:
+    """Write the calendar to ``path``, whole or not at all; see ``to_ics``.
+
+    Raises EnvironmentProblem and Cancelled.
+    """
+    write_bytes(path, to_ics(calendar, text, report, cancelled))
 
 
-def to_ics(calendar: ReminderCalendar, text: Text) -> bytes:
-    """The file in UTF-8; equal calendars give equal bytes."""
+def to_ics(
+    calendar: ReminderCalendar,
+    text: Text,
+    report: Report = lambda done, whole: None,
+    cancelled: IsCancelled = lambda: False,
+) -> bytes:
+    """The file in UTF-8; equal calendars give equal bytes.
+
+    ``report`` gets the events done and all there are, often. Raises Cancelled.
+    """
+    head, end = _frame(calendar)
+    parts = [head]
+    for done, each in enumerate(calendar.endings):
+        if done % _STEP == 0:
+            if cancelled():
+                raise Cancelled
+            report(done, len(calendar.endings))
+        parts.append(_event(each, calendar.days, text).to_ical())
+    return b"".join([*parts, end])
+
+
+def _frame(calendar: ReminderCalendar) -> tuple[bytes, bytes]:
+    """What stands before the events and after them; they are made one by one in between."""
     from icalendar import Calendar
 
     file = Calendar()
@@ -69,10 +105,8 @@ def to_ics(calendar: ReminderCalendar, text: Text) -> bytes:
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
     file.add("x-wr-calname", calendar.office)
-    for each in calendar.endings:
-        file.add_component(_event(each, calendar.days, text))
     data: bytes = file.to_ical()
-    return data
+    return data.removesuffix(_END), _END
 
 
 def _event(ending: Ending, days: tuple[int, ...], text: Text) -> "Event":

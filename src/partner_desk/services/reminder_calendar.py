@@ -15,21 +15,31 @@ if TYPE_CHECKING:
     from partner_desk.files.calendar import ReminderCalendar
 
 Text = Callable[[str], str]
+Report = Callable[[int, int | None], None]
+IsCancelled = Callable[[], bool]
 
 _KEPT = timedelta(days=366)
 """What ended and last changed before that is left out: every calendar knows of it by now."""
 
 
-def write_ics(store: Store, path: Path, today: date, text: Text) -> int:
+def write_ics(
+    store: Store,
+    path: Path,
+    today: date,
+    text: Text,
+    report: Report = lambda done, whole: None,
+    cancelled: IsCancelled = lambda: False,
+) -> int:
     """Write all endings as iCalendar to ``path`` and return how many; see ``files.calendar``.
 
-    ``text`` belongs to the language of the office. Raises EnvironmentProblem.
+    ``text`` belongs to the language of the office. ``report`` gets the events done and all there
+    are. Raises EnvironmentProblem and Cancelled; an older file is then as it was.
     """
     from partner_desk.files.calendar import write
 
     with store.reading() as reader:
         calendar = gather(reader, today)
-    write(path, calendar, text)
+    write(path, calendar, text, report, cancelled)
     return len(calendar.endings)
 
 

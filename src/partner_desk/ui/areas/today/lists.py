@@ -77,10 +77,10 @@ def write_calendar(desk: Desk, path: Path) -> None:
     """Write the reminders to ``path`` in the background and say so when it is done."""
     text, day = office_text(desk), desk.today()
 
-    def work(_report: Report, _cancelled: Cancelled) -> int:
+    def work(report: Report, cancelled: Cancelled) -> int:
         from partner_desk.services.reminder_calendar import write_ics
 
-        return write_ics(desk.store, path, day, text)
+        return write_ics(desk.store, path, day, text, report, cancelled)
 
     def done(count: int) -> None:
         written = desk.plural("{0} event was written.", "{0} events were written.", count)
