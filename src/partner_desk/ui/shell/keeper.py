@@ -1,21 +1,52 @@
 """What puts another file in the place of the office that is open: a backup, or a moved office."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
 from partner_desk.model.errors import EnvironmentProblem
+from partner_desk.ui.preferences import Preferences
+from partner_desk.ui.shell.asking import Asking
 
 if TYPE_CHECKING:
-    from partner_desk.ui.shell.program import Program
+    from partner_desk.model.history import Author
+    from partner_desk.services.opening import Mode, OpenOffice
+    from partner_desk.ui.shell.main_window import MainWindow
+    from partner_desk.ui.shell.upkeep import Upkeep
+
+
+class OfficeHolder(Protocol):
+    """The program, as far as its keeper knows it."""
+
+    preferences: Preferences
+    asking: Asking
+    window: "MainWindow | None"
+    office: "OpenOffice | None"
+    upkeep: "Upkeep | None"
+
+    def author(self) -> "Author":
+        """Who works at this computer."""
+
+    def is_open(self, location: str) -> bool:
+        """Whether the office that is open is the file at this place."""
+
+    def may_go(self, then: Callable[[], object]) -> bool:
+        """Whether the window can be left now; ``then`` is done once a person lets go of it."""
+
+    def open(self, location: str, mode: "Mode" = "edit") -> bool:
+        """Open an office in place of the present one."""
+
+    def close_office(self) -> None:
+        """Let go of the office that is open."""
 
 
 class Keeper(QObject):
     """Closes the office of a program, deals with its file, and opens it again."""
 
-    def __init__(self, program: "Program") -> None:
-        super().__init__(program)
+    def __init__(self, program: OfficeHolder, parent: QObject) -> None:
+        super().__init__(parent)
         self._program = program
 
     def restore(self, backup: str) -> bool:

@@ -41,7 +41,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         self.upkeep: Upkeep | None = None
         self.asking = Asking(self._say, lambda: self.window or self.first_run)
-        self.keeper = Keeper(self)
+        self.keeper = Keeper(self, self)
         self.bugs = BugWatch(self)
         self.bugs.found.connect(self._tell_bug)
         self._location = ""
