@@ -41,10 +41,10 @@ def draft(tour: TourWindow, way: WayHome) -> None:
     tour.window.open_record("agreement", way.draft)
     _part(tour, side, side.overview)
     for place, name in enumerate(("services", "outcomes", "financial", "side-by-side")):
-        side.division.tabs.setCurrentIndex(place)
+        side.division.part.tabs.setCurrentIndex(place)
         _part(tour, side, side.division, name)
     _part(tour, side, side.clauses, "clauses")
-    parts = side.clauses.parts
+    parts = side.clauses.part.parts
     for place, each in enumerate(parts.exhibits, 1):
         parts.rows.choose(place)
         _part(tour, side, side.clauses, f"exhibit-{each.source}")
@@ -68,7 +68,7 @@ def went_out(tour: TourWindow, way: WayHome) -> None:
     tour.window.open_record("agreement", way.out)
     _part(tour, side, side.signing, "routing")
     _part(tour, side, side.revisions, "revisions")
-    tab = side.revisions
+    tab = side.revisions.part
     tab.before.setCurrentIndex(tab.before.count() - 1)
     tab.after.setCurrentIndex(0)
     tab.compare()

@@ -15,8 +15,13 @@ from partner_desk.services import drafting, exhibits, partners, records, signing
 from partner_desk.services.office import begin
 from partner_desk.services.sample import fill
 from partner_desk.store.store import Store
+from partner_desk.ui.areas.agreements.clauses import ClausesTab
+from partner_desk.ui.areas.agreements.division_tab import DivisionTab
 from partner_desk.ui.areas.agreements.page import AgreementsPage
+from partner_desk.ui.areas.agreements.revisions_tab import RevisionsTab
+from partner_desk.ui.areas.agreements.signing_tab import SigningTab
 from partner_desk.ui.components.editors import LineEditor
+from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.link_list import LinkCard
 from partner_desk.ui.components.reference_editor import ReferenceEditor
 from partner_desk.ui.desk import Changed, Desk
@@ -108,6 +113,18 @@ def test_a_draft_without_a_partner_says_so_beside_the_field(page: AgreementsPage
     assert _picker(page).line.text() == "Nobody of this name"
 
 
+def test_a_tab_is_made_when_it_is_first_looked_at(
+    page: AgreementsPage, agreement: Agreement
+) -> None:
+    tabs = (FieldForm, DivisionTab, ClausesTab, SigningTab, RevisionsTab)
+    assert not any(page.side.view.findChildren(each) for each in tabs)
+    page.open_record(agreement.id)
+    assert page.side.view.findChildren(FieldForm)
+    page.side.view.go_to(page.side.signing)
+    assert [each.isVisible() for each in page.side.view.findChildren(SigningTab)] == [True]
+    assert not any(page.side.view.findChildren(each) for each in (DivisionTab, ClausesTab))
+
+
 def test_what_is_missing_leads_to_where_it_is_filled_in(
     page: AgreementsPage, agreement: Agreement, office: Store, desk: Desk
 ) -> None:
@@ -118,7 +135,7 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(
                   if each.text() == "Services")
     button.click()
     assert page.side.view.form.tabs.currentWidget() is page.side.division
-    assert page.side.division.tabs.currentWidget() is page.side.division.services
+    assert page.side.division.part.tabs.currentWidget() is page.side.division.part.services
     for letter in "Tutoring":
         QTest.keyClicks(focused(page), letter)
     QTest.keyClick(focused(page), Qt.Key.Key_Return)
@@ -148,22 +165,22 @@ def test_a_line_of_what_is_missing_leads_to_the_row_or_clause_it_is_about(
     side = page.side
 
     _line(page, "Tutors").click()
-    assert side.division.tabs.currentWidget() is side.division.financial
-    cell = side.division.financial.grid.table.currentIndex()
-    assert (cell.row(), side.division.financial.grid.rows.fields[cell.column()].name) == (
+    assert side.division.part.tabs.currentWidget() is side.division.part.financial
+    cell = side.division.part.financial.grid.table.currentIndex()
+    assert (cell.row(), side.division.part.financial.grid.rows.fields[cell.column()].name) == (
         1, "amount")
-    assert focused(page) is side.division.financial.grid.table
+    assert focused(page) is side.division.part.financial.grid.table
 
-    side.clauses.only_open.setChecked(True)
+    side.clauses.part.only_open.setChecked(True)
     _line(page, "{partnr}").click()
-    assert side.clauses.rows.current == fourth.id
-    assert side.clauses.form.rows["text"].editor.value() == "To {partnr}."
-    assert focused(page) is side.clauses.form.rows["text"].editor.control
+    assert side.clauses.part.rows.current == fourth.id
+    assert side.clauses.part.form.rows["text"].editor.value() == "To {partnr}."
+    assert focused(page) is side.clauses.part.form.rows["text"].editor.control
     _line(page, "{skool}").click()
-    assert side.clauses.rows.current == inside.id
-    assert focused(page) is side.clauses.form.rows["heading"].editor.control
+    assert side.clauses.part.rows.current == inside.id
+    assert focused(page) is side.clauses.part.form.rows["heading"].editor.control
     _line(page, "{partnr}").click()
-    assert side.clauses.rows.current == fourth.id
+    assert side.clauses.part.rows.current == fourth.id
 
 
 def _line(page: AgreementsPage, words: str) -> QPushButton:
@@ -216,13 +233,13 @@ def test_totals_are_exact_and_keep_in_kind_apart(
 ) -> None:
     page.open_record(agreement.id)
     page.side.view.go_to(page.side.division, "financial_responsibility")
-    grid = page.side.division.financial.grid
+    grid = page.side.division.part.financial.grid
     grid.rows.paste(0, 0, [
         ["Snacks", "District", "0.10", "no"], ["Paper", "District", "0.20", "no"],
         ["Room", "Partner", "1,000", "yes"],
     ])
     QApplication.processEvents()
-    words = [each.text() for each in page.side.division.financial.totals.findChildren(QLabel)
+    words = [each.text() for each in page.side.division.part.financial.totals.findChildren(QLabel)
              if not each.isHidden()]
     assert words == ["Totals", "Money", "In kind", "District", "$0.30", "$0.00",
                      "Partner", "$0.00", "$1,000.00", "Together", "$0.30", "$1,000.00"]
@@ -233,7 +250,7 @@ def test_clauses_are_moved_added_and_deleted(
 ) -> None:
     page.open_record(agreement.id)
     page.side.view.go_to(page.side.clauses)
-    tab = page.side.clauses
+    tab = page.side.clauses.part
     before = [each.heading for each in clauses(office, agreement)]
     tab.list.setFocus()
     tab.list.setCurrentRow(1)
@@ -260,7 +277,7 @@ def test_the_text_of_a_clause_is_saved_when_it_is_left(
 ) -> None:
     page.open_record(agreement.id)
     page.side.view.go_to(page.side.clauses)
-    row = page.side.clauses.form.rows["text"]
+    row = page.side.clauses.part.form.rows["text"]
     row.editor.control.setFocus()
     row.editor.show_value("Both sides agree.\n<b>&\"")
     page.side.view.go_to(page.side.overview)
@@ -341,7 +358,7 @@ def test_every_control_has_a_name(page: AgreementsPage, agreement: Agreement) ->
         if not each.control.accessibleName()
     ]
     assert nameless == []
-    division, signing_tab = page.side.division, page.side.signing
+    division, signing_tab = page.side.division.part, page.side.signing.part
     for grid in (division.services, division.outcomes, signing_tab.signatories):
         assert grid.table.accessibleName()
 
@@ -358,7 +375,7 @@ def test_an_amendment_and_its_agreement_lead_to_one_another(
         (amendment, f"Amends {agreement.number}", agreement),
     ):
         page.open_record(shown.id)
-        card = page.side.overview.findChildren(LinkCard)[-1]
+        card = page.side.overview.part.findChildren(LinkCard)[-1]
         assert card.link.caption == words
         QTest.mouseClick(card, Qt.MouseButton.LeftButton)
         assert opened[-1] == other.id

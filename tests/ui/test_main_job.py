@@ -77,7 +77,7 @@ class Coordinator:
 
     def import_directory(self, place: Path) -> tuple[int, int]:
         """Look at a directory and import it; how many rows were read, and refused."""
-        window_of(self.program).start_import(str(place))
+        window_of(self.program).bringing.read_directory(str(place))
         page = window_of(self.program).page("import")
         assert isinstance(page, ImportPage)
         self.wait_for_jobs()
@@ -145,11 +145,11 @@ class Coordinator:
         """Services, outcomes and financial responsibility."""
         side = page.side
         side.view.go_to(side.division, "agreement_service")
-        self.type_row(side.division.services, "Homework help", "Partner", "Library")
+        self.type_row(side.division.part.services, "Homework help", "Partner", "Library")
         side.view.go_to(side.division, "outcome")
-        self.type_row(side.division.outcomes, "Reading improves", "Fluency", "40", "60")
+        self.type_row(side.division.part.outcomes, "Reading improves", "Fluency", "40", "60")
         side.view.go_to(side.division, "financial_responsibility")
-        self.type_row(side.division.financial.grid, "Snacks", "District", "1250.50")
+        self.type_row(side.division.part.financial.grid, "Snacks", "District", "1250.50")
 
     def key_in(self) -> EvaluationsPage:
         """Build a form of two questions and key in a response."""
@@ -237,7 +237,7 @@ def _print(ana: Coordinator, page: AgreementsPage, path: Path) -> None:
 def _undo_a_mistake(ana: Coordinator, page: AgreementsPage) -> None:
     window_of(ana.program).show_area("agreements")
     page.side.view.go_to(page.side.overview)
-    form = page.side.overview.parts[0]
+    form = page.side.overview.part.parts[0]
     assert isinstance(form, FieldForm)
     line = form.rows["title"].editor.control
     assert isinstance(line, QLineEdit)

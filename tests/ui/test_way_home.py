@@ -97,7 +97,7 @@ def test_a_part_of_an_agreement_opens_on_its_tab(
         page.open_record(record_id, kind)
         assert side.view.record is not None and side.view.record.id == ready.id
         assert side.view.form.tabs.currentWidget() is tab
-    assert side.division.tabs.currentWidget() is side.division.services
+    assert side.division.part.tabs.currentWidget() is side.division.part.services
     page.open_record("gone", "revision")
     assert side.view.record is not None
     assert side.view.record.id == ready.id
@@ -106,9 +106,9 @@ def test_a_part_of_an_agreement_opens_on_its_tab(
 def test_nothing_sent_says_so_and_two_revisions_are_compared_by_a_button(
     qtbot: QtBot, page: AgreementsPage, office: Store, ready: Agreement, desk: Desk
 ) -> None:
-    tab = page.side.revisions
+    tab = page.side.revisions.part
     page.open_record(ready.id, "agreement")
-    page.side.view.go_to(tab)
+    page.side.view.go_to(page.side.revisions)
     assert not tab.preview.isVisible()
     sent(office, ready)
     with office.writing(Operation("test.change")) as work:

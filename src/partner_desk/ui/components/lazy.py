@@ -44,3 +44,6 @@ class Lazy(RecordPart, Generic[P]):
 
     def focus_field(self, name: str) -> bool:
         return self.part.focus_field(name)
+
+    def focus_record(self, kind: str, record_id: str, field: str) -> bool:
+        return self.part.focus_record(kind, record_id, field)

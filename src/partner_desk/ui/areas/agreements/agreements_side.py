@@ -108,7 +108,7 @@ class AgreementsSide(Side):
         }
         self.view.go_to(tabs[kind])
         if kind in _DIVISIONS:
-            self.division.turn_to(kind)
+            self.division.part.turn_to(kind)
 
     def show_packet(self) -> None:
         """Turn to the packet."""
@@ -187,22 +187,13 @@ class AgreementsSide(Side):
         return record if isinstance(record, Agreement) else None
 
     def _make_tabs(self, desk: Desk) -> None:
-        self.overview = Sections()
-        self.overview.add(FieldForm(desk, Agreement, _OVERVIEW))
-        self.schools = ChildList(
-            desk, AgreementSchool, "agreement_id",
-            names=("school_id", "contact", "times", "space", "grades", "participants", "note"),
-            add=self.tr("Add a school"),
-            teach=self.tr("Where it is carried out. Without a school it is for the district."),
-        )
-        self.overview.add(self.schools, self.tr("Schools"))
-        self.overview.add(chain(desk), self.tr("Amendments and renewals"))
-        self.division = DivisionTab(desk)
-        self.clauses = ClausesTab(desk)
-        self.signing = SigningTab(desk)
+        self.overview = Lazy(lambda: self._overview(desk))
+        self.division = Lazy(lambda: DivisionTab(desk))
+        self.clauses = Lazy(lambda: ClausesTab(desk))
+        self.signing = Lazy(lambda: SigningTab(desk))
         self.papers = PapersTab(desk)
         self.packet = PacketTab(desk)
-        self.revisions = RevisionsTab(desk)
+        self.revisions = Lazy(lambda: RevisionsTab(desk))
         view = self.view
         view.add_tab(self.tr("Overview"), self.overview)
         view.add_tab(self.tr("Division"), self.division)
@@ -217,6 +208,19 @@ class AgreementsSide(Side):
             1, self.tr("Division of services, outcomes and financial responsibility")
         )
         view.form.tabs.setTabToolTip(2, self.tr("Clauses and exhibits"))
+
+    def _overview(self, desk: Desk) -> Sections:
+        made = Sections()
+        made.add(FieldForm(desk, Agreement, _OVERVIEW))
+        schools = ChildList(
+            desk, AgreementSchool, "agreement_id",
+            names=("school_id", "contact", "times", "space", "grades", "participants", "note"),
+            add=self.tr("Add a school"),
+            teach=self.tr("Where it is carried out. Without a school it is for the district."),
+        )
+        made.add(schools, self.tr("Schools"))
+        made.add(chain(desk), self.tr("Amendments and renewals"))
+        return made
 
     def _make_menu(self) -> None:
         view = self.view
