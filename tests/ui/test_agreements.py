@@ -114,14 +114,14 @@ def test_a_draft_without_a_partner_says_so_beside_the_field(page: AgreementsPage
 
 
 def test_a_tab_is_made_when_it_is_first_looked_at(
-    page: AgreementsPage, agreement: Agreement
+    qtbot: QtBot, page: AgreementsPage, agreement: Agreement
 ) -> None:
     tabs = (FieldForm, DivisionTab, ClausesTab, SigningTab, RevisionsTab)
     assert not any(page.side.view.findChildren(each) for each in tabs)
     page.open_record(agreement.id)
     assert page.side.view.findChildren(FieldForm)
     page.side.view.go_to(page.side.signing)
-    assert [each.isVisible() for each in page.side.view.findChildren(SigningTab)] == [True]
+    qtbot.waitUntil(page.side.signing.part.isVisible)
     assert not any(page.side.view.findChildren(each) for each in (DivisionTab, ClausesTab))
 
 
