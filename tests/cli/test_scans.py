@@ -12,7 +12,8 @@ import pytest
 from partner_desk.cli import main
 from tests.cli.conftest import Desk, Digest, Paper
 
-NOTHING: dict[str, list[Any]] = {"filed": [], "missing": [], "outdated": [], "unknown": []}
+NOTHING: dict[str, list[Any]] = {"filed": [], "missing": [], "outdated": [], "unknown": [],
+                                 "filed_before": []}
 
 
 def pages_of(source: Path, pages: Sequence[int], to: Path) -> Path:
@@ -53,7 +54,7 @@ def test_a_whole_packet_comes_home(
     assert digest(paper.office) == before
     found = desk(paper.office, "scan", shuffled).value
     assert found == whole
-    assert list(found) == ["filed", "missing", "outdated", "unknown"]
+    assert list(found) == ["filed", "missing", "outdated", "unknown", "filed_before"]
     assert len(desk(paper.office, "list", "filed_page").value) == count
     (kept,) = desk(paper.office, "list", "attachment").value
     assert kept["name"].startswith(paper.number)
@@ -84,6 +85,7 @@ def test_pages_missing_outdated_and_without_a_code(
                      "pages": list(range(2, count + 1))}],
         "outdated": [{"number": paper.number, "revision": 1, "newest": 2, "pages": [2]}],
         "unknown": [{"page": 3, "reason": "no_code"}, {"page": 4, "reason": "draft"}],
+        "filed_before": [],
     }
     rest = pages_of(second, range(2, count + 1), tmp_path / "rest.pdf")
     assert desk(paper.office, "scan", rest).value["filed"][0]["complete"] is True
@@ -151,3 +153,25 @@ def test_people_are_told_in_sentences(
     assert lines[0].startswith(f"{paper.number}, revision 1: pages 1–2, 4")
     assert lines[0].endswith("missing: 3")
     assert lines[1].endswith("twice; the first copy counts: 3")
+
+
+def test_a_file_that_was_filed_before_and_holds_more_is_told_so(
+    desk: Desk, paper: Paper, out: Path, count: int, tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    letter = tmp_path / "letter.pdf"
+    desk(paper.office, "chase", letter)
+    scan = pages_of(out, range(1, count + 1), tmp_path / "scan.pdf")
+    with pikepdf.Pdf.open(scan, allow_overwriting_input=True) as made:
+        with pikepdf.Pdf.open(letter) as more:
+            made.pages.append(more.pages[0])
+        made.save(scan)
+    assert desk(paper.office, "scan", scan).value["filed_before"] == []
+    (kept,) = desk(paper.office, "list", "attachment").value
+    again = desk(paper.office, "scan", scan).value
+    assert again == {**NOTHING, "unknown": [{"page": count + 1, "reason": "no_code"}],
+                     "filed_before": [{"name": "scan.pdf", "kept": kept["name"]}]}
+    assert main(["--office", str(paper.office), "scan", str(scan)]) == 0
+    lines = capfd.readouterr().out.splitlines()
+    assert lines[0].startswith(f"scan.pdf was filed before, as {kept['name']}.")
+    assert lines[1].endswith(f"without a code that can be read: {count + 1}")

@@ -477,6 +477,8 @@ def test_a_page_without_a_code_is_placed_by_hand(
     (kept,) = scans.keep(office, placed, TODAY)
     assert home(office, sent.revision) == dict.fromkeys(sent.pages, kept.id)
     assert codes(office, kept)[-1] is None
+    error = refusal(lambda: arrive(office, path))  # Nobody is asked twice where it belongs.
+    assert (error.code, error.values["kept"]) == ("scan.filed_before", kept.name)
     assert arrived.no_code == (last - 1,)  # What was read first is as it was.
 
 
@@ -496,7 +498,7 @@ def test_a_page_left_alone_can_be_placed_when_the_file_comes_again(
     (first,) = keep(office, path)
     again = arrive(office, path)
     last = sent.pages[-1]
-    assert again.no_code == (last - 1,)
+    assert (again.no_code, again.kept_before) == ((last - 1,), first.name)
     assert scans.keep(office, again, TODAY) == []  # What is home already is not kept twice.
     placed = scans.place_by_hand(office, again, {last - 1: Placed(sent.agreement.number, last)})
     (second,) = scans.keep(office, placed, TODAY)

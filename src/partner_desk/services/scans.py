@@ -71,6 +71,8 @@ class Arrived:
     no_code: tuple[int, ...]
     foreign: tuple[int, ...]
     blank: tuple[int, ...]
+    kept_before: str = ""
+    """The document as which other pages of the same file are home; they are not in ``bundles``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,23 @@ def sorted_out(store: Store, scan: "Scan", placed: Mapping[int, Placed]) -> Arri
         found = sort_out(replace(scan, pages=pages), mark)
         bundles = [_standing(reader, each) for each in found.bundles]
         before = _filed(reader, source=source)
+        kept = _kept_as(reader, before)
         if before:
+            by_hand = len(before) - _by_code(bundles, before)
             bundles = [_not_home_yet(each) for each in bundles if set(each.found) - each.home]
-            if not found.unknown and all(each.kept_in is None for each in bundles):
-                raise _filed_before(reader, scan.name, before)
+            fresh = any(each.kept_in is not None for each in bundles)
+            if not fresh and len(found.unknown) <= by_hand:
+                raise _filed_before(scan.name, kept)
     return Arrived(
         scan, source, tuple(bundles), tuple(found.unknown), tuple(found.foreign),
-        tuple(found.blank),
+        tuple(found.blank), kept,
     )
+
+
+def _by_code(bundles: Sequence[Pages], before: Sequence[FiledPage]) -> int:
+    """How many of the pages filed ``before`` a code brought home; a person placed the others."""
+    coded = {(each.kept_in.id, page) for each in bundles if each.kept_in for page in each.found}
+    return sum((each.revision_id, each.page) in coded for each in before)
 
 
 def _fingerprint(scan: "Scan") -> str:
@@ -146,10 +157,14 @@ def _not_home_yet(pages: Pages) -> Pages:
     return replace(pages, found=fresh)
 
 
-def _filed_before(reader: Reader, name: str, before: Sequence[FiledPage]) -> InputError:
-    attachment = reader.get(Attachment, before[0].attachment_id)
-    values = {"name": name, "kept": attachment.name if attachment else ""}
-    return InputError(Problem("scan.filed_before", values=values))
+def _kept_as(reader: Reader, before: Sequence[FiledPage]) -> str:
+    """The name of the document that holds pages of a file; "" when none of them is home."""
+    attachment = reader.get(Attachment, before[0].attachment_id) if before else None
+    return attachment.name if attachment else ""
+
+
+def _filed_before(name: str, kept: str) -> InputError:
+    return InputError(Problem("scan.filed_before", values={"name": name, "kept": kept}))
 
 
 def _code(reader: Reader, mark: str, placed: Placed) -> PageCode:
@@ -261,7 +276,7 @@ def _require_as_it_was(
     if revision is None or revision.deleted_at is not None:
         raise InputError(Problem("scan.nothing_out", "number", {"number": pages.number}))
     if before and _home(work, revision) & set(pages.found):
-        raise _filed_before(work, arrived.scan.name, before)
+        raise _filed_before(arrived.scan.name, _kept_as(work, before))
 
 
 def _keep(

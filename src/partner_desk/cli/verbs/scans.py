@@ -41,10 +41,14 @@ class _Found:
     unknown: dict[int, str] = field(default_factory=dict)
     """Why a page was not filed, by its place in the scan from 1."""
     doubled: list[int] = field(default_factory=list)
+    before: list[dict[str, object]] = field(default_factory=list)
+    """Files of which other pages are home, each as ``name`` and as what it is ``kept``."""
     errors: list[DeskError] = field(default_factory=list)
 
     def take(self, arrived: scans.Arrived, places: Sequence[int]) -> None:
         """Add what was found in one scan; ``places`` says where its pages stand in the whole."""
+        if arrived.kept_before:
+            self.before.append({"name": arrived.scan.name, "kept": arrived.kept_before})
         for bundle in arrived.bundles:
             self._take_bundle(bundle, places)
             self.doubled += [places[index] for index in bundle.doubled]
@@ -141,6 +145,7 @@ def _value(found: _Found) -> dict[str, list[dict[str, Any]]]:
         ],
         "unknown": [{"page": page, "reason": reason}
                     for page, reason in sorted(found.unknown.items())],
+        "filed_before": found.before,
     }
 
 
@@ -153,7 +158,7 @@ _REASONS = {
 
 
 def _lines(found: _Found, text: Text) -> list[str]:
-    lines = []
+    lines = [problem_sentence("scan.more_of_it", each, text) for each in found.before]
     for (number, revision), pages in sorted(found.filed.items()):
         sentence = text(N_("{0}, revision {1}: pages {2}.")).format(
             number, revision, page_ranges(pages)

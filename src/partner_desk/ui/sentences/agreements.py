@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
     "scan.too_large": N_("{name} is too large a picture. Scan it with fewer dots per inch."),
     "scan.empty": N_("{name} holds no page."),
     "scan.filed_before": N_("{name} was filed before, as {kept}."),
+    "scan.more_of_it": N_(
+        "{name} was filed before, as {kept}. Only what was not filed then is listed."
+    ),
     "scan.nothing_out": N_("Nothing of {number} went out for signature."),
     "scan.no_such_page": N_("There is no page {page}; the packet has {pages}."),
     "paper.missing": N_("Nothing is on file."),
