@@ -284,6 +284,22 @@ def test_a_page_without_a_code_is_placed_in_the_dialog(
     assert now(desk.store, agreement).status == "active"
 
 
+def test_a_scan_that_comes_again_says_what_of_it_is_home(
+    qtbot: QtBot, window: MainWindow, desk: Desk, revision: Revision, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "torn.pdf", without_code(pages_of(desk, revision), 2))
+    first = dropped(qtbot, window, path)
+    assert not first.before.isVisible()
+    click(first.file_button)
+    qtbot.waitUntil(lambda: not first.isVisible())
+    again = dropped(qtbot, window, path)
+    with desk.store.reading() as reader:
+        (kept,) = reader.find(Attachment)
+    assert again.before.isVisible()
+    assert again.before.text().startswith(f"torn.pdf was filed before, as {kept.name}.")
+    assert again.arrived.no_code == (1,)
+
+
 def test_an_outdated_revision_and_a_draft_are_told_in_words(
     qtbot: QtBot, window: MainWindow, desk: Desk, agreement: Agreement, revision: Revision,
     tmp_path: Path,

@@ -68,6 +68,7 @@ class ScanDialog(QDialog):
         self.rows = RowList()
         self.rows.setAccessibleName(self.tr("Pages of this scan"))
         self.rows.setSelectionMode(RowList.SelectionMode.NoSelection)
+        self.before = Banner(tone="info")
         self.trouble = Banner(tone="error")
         self.trouble.hide()
         self.unplaced = UnplacedPages(self)
@@ -140,6 +141,13 @@ class ScanDialog(QDialog):
         self.file_button.setEnabled(can_file and not self._desk.read_only)
         self.file_button.setDefault(can_file)
 
+    def _show_before(self) -> None:
+        """That the file came before: what is home of it is not asked for again."""
+        values = {"name": self.arrived.scan.name, "kept": self.arrived.kept_before}
+        words = problem_sentence("scan.more_of_it", values, self._desk.text)
+        self.before.show_message(words, "info")
+        self.before.setVisible(bool(self.arrived.kept_before))
+
     def _rows(self) -> list[Row]:
         found = [self._row(each) for each in self.arrived.bundles]
         foreign, blank = self.arrived.foreign, self.arrived.blank
@@ -198,6 +206,8 @@ class ScanDialog(QDialog):
         column.addWidget(words_label(
             self._desk.plural("{0} page was read.", "{0} pages were read.", count), "heading"
         ))
+        self._show_before()
+        column.addWidget(self.before)
         column.addWidget(self.rows, 2)
         column.addWidget(self.unplaced, 3)
         column.addStretch(0)
