@@ -93,3 +93,28 @@ def test_what_baltimore_says_of_fees_and_of_drug_free_places(data_folder: Path) 
              if line.strip().casefold().endswith(("drug free", "substance free"))]
     assert len(sober) == 6
     assert {said_of_cost(line) for line in sober} == {""}
+
+
+def test_a_list_that_is_shown_is_narrowed_in_its_own_order(any_office: Store) -> None:
+    """More than are looked up one by one are picked out of the order that is known."""
+    with any_office.writing(EDIT) as work:
+        work.add_many(
+            Service(id=f"s{n}", name=f"Club {n * 7919 % 6_000}",
+                    fees_description="Free" if n % 3 else "$5")
+            for n in range(6_000)
+        )
+        work.delete(Service, "s1")
+    lists = {each: ResourceList("all", "", Narrowed(cost=each)) for each in ("free", "fee", "")}
+    with any_office.reading() as reader:
+        queries = {each: wanted.query(reader, TODAY) for each, wanted in lists.items()}
+        opened = reader.ids(queries["free"])
+        shown = reader.ids(queries[""])
+        free = [each for each in shown if int(each[1:]) % 3]
+        assert (len(shown), len(free)) == (5_999, 3_999)
+        assert opened == free
+        assert reader.ids(queries["fee"]) == [each for each in shown if each not in {*free}]
+    with any_office.writing(EDIT) as work:
+        work.change(Service, "s2", fees_description="$1")
+    with any_office.reading() as reader:
+        assert reader.ids(queries[""]) == shown
+        assert reader.ids(queries["free"]) == [each for each in free if each != "s2"]

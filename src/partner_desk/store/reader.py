@@ -171,11 +171,11 @@ class Reader:
 
     def _read_order(self, query: ListQuery, version: int) -> ListOrder:
         table, whole = table_of(query.kind), whole_of(query)
-        apart = whole != query and not is_walked(query)
+        apart = whole != query
         known = self._orders.known(whole, version) if self._orders and apart else None
         on_sqlite = self.connection.dialect.name == "sqlite"
         listing = self._listing(query, None)
-        if apart and (known or on_sqlite):
+        if known or (apart and on_sqlite and not is_walked(query)):
             # What is in Trash is not in the whole: nobody has to look there.
             sought = [each for each in query.where if is_sought(each)]
             rows = self._index.read(
