@@ -79,6 +79,17 @@ def test_another_web_address_is_a_change(office: Store, tmp_path: Path) -> None:
     ]
 
 
+def test_what_looks_like_a_code_stays_as_the_office_typed_it(
+    office: Store, tmp_path: Path
+) -> None:
+    club = Organization(name="Write &amp; not &", description="Type &lt; for less. AT&T")
+    with office.writing(Operation("record.add")) as work:
+        work.add_many([club, Service(name="Q&A", organization_id=club.id)])
+    path = tmp_path / "out.zip"
+    hsds_export.write(office, path)
+    assert _unchanged(importing.preview(office, path))
+
+
 def _unpacked(path: Path, folder: Path) -> Path:
     with zipfile.ZipFile(path) as made:
         made.extractall(folder)

@@ -353,3 +353,21 @@ def test_what_is_settled_goes_through_json(office: Store, tmp_path: Path) -> Non
     assert [use.field for use in turned.uses] == [
         "organization.name", "service.name", "leave", "keep"
     ]
+
+
+def test_codes_of_web_pages_are_read_and_told_of(office: Store, tmp_path: Path) -> None:
+    rows = (("Organization", "Contact Person", "Notes"),
+            ("Children&#39;s Home", "Ana &amp; Bo&nbsp;Lee", "AT&T &amp; more"),
+            ("Bo&#39;s Club", None, "&c"), ("Old Mill", None, "&nbsp;"))
+    path = _book(tmp_path / "partners.xlsx", rows)
+    seen = _preview(office, path)
+    assert [each.caption for each in seen.rows] == ["Children's Home", "Bo's Club", "Old Mill"]
+    assert [(each.column, each.code, dict(each.values)) for each in seen.notes
+            if each.code == "cell.web_codes"] == [
+        ("", "cell.web_codes", {"count": 5, "value": "&#39;"})]
+    taking.apply(office, seen)
+    with office.reading() as reader:
+        notes = {each.name: each.notes for each in reader.find(Organization)}
+    assert notes == {"Children's Home": "AT&T & more", "Bo's Club": "&c", "Old Mill": ""}
+    again = _preview(office, path)
+    assert (again.new, again.changed) == (0, 0)

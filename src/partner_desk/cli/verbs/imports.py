@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from partner_desk.cli.answers import Answer
 from partner_desk.cli.speaking import Text
 from partner_desk.cli.terminal import Terminal
+from partner_desk.files.web_codes import WEB_CODES
 from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.texts import N_
 from partner_desk.ui.sentences import problem_sentence
@@ -138,8 +139,9 @@ def _answer(seen: "ImportPreview", text: Text, dry_run: bool) -> Answer:
         lines.append(text(N_("Rows that may be in the office already: {0}.")).format(
             seen.doubtful))
     lines += [
-        problem_sentence(each.code, each.values, text)
-        for each in seen.notes if each.code == "address.state_given"
+        (f"{each.file}: {each.column}: " if each.column else "")
+        + problem_sentence(each.code, each.values, text)
+        for each in seen.notes if each.code in ("address.state_given", WEB_CODES)
     ]
     lines += [f"{each['file']}:{each['row']}: {each['column']}: {each['reason']}"
               for each in refusals]

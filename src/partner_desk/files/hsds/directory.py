@@ -17,6 +17,7 @@ from partner_desk.files.hsds.nested import JsonTable, read_json
 from partner_desk.files.hsds.rows import Refusal, RefusedRow, SourceRow
 from partner_desk.files.hsds.tables import KEPT, NAMES, Shape, shape_of, unknown_shape
 from partner_desk.files.hsds.tree import in_tree_order
+from partner_desk.files.web_codes import WEB_CODES
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.registry import KINDS
 
@@ -48,7 +49,8 @@ class Directory:
     """An opened directory; use it as a context manager.
 
     ``name`` is the folder's or file's; ``left_out`` are the files beside that are no tables of a
-    directory; ``guessed`` names the encoding of each file that is not in Unicode.
+    directory; ``guessed`` names the encoding of each file that is not in Unicode. ``notes`` tell
+    of what was put right in the columns whose rows were given last.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Directory:
     container: Container
     size: int = field(default=0)
     """Bytes of all tables."""
+    notes: list[Refusal] = field(default_factory=list)
     _done: int = field(default=0)
     _current: Table | None = field(default=None)
 
@@ -79,6 +82,7 @@ class Directory:
         cannot be read any more.
         """
         self._done = 0
+        self.notes.clear()
         told = _ToldApart()
         for kind, tables in groupby(self.tables, key=lambda table: table.shape.kind):
             if kinds and kind not in kinds:
@@ -92,7 +96,7 @@ class Directory:
     def _rows(self, tables: Iterable[Table]) -> Iterator[SourceRow | Refusal]:
         for table in tables:
             self._current = table
-            yield from _rows(table)
+            yield from _rows(table, self.notes)
             self._done += table.read()
             self._current = None
 
@@ -198,7 +202,7 @@ def _from_json(table: JsonTable) -> Callable[[], Iterator[tuple[int, Cells, str]
     )
 
 
-def _rows(table: Table) -> Iterator[SourceRow | Refusal]:
+def _rows(table: Table, notes: list[Refusal]) -> Iterator[SourceRow | Refusal]:
     mapping = Mapping(table.file.name, table.shape, table.header)
     for number, cells, prefix in table.cells():
         try:
@@ -209,6 +213,11 @@ def _rows(table: Table) -> Iterator[SourceRow | Refusal]:
                 table.file.name, number, column, error.code, error.values, table.shape.kind,
                 error.key,
             )
+    for column, counts in mapping.web_codes.items():
+        values = {"count": counts.total(), "value": counts.most_common(1)[0][0]}
+        notes.append(
+            Refusal(table.file.name, 0, column, WEB_CODES, values, table.shape.kind)
+        )
 
 
 @contextmanager

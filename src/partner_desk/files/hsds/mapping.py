@@ -1,6 +1,7 @@
 """From the cells of a row to raw records: worked out once for a table, then applied to each row."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -22,6 +23,7 @@ from partner_desk.files.hsds.tables import (
     Shape,
     kept,
 )
+from partner_desk.files.web_codes import code_in, codes_read
 from partner_desk.model.identity import as_uuid
 from partner_desk.model.registry import KINDS
 
@@ -31,13 +33,17 @@ _NOT_FOR_FILES = frozenset(("source_id", "source_key", "extra", "deleted_at"))
 
 
 class Mapping:
-    """How the rows of one table with one header become records."""
+    """How the rows of one table with one header become records.
+
+    ``web_codes`` counts by column the cells that held codes of web pages.
+    """
 
     def __init__(self, file: str, shape: Shape, header: Sequence[str]) -> None:
         self.file = file
         self.shape = shape
         self.header, self._given = _as_given(header)
         self.columns: dict[str, str] = {}
+        self.web_codes: dict[str, Counter[str]] = {}
         self._key = _first(self.header, shape.key)
         self._fields: list[tuple[int, str]] = []
         self._extra: list[tuple[int, str]] = []
@@ -53,8 +59,11 @@ class Mapping:
         for given, plain in self._given:
             if given < len(cells) and cells[given]:
                 cells = [*cells[:plain], cells[given], *cells[plain + 1 :]]
+        key = self._key_of(cells)
+        if any(text and "&" in text and ";" in text for text in cells):
+            cells = [self._plain_cell(place, text) for place, text in enumerate(cells)]
         draft = Draft(
-            self._key_of(cells), {**_texts(cells, self._fields, str.strip), **self.shape.fixed},
+            key, {**_texts(cells, self._fields, str.strip), **self.shape.fixed},
             _texts(cells, self._extra, _plain),
         )
         for index, column, part in self._parts:
@@ -72,6 +81,15 @@ class Mapping:
                 raise
         own = RawRecord(self.shape.kind, draft.key, draft.values, draft.extra)
         return SourceRow(self.file, number, (own, *draft.beside), self.columns, prefix)
+
+    def _plain_cell(self, place: int, text: str | None) -> str | None:
+        """A cell without codes of web pages; ids are what they are."""
+        column = self.header[place] if place < len(self.header) else ""
+        code = code_in(text) if text and place != self._key and not column.endswith("_id") else ""
+        if not text or not code:
+            return text
+        self.web_codes.setdefault(column, Counter())[code] += 1
+        return codes_read(text)
 
     def _key_of(self, cells: Cells) -> str:
         text = cells[self._key] if 0 <= self._key < len(cells) else ""

@@ -111,7 +111,7 @@ class DirectoryPass(Pass):
         result: ImportPreview,
     ) -> None:
         super().__init__(reader, work, directory, match, result)
-        self._work = work
+        self._work, self._directory = work, directory
         self._source_id = match.source.id
         self._alike = AlikeFinder(reader, _ASKED, match.source.id)
         self._joined = Joined(reader, self.matcher, match.source.id)
@@ -132,6 +132,7 @@ class DirectoryPass(Pass):
     def run(self, report: Report, cancelled: IsCancelled) -> ImportPreview:
         """Go through all rows; returns what became of them."""
         result = super().run(report, cancelled)
+        result.notes.extend(self._directory.notes)
         if self._work is not None:
             self._joined.write(self._work)
         return result

@@ -7,6 +7,7 @@ from partner_desk.files.hsds import RawRecord
 from partner_desk.files.hsds.going_out import ein_id, referred_table, scheme_id
 from partner_desk.files.hsds.tables import KEPT, NAMES
 from partner_desk.files.web_address import web_address
+from partner_desk.files.web_codes import codes_read
 from partner_desk.model.identity import as_uuid
 from partner_desk.model.origins import Imported
 from partner_desk.services.importing.source import record_id
@@ -41,12 +42,19 @@ class Repeats:
         return False
 
 
-def is_same(held: Any, said: Any) -> bool:
-    """Whether a file's value is the held one, a web address perhaps written out whole."""
+def is_same(held: Any, said: Any, *, is_of_list: bool) -> bool:
+    """Whether a file's value is the held one, a web address perhaps written out whole.
+
+    Codes of web pages are read on the way in: where ``is_of_list``, the held one came with them
+    from the same list and is put right; the office's own stays as it was typed.
+    """
     if held == said:
         return True
-    both = isinstance(held, str) and isinstance(said, str)
-    return both and held != "" and "://" in said and web_address(held) == said
+    if not isinstance(held, str) or not isinstance(said, str):
+        return False
+    if not is_of_list and codes_read(held) == said:
+        return True
+    return held != "" and "://" in said and web_address(held) == said
 
 
 def as_held(

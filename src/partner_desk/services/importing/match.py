@@ -223,7 +223,7 @@ class Matcher:
                 Refusal(row.file, row.row, row.prefix + column, "row.further", {}, raw.kind)
                 for column in beside
             )
-        return _compared(stored, values, extra)
+        return _compared(stored, values, extra, stored.source_id == self._source_id)
 
     def _not_told_of(
         self, reader: ValueReader, values: Mapping[str, Any], stored: Imported
@@ -370,12 +370,15 @@ def _refusal(row: SourceRow, raw: RawRecord, trouble: FieldTrouble) -> Refusal:
     return Refusal(row.file, row.row, column, trouble.code, trouble.values, raw.kind, raw.key)
 
 
-def _compared(stored: Imported, values: dict[str, Any], extra: dict[str, str]) -> Taken:
+def _compared(
+    stored: Imported, values: dict[str, Any], extra: dict[str, str], is_of_list: bool
+) -> Taken:
     """What the file makes of a record the office holds; fields it has no column for stay."""
     kept = {name: text for name, text in {**stored.extra, **extra}.items() if text}
     changed = {
         name: value for name, value in values.items()
-        if (held := getattr(stored, name)) != value and not is_same(held, value)
+        if (held := getattr(stored, name)) != value
+        and not is_same(held, value, is_of_list=is_of_list)
     }
     if kept != stored.extra:
         changed["extra"] = kept

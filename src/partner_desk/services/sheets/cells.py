@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from partner_desk.files.sheets.look import CellValue, Damage
+from partner_desk.files.web_codes import codes_read
 from partner_desk.model.folding import fold
 
 _NOTHING = frozenset((
@@ -20,11 +21,11 @@ _MARKS = frozenset(("x", "xx", "xxx"))
 
 
 def text_of(cell: CellValue) -> str:
-    """A cell as text; a whole day has no time, a number no needless figures."""
+    """A cell as text without codes; a whole day has no time, a number no needless figures."""
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return cell.strip()
+        return codes_read(cell).strip()
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     if isinstance(cell, Damage):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partner_desk.files.hsds import RawRecord, Refusal, SourceRow
 from partner_desk.files.sheets.look import CellValue, IsCancelled, Look, SheetRow
 from partner_desk.files.sheets.look import rows as sheet_rows
+from partner_desk.files.web_codes import WEB_CODES
 from partner_desk.model.errors import Cancelled
 from partner_desk.model.folding import fold
 from partner_desk.model.queries import Condition, ListQuery
@@ -89,12 +90,18 @@ class SheetGiver:
         for row in self._through():
             yield self._given(row)
 
-    def nothings(self) -> Iterator[Refusal]:
-        """For every column how many of its cells say nothing; how many addresses got a state."""
+    def counted(self) -> Iterator[Refusal]:
+        """For every column how many of its cells say nothing; how many addresses got a state.
+
+        And how many cells held codes of web pages.
+        """
         for heading, counts in self._rows.nothings.items():
             values = {"count": sum(counts.values()), "value": max(counts, key=counts.__getitem__)}
             yield Refusal(self._path.name, 0, heading, "cell.nothing", values,
                           self._settled.target)
+        if codes := self._rows.web_codes:
+            told = {"count": codes.total(), "value": codes.most_common(1)[0][0]}
+            yield Refusal(self._path.name, 0, "", WEB_CODES, told, self._settled.target)
         if self._rows.states_given:
             given = {"count": self._rows.states_given, "state": self._settled.state or ""}
             yield Refusal(self._path.name, 0, "", "address.state_given", given,

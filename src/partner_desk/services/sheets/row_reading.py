@@ -1,10 +1,11 @@
 """One row of a sheet read by what its columns are: values, lists, what was put right or aside."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 from partner_desk.files.sheets.look import CellValue, SheetRow
+from partner_desk.files.web_codes import code_in
 from partner_desk.model.folding import fold
 from partner_desk.model.registry import KINDS
 from partner_desk.model.values import Email, InvalidValue, Text
@@ -34,8 +35,9 @@ _ROLE = re.compile(r"director|directora|principal|coordinator|coordinador|manage
 class RowReader:
     """Reads rows as settled.
 
-    ``nothings`` counts cells by heading that say nothing is known, ``states_given`` the addresses
-    that name no state and got the one that is settled.
+    ``nothings`` counts cells by heading that say nothing is known, ``web_codes`` those that held
+    a code of web pages by the code, ``states_given`` the addresses that name no state and got the
+    one that is settled.
     """
 
     def __init__(self, settled: Settled, headings: tuple[str, ...]) -> None:
@@ -45,6 +47,7 @@ class RowReader:
             if settled.use_of(column).field != LEAVE
         ]
         self.nothings: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        self.web_codes: Counter[str] = Counter()
         self.states_given = 0
 
     def read(self, row: SheetRow) -> ReadRow:
@@ -61,6 +64,8 @@ class RowReader:
         return found
 
     def _cell(self, row: ReadRow, use: ColumnUse, heading: str, cell: CellValue) -> None:
+        if isinstance(cell, str) and (code := code_in(cell)):
+            self.web_codes[code] += 1
         text = text_of(cell)
         if not text:
             return

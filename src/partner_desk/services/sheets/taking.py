@@ -29,6 +29,7 @@ from partner_desk.services.importing.source import Named, SourceMatch, agreement
 from partner_desk.services.importing.undoubling import HeldParts
 from partner_desk.services.sheets.alike import facts_of_row
 from partner_desk.services.sheets.building import Owner
+from partner_desk.services.sheets.cells import text_of
 from partner_desk.services.sheets.giving import SheetGiver, Told
 from partner_desk.services.sheets.outdated_costs import OutdatedCosts
 from partner_desk.services.sheets.owners import ASKED
@@ -116,7 +117,8 @@ def source_of(reader: Reader, seen: Look, settled: Settled, name: str) -> Source
 def _sample(seen: Look, settled: Settled, keyed: int) -> list[Named]:
     named = next((use.column for use in settled.uses if use.field == f"{settled.target}.name"), -1)
     return [
-        Named(settled.target, str(row.cells[keyed]), str(row.cells[named]) if named >= 0 else "")
+        Named(settled.target, text_of(row.cells[keyed]),
+              text_of(row.cells[named]) if named >= 0 else "")
         for row in seen.sample if row.cells[keyed] is not None
     ]
 
@@ -162,7 +164,7 @@ class _Sheet(Pass):
     def run(self, report: Report, cancelled: IsCancelled) -> ImportPreview:
         """Go through all rows; returns what became of them."""
         result = super().run(report, cancelled)
-        result.notes.extend(self._sheet.nothings())
+        result.notes.extend(self._sheet.counted())
         result.notes.extend(
             first._replace(values={**first.values, "count": count})
             for first, count in self._not_ours.values()

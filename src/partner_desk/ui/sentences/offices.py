@@ -78,7 +78,7 @@ SENTENCES: dict[str, str] = {
     "key.repeated": N_("Another row before this one has the same id: {key}."),
     "row.further": N_(
         "A row before this one is the same record, and what it says stands. "
-        "This one is kept beside it."
+        "What this one says is kept with the record."
     ),
     "parent.missing": N_("The row does not say which {target} it belongs to."),
     "parent.unknown": N_("It belongs to {target} {key}, which is not in the directory."),

@@ -72,6 +72,10 @@ SENTENCES: dict[str, str] = {
     "cell.serial_date": N_("Excel made a date of it: {value}. Taken as {range}; please check."),
     "cell.zeros_back": N_("Excel lost zeros: {typed}. Taken as {value}."),
     "cell.nothing": N_("{count} cells say that nothing is known, such as “{value}”: left empty."),
+    "cell.web_codes": N_(
+        "Cells that held codes of web pages, such as {value}: {count}. "
+        "They are read as what they stand for."
+    ),
     "address.state_given": N_("Addresses without a state: {count}. {state} is put in."),
     "category.not_ours": N_("The office has no category {name}. The word is kept beside."),
     "season.ends_before": N_("It ends before it begins."),

@@ -81,9 +81,13 @@ def refusal_rows(seen: "ImportPreview", text: TextOf) -> list[tuple[str, ...]]:
 
 
 def note_rows(seen: "ImportPreview", text: TextOf) -> list[tuple[str, ...]]:
-    """The same four of cells that were put aside although their row is taken."""
+    """The same four of cells that were put aside although their row is taken.
+
+    What is told of a whole column has no row.
+    """
     return [
-        (each.file, str(each.row), each.column, problem_sentence(each.code, each.values, text))
+        (each.file, str(each.row or ""), each.column,
+         problem_sentence(each.code, each.values, text))
         for each in seen.notes
     ]
 

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from partner_desk.files.web_codes import WEB_CODES
 from partner_desk.services.importing.preview import ImportPreview
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_sheet_outcome import Ui_SheetOutcomeForm
+from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.sheets.deciding import DecidingRows
 from partner_desk.ui.shell.sheets.detail import RowDetail
 from partner_desk.ui.shell.sheets.rows import RowsTable, Typed
@@ -26,7 +28,7 @@ class OutcomeStep(QWidget):
         super().__init__(parent)
         self.ui = Ui_SheetOutcomeForm()
         self.ui.setupUi(self)
-        text = desk.text
+        self._desk, text = desk, desk.text
         self.states = StateCards(
             [StateCard(state, text(words.many), words.tone, fixed=state == "blank")
              for state, words in STATE_WORDS.items()],
@@ -68,6 +70,11 @@ class OutcomeStep(QWidget):
         if not self.states.cards[self.states.current()].isEnabled():
             self.states.choose("all")
         self._deciding.narrow(self.states.current(), self.ui.filter.text(), keep=kept)
+
+    def told_of_all(self, seen: ImportPreview) -> str:
+        """What was put right in so many cells that it is told once, "" for nothing."""
+        return " ".join(problem_sentence(each.code, each.values, self._desk.text)
+                        for each in seen.notes if each.code == WEB_CODES)
 
     def list_state(self, state: str) -> None:
         """List the rows of one state."""

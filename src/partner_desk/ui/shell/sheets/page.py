@@ -93,7 +93,6 @@ class SheetPage(Page):
         self.decisions, self._kept = {}, {}
         self.reading.begin()
         self.outcome.begin()
-        self.ui.title.setText(self.tr("Import a sheet"))
         self.ui.place.setText(self.sheet.path.name)
         self.ui.place.setToolTip(place)
         self._show_step(BEGIN)
@@ -262,7 +261,7 @@ class SheetPage(Page):
         self.sheet.seen = seen
         self.outcome.setEnabled(True)
         self.outcome.show_preview(seen, self.decisions, typed)
-        self._say("")
+        self._say(self.outcome.told_of_all(seen))
         if seen.new + seen.changed == 0 and not seen.refused:
             self._say(self.tr("Everything in this sheet is already in the office as it is."),
                       "success")
