@@ -23,8 +23,10 @@ from partner_desk.model.contacts import Contact
 from partner_desk.model.errors import EnvironmentProblem, InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.library import SigningAuthority
+from partner_desk.model.partners import School
 from partner_desk.services import (
     authority,
+    combining,
     comparing,
     drafting,
     exhibits,
@@ -305,6 +307,30 @@ def test_a_signature_has_a_day_that_can_be(
     with pytest.raises(InputError) as caught:
         signing.confirm(any_office, draft.id, {who.id: TODAY + timedelta(days=days)}, TODAY)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("name", ["Lincoln Elementary", "Lincoln Elementary School"])
+def test_schools_that_were_combined_make_no_new_revision(
+    any_office: Store, draft: Agreement, name: str
+) -> None:
+    with any_office.reading() as reader:
+        (named,) = reader.find(School)
+        (service,) = reader.find(AgreementService, agreement_id=draft.id)
+    records.change_field(any_office, AgreementService, service.id, "school_id", named.id)
+    first = sent_out(any_office, draft)
+    with any_office.writing(Operation("test.school")) as work:
+        school, other = work.add(School(name=name)), work.add(School(name="North School"))
+    combining.combine(any_office, "school", school.id, [named.id])
+    assert at_revision(any_office, draft) == revisions.Working(1, first, False)
+    assert sent_out(any_office, draft) == first
+
+    records.change_field(any_office, School, school.id, "principal", "Lee Park")
+    assert at_revision(any_office, draft).changed  # Principals sign.
+    any_office.undo()
+    assert not at_revision(any_office, draft).changed
+    records.change_field(any_office, AgreementService, service.id, "school_id", other.id)
+    assert at_revision(any_office, draft) == revisions.Working(2, first, True)
+    assert sent_out(any_office, draft).number == 2
 
 
 # What changed

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from partner_desk.model.agreements import Agreement, Revision
 from partner_desk.model.errors import EnvironmentProblem
-from partner_desk.services.snapshots import Snapshot, dump, load, snapshot
+from partner_desk.services.snapshots import Snapshot, dump, load, snapshot, with_combined_schools
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 
@@ -52,12 +52,20 @@ def working(reader: Reader, agreement: Agreement) -> Working:
     The number of one whose sending was undone is not given again: its paper may be on its way.
     """
     newest = next(iter(revisions(reader, agreement.id)), None)
-    now = hashlib.sha256(dump(snapshot(reader, agreement))).hexdigest() if newest else ""
-    if newest is not None and now == newest.content:
+    if newest is not None and _says(reader, newest, snapshot(reader, agreement)):
         return Working(newest.number, newest, False)
     ids = reader.ids_owned_by(Revision, "agreement_id", agreement.id)
     given = [each.number for each in reader.get_many(Revision, ids)]
     return Working(max(given, default=0) + 1, newest, newest is not None)
+
+
+def _says(reader: Reader, revision: Revision, now: Snapshot) -> bool:
+    """Whether a frozen revision says what is said now, in combined schools by their new names."""
+    current = dump(now)
+    if hashlib.sha256(current).hexdigest() == revision.content:
+        return True
+    kept = reader.blob(revision.content)
+    return kept is not None and dump(with_combined_schools(reader, load(kept))) == current
 
 
 def pdf_of(store: Store, revision: Revision) -> bytes:

@@ -22,6 +22,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.office import Attachment
 from partner_desk.model.partners import School
 from partner_desk.services.agreements import parties_in
+from partner_desk.services.aliases import current_ids
 from partner_desk.store.reader import Reader
 
 R = TypeVar("R", bound=Record)
@@ -114,9 +115,30 @@ def _follows(reader: Reader, agreement: Agreement) -> dict[str, str]:
     return {name: each.number for name, each in found.items() if each is not None}
 
 
+def with_combined_schools(reader: Reader, content: Snapshot) -> Snapshot:
+    """The same, with each school that was combined into another called as that one is now.
+
+    It is the same school, and what was agreed upon is the same.
+    """
+    ids = sorted({row["school_id"] for row in _rows_with_school(content)})
+    leads = current_ids(reader, School.kind, ids)
+    names = {each.id: each.name for each in reader.get_many(School, sorted(leads.values()))}
+
+    def led_on(row: Mapping[str, Any]) -> Mapping[str, Any]:
+        now = leads.get(row.get("school_id", ""))
+        return {**row, "school_id": now, "school": names[now]} if now in names else row
+
+    parts = {entity.kind: [led_on(row) for row in content[entity.kind]] for entity in PARTS}
+    return {**content, **parts}
+
+
+def _rows_with_school(content: Snapshot) -> list[dict[str, Any]]:
+    return [row for entity in PARTS for row in content[entity.kind] if row.get("school_id")]
+
+
 def _name_schools(reader: Reader, found: dict[str, Any]) -> None:
     """Rows name their school and its principal: they may be called otherwise later."""
-    rows = [row for entity in PARTS for row in found[entity.kind] if row.get("school_id")]
+    rows = _rows_with_school(found)
     ids = sorted({row["school_id"] for row in rows})
     schools = {each.id: each for each in reader.get_many(School, ids)}
     for row in rows:
