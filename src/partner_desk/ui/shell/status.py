@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QStatusBar, QToolButton
 
+from partner_desk.ui.components.showing import shown_moment, shown_time
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
 
@@ -55,13 +56,13 @@ class Status(QObject):
         at, unsaved = self._desk.saved_at, self._desk.unsaved
         self.saved.setToolTip(_as_lines(unsaved[:_NAMED]))
         if self._desk.read_only:
-            self.saved.setText(self.tr("Read only"))
+            self.saved.setText(self.tr("Read-only"))
         elif unsaved:
             self.saved.setText(self.tr("Not saved yet: {0}").format(len(unsaved)))
         elif at is None:
             self.saved.setText(self.tr("All changes saved"))
         else:
-            self.saved.setText(self.tr("All changes saved {0}").format(f"{at:%H:%M}"))
+            self.saved.setText(self.tr("All changes saved {0}").format(shown_time(at.time())))
 
     def show_backup(self, at: datetime | None) -> None:
         """Say when the newest verified backup was made; None when there is none yet."""
@@ -70,9 +71,9 @@ class Status(QObject):
             return
         local = at.astimezone()
         if local.date() == datetime.now().date():
-            self.backup.setText(self.tr("Backup today {0}").format(f"{local:%H:%M}"))
+            self.backup.setText(self.tr("Backup today {0}").format(shown_time(local.time())))
         else:
-            self.backup.setText(self.tr("Backup {0}").format(f"{local:%m/%d/%Y %H:%M}"))
+            self.backup.setText(self.tr("Backup {0}").format(shown_moment(at)))
 
     def show_coordinator(self) -> None:
         """Name who works here."""

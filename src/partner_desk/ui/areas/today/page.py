@@ -18,7 +18,7 @@ from partner_desk.ui.components.rows import Row, dress_rows, row_of, show_rows
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_today import Ui_TodayForm
 from partner_desk.ui.look.icons import pixmap
-from partner_desk.ui.look.theme import HALF
+from partner_desk.ui.look.theme import HALF, UNIT
 
 if TYPE_CHECKING:
     from partner_desk.files.pdf.render import Pdf
@@ -64,7 +64,7 @@ class TodayPage(Page):
         self.ui.remindersButton.clicked.connect(self.print_current)
         self.ui.chaseButton.clicked.connect(self.print_chase)
         self._draw_pictures()
-        self._line_up_heads()
+        self._line_up()
         self._show()
 
     def refresh(self, changed: Changed) -> None:
@@ -120,13 +120,15 @@ class TodayPage(Page):
             label: QLabel = getattr(self.ui, f"{name}Picture")
             label.setPixmap(pixmap(picture, 20, "accent", self.devicePixelRatioF()))
 
-    def _line_up_heads(self) -> None:
-        """Heads with buttons and heads without are equally high."""
+    def _line_up(self) -> None:
+        """Heads with buttons and without are equally high; words begin where rows do."""
         button = self.ui.chaseButton
         button.ensurePolished()
         for name in self._lists:
             title: QLabel = getattr(self.ui, f"{name}Title")
             title.setMinimumHeight(button.sizeHint().height())
+            empty: QLabel = getattr(self.ui, f"{name}Empty")
+            empty.setContentsMargins(UNIT, 0, UNIT, 0)
 
     def _show(self) -> None:
         day = self.desk.today()
@@ -138,8 +140,8 @@ class TodayPage(Page):
         unfinished = [unfinished_row(desk, each) for each in found.unfinished]
         self._fill("unfinished", unfinished, len(unfinished))
         self._fill("recent", [recent_row(desk, each) for each in found.recent], 0)
-        self.ui.remindersButton.setEnabled(bool(found.ending))
-        self.ui.chaseButton.setEnabled(bool(found.out))
+        self.ui.remindersButton.setVisible(found.ending > 0)
+        self.ui.chaseButton.setVisible(found.out > 0)
         self._balance()
         self._show_unverified(found)
         self._show_duplicates()
