@@ -113,7 +113,7 @@ def test_search_goes_to_a_person_by_keyboard(qtbot: QtBot, program: Program) -> 
     qtbot.waitUntil(lambda: not window.search.popup.isHidden())
     rows = window.search.popup.rows
     assert [rows.item(n).text() for n in range(rows.count())][:2] == [
-        "Contacts", "Zoë Ångström – Río Verde"]
+        "Contacts", "Zoë Ångström · Río Verde"]
     went: list[tuple[str, str]] = []
     desk.opened.connect(lambda kind, record_id: went.append((kind, record_id)))
     qtbot.keyClick(window.ui.search, Qt.Key.Key_Return)

@@ -70,8 +70,8 @@ def test_an_office_in_use_is_offered_to_read(
     qtbot.mouseClick(dialog.ui.readButton, Qt.MouseButton.LeftButton)
     window = window_of(program)
     assert window.ui.officeName.text() == "West Office"
-    assert window.status.saved.text() == "Read only"
-    assert "reading only" in window.notices.texts()[0]
+    assert window.status.saved.text() == "Read-only"
+    assert "Read-only" in window.notices.texts()[0]
     desk = _desk(program)
     assert desk.write(lambda: records.add(desk.store, "school", {"name": "X"})) is None
     assert isinstance(program.dialog, TroubleDialog)
@@ -139,7 +139,7 @@ def test_an_office_that_was_taken_over_is_not_written_any_more(
     assert isinstance(program.dialog, TroubleDialog)
     assert "taken this office over" in program.dialog.ui.happened.text()
     assert _desk(program).read_only
-    assert window_of(program).status.saved.text() == "Read only"
+    assert window_of(program).status.saved.text() == "Read-only"
     program.dialog.close()
 
 

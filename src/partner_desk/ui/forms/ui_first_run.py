@@ -90,7 +90,7 @@ class Ui_FirstRun(object):
         self.newCard.setObjectName(u"newCard")
         self.newCard.setProperty(u"card", True)
         self.newCardColumn = QVBoxLayout(self.newCard)
-        self.newCardColumn.setSpacing(8)
+        self.newCardColumn.setSpacing(4)
         self.newCardColumn.setObjectName(u"newCardColumn")
         self.newCardColumn.setContentsMargins(24, 24, 24, 24)
         self.newCardHead = QHBoxLayout()
@@ -119,12 +119,20 @@ class Ui_FirstRun(object):
 
         self.newCardColumn.addLayout(self.newCardHead)
 
+        self.newCardHeadSpace = QSpacerItem(0, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.newCardColumn.addItem(self.newCardHeadSpace)
+
         self.newCardText = QLabel(self.newCard)
         self.newCardText.setObjectName(u"newCardText")
         self.newCardText.setTextFormat(Qt.TextFormat.PlainText)
         self.newCardText.setWordWrap(True)
 
         self.newCardColumn.addWidget(self.newCardText)
+
+        self.officeEditLabelSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.newCardColumn.addItem(self.officeEditLabelSpace)
 
         self.officeEditLabel = QLabel(self.newCard)
         self.officeEditLabel.setObjectName(u"officeEditLabel")
@@ -137,6 +145,10 @@ class Ui_FirstRun(object):
 
         self.newCardColumn.addWidget(self.officeEdit)
 
+        self.coordinatorEditLabelSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.newCardColumn.addItem(self.coordinatorEditLabelSpace)
+
         self.coordinatorEditLabel = QLabel(self.newCard)
         self.coordinatorEditLabel.setObjectName(u"coordinatorEditLabel")
         self.coordinatorEditLabel.setProperty(u"textRole", u"label")
@@ -147,6 +159,10 @@ class Ui_FirstRun(object):
         self.coordinatorEdit.setObjectName(u"coordinatorEdit")
 
         self.newCardColumn.addWidget(self.coordinatorEdit)
+
+        self.placeLabelSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.newCardColumn.addItem(self.placeLabelSpace)
 
         self.placeLabel = QLabel(self.newCard)
         self.placeLabel.setObjectName(u"placeLabel")
@@ -180,6 +196,10 @@ class Ui_FirstRun(object):
 
         self.newCardColumn.addWidget(self.problem)
 
+        self.createRowSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.newCardColumn.addItem(self.createRowSpace)
+
         self.createRow = QHBoxLayout()
         self.createRow.setSpacing(8)
         self.createRow.setObjectName(u"createRow")
@@ -196,6 +216,10 @@ class Ui_FirstRun(object):
 
 
         self.newCardColumn.addLayout(self.createRow)
+
+        self.newCardEnd = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.newCardColumn.addItem(self.newCardEnd)
 
 
         self.cards.addWidget(self.newCard)
@@ -364,16 +388,16 @@ class Ui_FirstRun(object):
         self.languageBox.setAccessibleName(QCoreApplication.translate("FirstRun", u"Language of the screen", None))
 #endif // QT_CONFIG(accessibility)
         self.newCardTitle.setText(QCoreApplication.translate("FirstRun", u"A new office", None))
-        self.newCardText.setText(QCoreApplication.translate("FirstRun", u"Begin with an empty office. You can bring your lists in afterwards.", None))
+        self.newCardText.setText(QCoreApplication.translate("FirstRun", u"Begin with an empty office and import your lists later.", None))
         self.officeEditLabel.setText(QCoreApplication.translate("FirstRun", u"Office &name", None))
         self.officeEdit.setPlaceholderText(QCoreApplication.translate("FirstRun", u"Partnership Office, Marlow Falls", None))
         self.coordinatorEditLabel.setText(QCoreApplication.translate("FirstRun", u"&Your name", None))
         self.coordinatorEdit.setPlaceholderText(QCoreApplication.translate("FirstRun", u"As history shows it", None))
-        self.placeLabel.setText(QCoreApplication.translate("FirstRun", u"Kept in the &file", None))
+        self.placeLabel.setText(QCoreApplication.translate("FirstRun", u"Office &file", None))
         self.placeButton.setText(QCoreApplication.translate("FirstRun", u"&Change\u2026", None))
         self.createButton.setText(QCoreApplication.translate("FirstRun", u"Start the &office", None))
         self.openCardTitle.setText(QCoreApplication.translate("FirstRun", u"Open an office", None))
-        self.openCardText.setText(QCoreApplication.translate("FirstRun", u"One that is already on this computer or on a network disk.", None))
+        self.openCardText.setText(QCoreApplication.translate("FirstRun", u"One that is on this computer or a network drive.", None))
 #if QT_CONFIG(accessibility)
         self.recentList.setAccessibleName(QCoreApplication.translate("FirstRun", u"Offices opened before", None))
 #endif // QT_CONFIG(accessibility)

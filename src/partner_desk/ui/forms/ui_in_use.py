@@ -117,9 +117,9 @@ class Ui_InUse(object):
 
     def retranslateUi(self, InUse):
         InUse.setWindowTitle(QCoreApplication.translate("InUse", u"The office is in use", None))
-        self.adviceText.setText(QCoreApplication.translate("InUse", u"Two people writing at once would overwrite each other. You can look at everything now, or take over when you know that nobody works there any more.", None))
+        self.adviceText.setText(QCoreApplication.translate("InUse", u"Two people writing at once would overwrite each other. Open it read-only, or take over if you know that nobody works there any more.", None))
         self.takeOverButton.setText(QCoreApplication.translate("InUse", u"&Take over", None))
         self.cancelButton.setText(QCoreApplication.translate("InUse", u"Cancel", None))
-        self.readButton.setText(QCoreApplication.translate("InUse", u"&Read only", None))
+        self.readButton.setText(QCoreApplication.translate("InUse", u"Open &read-only", None))
     # retranslateUi
 

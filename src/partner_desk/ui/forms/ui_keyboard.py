@@ -25,7 +25,6 @@ class Ui_Keyboard(object):
     def setupUi(self, Keyboard):
         if not Keyboard.objectName():
             Keyboard.setObjectName(u"Keyboard")
-        Keyboard.setMinimumSize(QSize(480, 0))
         self.column = QVBoxLayout(Keyboard)
         self.column.setSpacing(16)
         self.column.setObjectName(u"column")
@@ -56,8 +55,8 @@ class Ui_Keyboard(object):
     # setupUi
 
     def retranslateUi(self, Keyboard):
-        Keyboard.setWindowTitle(QCoreApplication.translate("Keyboard", u"Keyboard", None))
-        self.title.setText(QCoreApplication.translate("Keyboard", u"By keyboard alone", None))
+        Keyboard.setWindowTitle(QCoreApplication.translate("Keyboard", u"Keyboard shortcuts", None))
+        self.title.setText(QCoreApplication.translate("Keyboard", u"Keyboard shortcuts", None))
 #if QT_CONFIG(accessibility)
         self.keys.setAccessibleName(QCoreApplication.translate("Keyboard", u"Keys and what they do", None))
 #endif // QT_CONFIG(accessibility)

@@ -30,7 +30,7 @@ class Ui_NewOffice(object):
             NewOffice.setObjectName(u"NewOffice")
         NewOffice.setMinimumSize(QSize(480, 0))
         self.column = QVBoxLayout(NewOffice)
-        self.column.setSpacing(8)
+        self.column.setSpacing(4)
         self.column.setObjectName(u"column")
         self.column.setContentsMargins(24, 24, 24, 16)
         self.officeEditLabel = QLabel(NewOffice)
@@ -44,6 +44,10 @@ class Ui_NewOffice(object):
 
         self.column.addWidget(self.officeEdit)
 
+        self.coordinatorEditLabelSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.column.addItem(self.coordinatorEditLabelSpace)
+
         self.coordinatorEditLabel = QLabel(NewOffice)
         self.coordinatorEditLabel.setObjectName(u"coordinatorEditLabel")
         self.coordinatorEditLabel.setProperty(u"textRole", u"label")
@@ -54,6 +58,10 @@ class Ui_NewOffice(object):
         self.coordinatorEdit.setObjectName(u"coordinatorEdit")
 
         self.column.addWidget(self.coordinatorEdit)
+
+        self.placeLabelSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.column.addItem(self.placeLabelSpace)
 
         self.placeLabel = QLabel(NewOffice)
         self.placeLabel.setObjectName(u"placeLabel")
@@ -86,6 +94,10 @@ class Ui_NewOffice(object):
         self.problem.setWordWrap(True)
 
         self.column.addWidget(self.problem)
+
+        self.createRowSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.column.addItem(self.createRowSpace)
 
         self.createRow = QHBoxLayout()
         self.createRow.setSpacing(8)
@@ -129,7 +141,7 @@ class Ui_NewOffice(object):
         self.officeEdit.setPlaceholderText(QCoreApplication.translate("NewOffice", u"Partnership Office, Marlow Falls", None))
         self.coordinatorEditLabel.setText(QCoreApplication.translate("NewOffice", u"&Your name", None))
         self.coordinatorEdit.setPlaceholderText(QCoreApplication.translate("NewOffice", u"As history shows it", None))
-        self.placeLabel.setText(QCoreApplication.translate("NewOffice", u"Kept in the &file", None))
+        self.placeLabel.setText(QCoreApplication.translate("NewOffice", u"Office &file", None))
         self.placeButton.setText(QCoreApplication.translate("NewOffice", u"&Change\u2026", None))
         self.cancelButton.setText(QCoreApplication.translate("NewOffice", u"Cancel", None))
         self.createButton.setText(QCoreApplication.translate("NewOffice", u"Start the &office", None))

@@ -96,8 +96,8 @@ class Ui_Restore(object):
 
     def retranslateUi(self, Restore):
         Restore.setWindowTitle(QCoreApplication.translate("Restore", u"Restore a backup", None))
-        self.title.setText(QCoreApplication.translate("Restore", u"Go back to a backup", None))
-        self.explanation.setText(QCoreApplication.translate("Restore", u"The office will hold what it held when the backup was made. The present file is kept beside it under another name.", None))
+        self.title.setText(QCoreApplication.translate("Restore", u"Restore a backup", None))
+        self.explanation.setText(QCoreApplication.translate("Restore", u"The office goes back to what it held when the backup was made. The present file is kept under another name.", None))
 #if QT_CONFIG(accessibility)
         self.backups.setAccessibleName(QCoreApplication.translate("Restore", u"Backups, newest first", None))
 #endif // QT_CONFIG(accessibility)

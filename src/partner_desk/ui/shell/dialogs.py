@@ -5,16 +5,25 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QWidget
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from partner_desk.model.errors import DeskError
 from partner_desk.ui.components.rows import Row, dress_rows, row_of, show_rows
+from partner_desk.ui.components.showing import shown_moment
 from partner_desk.ui.forms.ui_bug import Ui_Bug
 from partner_desk.ui.forms.ui_in_use import Ui_InUse
 from partner_desk.ui.forms.ui_restore import Ui_Restore
 from partner_desk.ui.forms.ui_trouble import Ui_Trouble
 from partner_desk.ui.look.icons import pixmap
+from partner_desk.ui.look.theme import GAP, SECTION, set_look
 from partner_desk.ui.sentences import advice, problem_sentence
 
 TextOf = Callable[[str], str]
@@ -59,78 +68,92 @@ class BugDialog(QDialog):
         self.ui.buttons.rejected.connect(self.reject)
 
 
-class UnsavedDialog(QMessageBox):
+class _Box(QMessageBox):
+    """A question in few words; its primary button answers to Enter."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the margins of all dialogs: Qt lays a box out anew with each of its words."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(SECTION, SECTION, SECTION, GAP)
+        super().showEvent(event)
+
+    def _ask(self, title: str, words: str, more: str) -> None:
+        self.setIcon(QMessageBox.Icon.Warning)
+        self.setWindowTitle(title)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+        self.setInformativeText(more)
+        self.setAccessibleName(words)
+
+    def _offer(self, words: str, role: QMessageBox.ButtonRole, look: str = "") -> QPushButton:
+        button = self.addButton(words, role)
+        set_look(button, "role", look)
+        if look == "primary":
+            self.setDefaultButton(button)
+        return button
+
+
+class UnsavedDialog(_Box):
     """What was typed and could not be saved: stay with it, or go on without it."""
 
     def __init__(
         self, unsaved: Sequence[str], discard: Callable[[], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle(self.tr("Not saved yet"))
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(self.tr("Something you typed could not be saved and would be lost."))
         shown = [_shortened(each) for each in unsaved[:_MOST_UNSAVED]]
-        self.setInformativeText("\n".join(shown) + ("\n…" if len(unsaved) > len(shown) else ""))
-        self.stay_button = self.addButton(
-            self.tr("Stay and correct it"), QMessageBox.ButtonRole.RejectRole
+        self._ask(
+            self.tr("Not saved yet"),
+            self.tr("Something you typed could not be saved and would be lost."),
+            "\n".join(shown) + ("\n…" if len(unsaved) > len(shown) else ""),
         )
-        self.discard_button = self.addButton(
-            self.tr("Discard it"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        self.setDefaultButton(self.stay_button)
+        role = QMessageBox.ButtonRole
+        self.stay_button = self._offer(self.tr("Stay and correct it"), role.RejectRole, "primary")
+        self.discard_button = self._offer(self.tr("Discard it"), role.DestructiveRole, "danger")
         self.setEscapeButton(self.stay_button)
-        self.setAccessibleName(self.text())
         self.discard_button.clicked.connect(lambda: discard())
 
 
-class AtWorkDialog(QMessageBox):
+class AtWorkDialog(_Box):
     """Work that writes has not ended: wait for it, or stop it and go; it leaves nothing half."""
 
     def __init__(
         self, titles: Sequence[str], leave: Callable[[], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Question)
-        self.setWindowTitle(self.tr("Still at work"))
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(self.tr("This is not done yet. If it is stopped now, nothing of it is kept."))
-        self.setInformativeText("\n".join(_shortened(each) for each in titles))
-        self.stay_button = self.addButton(
-            self.tr("Wait for it"), QMessageBox.ButtonRole.RejectRole
+        self._ask(
+            self.tr("Still at work"),
+            self.tr("This is not done yet. If it is stopped now, nothing of it is kept."),
+            "\n".join(_shortened(each) for each in titles),
         )
-        self.leave_button = self.addButton(
-            self.tr("Stop it and leave"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        self.setDefaultButton(self.stay_button)
+        role = QMessageBox.ButtonRole
+        self.stay_button = self._offer(self.tr("Wait for it"), role.RejectRole, "primary")
+        self.leave_button = self._offer(self.tr("Stop it and leave"), role.DestructiveRole,
+                                        "danger")
         self.setEscapeButton(self.stay_button)
-        self.setAccessibleName(self.text())
         self.leave_button.clicked.connect(lambda: leave())
 
 
-class SyncedDialog(QMessageBox):
+class SyncedDialog(_Box):
     """An office lies in a synced folder: move it to this computer, look only, or leave it."""
 
     def __init__(self, problem: DeskError, text: TextOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle(self.tr("Synced folder"))
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(problem_sentence(problem.code, problem.values, text))
-        self.setInformativeText(
+        self._ask(
+            self.tr("Synced folder"),
+            problem_sentence(problem.code, problem.values, text),
             self.tr(
                 "Such copies can damage an office that is open. It can be moved to this computer's "
                 "own disk: its backups are kept in the synced folder, and the present file stays "
                 "there under another name."
-            )
+            ),
         )
         role = QMessageBox.ButtonRole
-        self.move_button = self.addButton(self.tr("Move it to this computer"), role.AcceptRole)
-        self.read_button = self.addButton(self.tr("Look only"), role.ActionRole)
-        self.cancel_button = self.addButton(self.tr("Cancel"), role.RejectRole)
-        self.setDefaultButton(self.move_button)
+        self.move_button = self._offer(
+            self.tr("Move it to this computer"), role.AcceptRole, "primary")
+        self.read_button = self._offer(self.tr("Open read-only"), role.ActionRole)
+        self.cancel_button = self._offer(self.tr("Cancel"), role.RejectRole)
         self.setEscapeButton(self.cancel_button)
-        self.setAccessibleName(self.text())
 
 
 class InUseDialog(QDialog):
@@ -148,7 +171,7 @@ class InUseDialog(QDialog):
         values["computer"] = values.get("computer") or self.tr("unknown")
         self.ui.happened.setText(problem_sentence(problem.code, values, text))
         self.ui.detail.setText(
-            self.tr("Since {0}, last sign of life {1}.").format(
+            self.tr("Open there since {0}.\nLast active {1}.").format(
                 _moment(values.get("since")), _moment(values.get("seen"))
             )
         )
@@ -186,7 +209,7 @@ class RestoreDialog(QDialog):
         self.ui.setupUi(self)
         dress_rows(self.ui.backups)
         rows = [
-            Row(_moment(at), f"{path.name} – {size / 1e6:,.1f} MB", "backup", data=str(path))
+            Row(_moment(at), f"{path.name} · {size / 1e6:,.1f} MB", "backup", data=str(path))
             for path, at, size in backups
         ]
         show_rows(self.ui.backups, rows)
@@ -221,6 +244,4 @@ def _show_picture(label: QLabel, name: str, colour: str) -> None:
 
 
 def _moment(value: object) -> str:
-    return f"{value.astimezone():%m/%d/%Y %H:%M}" if isinstance(value, datetime) else "–"
-
-
+    return shown_moment(value) if isinstance(value, datetime) else "–"

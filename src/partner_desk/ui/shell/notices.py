@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, ICON_SIZE, UNIT
+from partner_desk.ui.look.theme import GAP, ICON_SIZE, SECTION, UNIT
 
 if TYPE_CHECKING:
     from partner_desk.model.errors import EnvironmentProblem
@@ -27,7 +27,7 @@ class Notices(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GAP, UNIT, GAP, 0)
+        self._column.setContentsMargins(SECTION, GAP, SECTION, 0)
         self._column.setSpacing(UNIT)
         self.hide()
 
@@ -70,8 +70,8 @@ class Notices(QWidget):
         button = QPushButton(self.tr("Try to edit"))
         button.clicked.connect(lambda: edit())
         words = self.tr(
-            "This office is open for reading only, because somebody else may be working in it: "
-            "nothing can be changed here. Edit it when it is closed there."
+            "Read-only: somebody else may be working in this office. You can edit it once it is "
+            "closed there."
         )
         self.add(words, "warning", button)
 

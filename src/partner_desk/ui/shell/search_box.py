@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from partner_desk.model.registry import KINDS
 from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
 from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.icons import icon
 from partner_desk.ui.look.theme import HALF, UNIT
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class SearchBox(QObject):
         self._timer.setInterval(_DEBOUNCE)
         self._timer.timeout.connect(self.search)
         box.textEdited.connect(self._timer.start)
+        box.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         box.installEventFilter(self)
         self.popup.rows.itemClicked.connect(self._go)
 
