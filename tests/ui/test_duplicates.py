@@ -105,8 +105,8 @@ def click(button: QWidget) -> None:
 
 def test_what_is_alike_is_listed_with_its_reasons(page: DuplicatesPage) -> None:
     assert sorted(listed(page)) == [
-        f"{WILD} – 2 records – Same phone 413-555-0300 – Sure",
-        f"{ARTS} – 2 records – Same phone 413-555-0100 – Sure",
+        f"{WILD} · 2 records · Same phone 413-555-0300 · Sure",
+        f"{ARTS} · 2 records · Same phone 413-555-0100 · Sure",
     ]
     assert page.list.hasFocus()
     choose(page, ARTS)
@@ -309,7 +309,7 @@ def test_another_kind_is_looked_through_when_it_is_asked_for(
 ) -> None:
     click(page.frame._chips["school"])
     settle(qtbot, desk)
-    assert listed(page) == ["Lincoln School – 2 records – Same phone 413-555-0900 – Sure"]
+    assert listed(page) == ["Lincoln School · 2 records · Same phone 413-555-0900 · Sure"]
     click(page.frame._chips["service"])
     settle(qtbot, desk)
     assert listed(page) == []

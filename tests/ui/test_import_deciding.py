@@ -81,7 +81,7 @@ def test_a_double_can_be_joined(
     page = _read(qtbot, program, folder)
     assert program.desk is not None
     store = program.desk.store
-    assert page.ui.tabs.tabText(ALIKE) == "May be double (1)"
+    assert page.ui.tabs.tabText(ALIKE) == "Possible duplicates (1)"
     page.ui.tabs.setCurrentIndex(ALIKE)
     words = [each.text() for each in page.alike.detail.findChildren(QLabel)]
     assert "Row 2 of organizations.csv" in words

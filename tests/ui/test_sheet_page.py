@@ -317,7 +317,7 @@ def test_a_double_can_be_joined_or_left_out(bringer: Bringer, sheet: Path) -> No
     outcome = page.outcome
     outcome.list_state("double")
     assert outcome.rows is not None
-    assert _texts(outcome.rows, STATE) == ["May be double"]
+    assert _texts(outcome.rows, STATE) == ["Possible duplicate"]
     assert outcome.detail.choices is not None
     choices = {each.property("decision"): each for each in outcome.detail.choices.buttons()}
     assert set(choices) == {"new", held.id, LEFT_OUT}

@@ -316,6 +316,10 @@ class Ui_ImportForm(object):
 
         self.buttons.addWidget(self.promise)
 
+        self.buttonSpace = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.buttons.addItem(self.buttonSpace)
+
         self.closeButton = QPushButton(ImportForm)
         self.closeButton.setObjectName(u"closeButton")
 
@@ -359,7 +363,7 @@ class Ui_ImportForm(object):
 #if QT_CONFIG(accessibility)
         self.alikeDetail.setAccessibleName(QCoreApplication.translate("ImportForm", u"What becomes of the record", None))
 #endif // QT_CONFIG(accessibility)
-        self.tabs.setTabText(self.tabs.indexOf(self.alikeTab), QCoreApplication.translate("ImportForm", u"May be double", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.alikeTab), QCoreApplication.translate("ImportForm", u"Possible duplicates", None))
 #if QT_CONFIG(accessibility)
         self.refusedTable.setAccessibleName(QCoreApplication.translate("ImportForm", u"Refused rows and the reasons", None))
 #endif // QT_CONFIG(accessibility)

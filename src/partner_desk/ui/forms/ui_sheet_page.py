@@ -32,13 +32,13 @@ class Ui_SheetForm(object):
         self.column = QVBoxLayout(SheetForm)
         self.column.setSpacing(12)
         self.column.setObjectName(u"column")
-        self.column.setContentsMargins(24, 16, 24, 12)
+        self.column.setContentsMargins(24, 24, 24, 16)
         self.head = QHBoxLayout()
         self.head.setSpacing(16)
         self.head.setObjectName(u"head")
         self.head.setContentsMargins(0, 0, 0, 0)
         self.headColumn = QVBoxLayout()
-        self.headColumn.setSpacing(2)
+        self.headColumn.setSpacing(4)
         self.headColumn.setObjectName(u"headColumn")
         self.headColumn.setContentsMargins(0, 0, 0, 0)
         self.title = QLabel(SheetForm)
@@ -145,7 +145,7 @@ class Ui_SheetForm(object):
     # setupUi
 
     def retranslateUi(self, SheetForm):
-        self.title.setText(QCoreApplication.translate("SheetForm", u"Import a sheet", None))
+        self.title.setText(QCoreApplication.translate("SheetForm", u"Import a list", None))
         self.rememberBox.setText(QCoreApplication.translate("SheetForm", u"&Remember for sheets like this", None))
         self.refusedButton.setText(QCoreApplication.translate("SheetForm", u"Save re&fused rows\u2026", None))
         self.closeButton.setText(QCoreApplication.translate("SheetForm", u"C&lose", None))

@@ -150,7 +150,7 @@ class ImportPage(Page):
         tabs = self.ui.tabs
         for number, (title, count) in enumerate((
             (self.tr("By kind"), 0), (self.tr("Changes"), len(seen.changes)),
-            (self.tr("May be double"), len(seen.rows)),
+            (self.tr("Possible duplicates"), len(seen.rows)),
             (self.tr("Refused rows"), seen.refused), (self.tr("Put aside"), len(seen.notes)),
             (self.tr("Files left out"), len(seen.left_out)),
         )):

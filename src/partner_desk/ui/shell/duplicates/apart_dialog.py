@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.rows import Row, RowList, show_rows
 from partner_desk.ui.desk import Desk
-from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.look.theme import GAP, SECTION, UNIT
 
 if TYPE_CHECKING:
     from partner_desk.model.office import NotSame
@@ -27,7 +27,7 @@ class ApartDialog(QDialog):
         self, desk: Desk, about: str, found: "list[Apart]", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Said not to be the same"))
+        self.setWindowTitle(self.tr("Kept apart"))
         self._said: list[NotSame] = [each.said for each in found]
         self.list = RowList()
         self.list.setAccessibleName(self.windowTitle())
@@ -37,13 +37,14 @@ class ApartDialog(QDialog):
         self.list.itemDoubleClicked.connect(self.take_back)  # Enter is the button's.
         self._buttons = self._make_buttons(desk)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setContentsMargins(SECTION, SECTION, SECTION, GAP)
         column.setSpacing(UNIT)
-        column.addWidget(words_label(about, "heading"))
+        title = self.tr("{0} kept apart").format(about)
+        column.addWidget(words_label(title, "heading"))
         column.addWidget(words_label(self.tr(
-            "These are kept apart and not proposed any more. Take back what was said by mistake: "
-            "the two are then to be decided again."
-        ), "caption"))
+            "These were said not to be the same. Take back what was said by mistake, and the two "
+            "are listed again."
+        )))
         column.addWidget(self.list, 1)
         column.addWidget(self._buttons)
         self.resize(_WIDTH, _HEIGHT)

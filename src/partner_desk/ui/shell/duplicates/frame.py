@@ -16,7 +16,7 @@ from partner_desk.model.texts import N_
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.desk import Desk
-from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.look.theme import GAP, SECTION, UNIT
 from partner_desk.ui.shell.duplicates.group_list import GroupList
 from partner_desk.ui.shell.duplicates.panel import DuplicatesPanel
 
@@ -56,8 +56,8 @@ class DuplicatesFrame(QWidget):
         self.wider.toggled.connect(self.wider_chosen)
         self.look_button = flat_button(self.tr("Look again"), "refresh")
         self.look_button.clicked.connect(self.look_requested)
-        self.apart_button = flat_button(self.tr("Said not to be the same…"), "undo")
-        self.apart_button.setToolTip(self.tr("What is kept apart for good, to be taken back"))
+        self.apart_button = flat_button(self.tr("Kept apart…"), "undo")
+        self.apart_button.setToolTip(self.tr("What was said not to be the same, to be taken back"))
         self.apart_button.clicked.connect(self.apart_requested)
         self.apart_button.hide()
         self._stack = QStackedWidget()
@@ -82,20 +82,22 @@ class DuplicatesFrame(QWidget):
         self._stack.setCurrentWidget(self.empty)
 
     def show_count(self, count: int, shown: int, *, looking: bool) -> None:
-        """Say how many groups there are."""
+        """Say how many groups there are; without any, their side gives its room to the words."""
         words = self._desk.plural("{0} group", "{0} groups", count)
         if looking:
             words = self.tr("Looking…")
         elif count > shown:
             words = self.tr("The surest {0} of {1} groups").format(f"{shown:,}", f"{count:,}")
         self.count.setText(words)
-        self.list.setVisible(bool(count))
+        for part in (self.list, self.count):
+            part.setVisible(bool(count))
+        self._left.setHidden(not count and self.apart_button.isHidden())
         self.look_button.setEnabled(not looking)
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        self._left = left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(GAP, 0, UNIT, GAP)
+        column.setContentsMargins(SECTION, 0, UNIT, GAP)
         column.setSpacing(UNIT)
         column.addWidget(self.list, 1)
         column.addWidget(self.count)
@@ -108,7 +110,7 @@ class DuplicatesFrame(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST, _PANEL])
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, GAP, 0, 0)
+        whole.setContentsMargins(0, SECTION, 0, 0)
         whole.setSpacing(UNIT)
         whole.addLayout(self._head())
         whole.addWidget(splitter, 1)
@@ -133,7 +135,7 @@ class DuplicatesFrame(QWidget):
         row.addWidget(self.wider)
         row.addWidget(self.look_button)
         column = QVBoxLayout()
-        column.setContentsMargins(GAP, 0, GAP, 0)
+        column.setContentsMargins(SECTION, 0, SECTION, 0)
         column.setSpacing(UNIT)
         column.addWidget(title)
         column.addLayout(row)

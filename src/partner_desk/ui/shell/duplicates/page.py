@@ -247,8 +247,8 @@ class DuplicatesPage(Page):
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.blockSignals(False)
         self._row_chosen(self.list.currentRow())
-        self.frame.show_count(len(found), MOST_ROWS, looking=self._looking)
         self.frame.apart_button.setVisible(self.groups.any_apart)
+        self.frame.show_count(len(found), MOST_ROWS, looking=self._looking)
         if self._looked.get(self.kind):
             keep_waiting(self.desk, self.kind, self.groups.waiting)
 
@@ -279,8 +279,8 @@ class DuplicatesPage(Page):
             self.frame.say(self.tr("Looking for possible duplicates…"), name)
         elif self._looked.get(self.kind):
             self.frame.say(
-                self.tr("No more possible duplicates here"),
-                self.tr("Nothing among “{0}” waits for a decision.").format(name),
+                self.tr("No possible duplicates"),
+                self.tr("Nothing under “{0}” looks alike.").format(name),
             )
         else:
             self.frame.say(

@@ -21,7 +21,7 @@ from partner_desk.ui.components.side_by_side import SideBySide
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.icons import pixmap
-from partner_desk.ui.look.theme import GAP, ICON_SIZE, UNIT
+from partner_desk.ui.look.theme import GAP, ICON_SIZE, SECTION, UNIT
 from partner_desk.ui.sentences import in_one, problem_sentence
 from partner_desk.ui.shell.duplicates.groups import reasons_between
 from partner_desk.ui.shell.duplicates.words import outcome, told
@@ -167,7 +167,7 @@ class DuplicatesPanel(QWidget):
         buttons.addWidget(self.why, 1)
         buttons.addWidget(self.later_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, 0, GAP, GAP)
+        column.setContentsMargins(GAP, 0, SECTION, GAP)
         column.setSpacing(UNIT)
         column.addWidget(self.reasons)
         # What to do stands on top: messages of the window cover the bottom for a while.

@@ -32,7 +32,7 @@ def group_row(desk: Desk, place: int, group: "Group") -> Row:
     reasons = [each for pair in group.pairs[:1] for each in pair.reasons if each.speaks_for]
     # The names are seen; what else is the same tells more.
     reasons.sort(key=lambda each: "name" in each.code)
-    detail = " – ".join([count, *_sentences(desk.text, reasons[:1])])
+    detail = " · ".join([count, *_sentences(desk.text, reasons[:1])])
     return Row(group.captions[0], detail, badge=desk.text(LEVEL_WORDS[group.level]),
                tone=_TONES[group.level], data=place)
 

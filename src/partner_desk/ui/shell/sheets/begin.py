@@ -12,12 +12,12 @@ def begin_state(choose: Callable[[bool], None]) -> EmptyState:
     translate = QCoreApplication.translate
     state = EmptyState("import")
     state.say(
-        translate("SheetBegin", "Bring in a list that you have"),
+        translate("SheetBegin", "Choose a list to import"),
         translate(
             "SheetBegin",
-            "A workbook (Excel, OpenDocument) or a text file (CSV) of partners, contacts, schools "
-            "or resources, or a whole directory (HSDS) as a folder, zip or JSON file. Choose it "
-            "here or drop it on the window. You see what will happen before anything is written.",
+            "An Excel, OpenDocument or CSV file of partners, contacts, schools or resources, or a "
+            "whole directory (HSDS) as a folder, zip or JSON file. Choose it or drop it on the "
+            "window: nothing is written before you see what will happen.",
         ),
     )
     state.offer(translate("SheetBegin", "Choose a file…"), "document", lambda: choose(False),

@@ -3,7 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -26,6 +33,7 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_sheet_columns import Ui_SheetColumnsForm
 from partner_desk.ui.look.badges import paint_badge
 from partner_desk.ui.look.icons import icon, pixmap
+from partner_desk.ui.look.palette import current_colours
 from partner_desk.ui.look.theme import HALF, ICON_SIZE, UNIT, dress_table
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.sheets.fields import fields_grid
@@ -129,8 +137,8 @@ class ColumnsStep(QWidget):
         if not unsure:
             return ""
         return self._desk.plural(
-            "{0} column is unsure; left as it is, it is kept beside.",
-            "{0} columns are unsure; left as they are, they are kept beside.", unsure)
+            "{0} column is unsure. Left as it is, it is kept with the record.",
+            "{0} columns are unsure. Left as they are, they are kept with the record.", unsure)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter opens the list of what the column can be."""
@@ -279,7 +287,13 @@ class _MappingDelegate(QStyledItemDelegate):
         picture = pixmap(_TONE_ICONS[tone], ICON_SIZE, tone, ratio)
         painter.drawPixmap(cell.x(), cell.y() + (cell.height() - ICON_SIZE) // 2, picture)
         words = cell.adjusted(ICON_SIZE + HALF, 0, 0, 0)
-        paint_badge(painter, words, str(index.data()), tone, option.font)
+        if tone == "warning":  # Only what waits for somebody calls for the eye.
+            paint_badge(painter, words, str(index.data()), tone, option.font)
+            return
+        painter.setPen(QColor(current_colours().muted))
+        shown = untyped.fontMetrics.elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _chosen(self, combo: QComboBox) -> None:
         self.commitData.emit(combo)

@@ -105,7 +105,7 @@ STATE_WORDS = {
     "changed": StateWords(N_("changed"), N_("Changed"), "info"),
     "unchanged": StateWords(N_("unchanged"), N_("Unchanged"), "neutral"),
     "refused": StateWords(N_("refused"), N_("Refused"), "error"),
-    "double": StateWords(N_("may be double"), N_("May be double"), "warning"),
+    "double": StateWords(N_("possible duplicates"), N_("Possible duplicate"), "warning"),
     "left": StateWords(N_("left out"), N_("Left out"), "neutral"),
     "blank": StateWords(N_("blank"), N_("Blank"), "neutral"),
 }
