@@ -176,8 +176,8 @@ def test_a_scan_dropped_on_the_window_makes_the_agreement_active(
     dialog = dropped(qtbot, window, path)
     pages = list(range(1, revision.pages + 1))
     ((title, details, verdict),) = told(dialog)
-    assert title == f"{agreement.number}, revision 1 – {agreement.title}"
-    assert details == f"pages 1–{revision.pages} of {revision.pages}"
+    assert title == f"{agreement.number}, revision 1 · {agreement.title}"
+    assert details == f"Pages 1–{revision.pages} of {revision.pages}"
     assert verdict == "Complete" and not dialog.unplaced.isVisible()
     assert nameless(dialog) == []
     assert home(store, revision) == []  # Looking keeps nothing.
@@ -229,7 +229,7 @@ def test_pages_missing_are_named_and_nobody_is_asked_for_signatures(
     dialog = dropped(qtbot, window, path)
     ((_, details, verdict),) = told(dialog)
     last = revision.pages
-    assert details == f"pages 1, 3 of {last} · missing: 2, 4–{last} · 1 page twice in this scan"
+    assert details == f"Pages 1, 3 of {last} · missing: 2, 4–{last} · 1 page twice in this scan"
     assert verdict == "Pages missing"
     click(dialog.file_button)
     QApplication.processEvents()

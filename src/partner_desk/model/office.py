@@ -42,7 +42,7 @@ class Office(Record, kind="office", label=N_("Office"), plural=N_("Offices")):
         Text(), N_("Signs for the district"), group=N_("Agreements"),
         help=N_("Put on every new agreement; may be changed on each."),
     )
-    signer_title: str = declared(Text(), N_("Title of that person"), group=N_("Agreements"))
+    signer_title: str = declared(Text(), N_("Title of the signer"), group=N_("Agreements"))
     school_year_start: str = declared(
         Choice(options=MONTHS), N_("School year begins in"), group=N_("Agreements"), default="7"
     )
@@ -51,15 +51,15 @@ class Office(Record, kind="office", label=N_("Office"), plural=N_("Offices")):
         help=N_("Of new agreements and forms; the screen has its own setting."),
     )
     reminder_days: str = declared(
-        Days(), N_("Remind, days before"), group=N_("Agreements"), default="90, 60, 30, 7",
+        Days(), N_("Remind (days before)"), group=N_("Agreements"), default="90, 60, 30, 7",
         help=N_("Before an agreement ends or a compliance paper lapses."),
     )
     chase_days: int = declared(
-        Integer(1, 365), N_("Ask after, days"), group=N_("Agreements"), default=7,
+        Integer(1, 365), N_("Ask after (days)"), group=N_("Agreements"), default=7,
         help=N_("How long somebody may hold the paper before the office asks after it."),
     )
     verify_days: int = declared(
-        Integer(1, 3650), N_("Verify again after, days"), group=N_("Directory"), default=365,
+        Integer(1, 3650), N_("Verify again after (days)"), group=N_("Directory"), default=365,
         help=N_("How long what somebody confirmed of a resource is trusted."),
     )
 

@@ -27,7 +27,8 @@ class FieldForm(RecordPart):
     """The fields of one record in the groups they are declared in.
 
     With a record it saves each field when it is left. Without one (``begin``) it only collects
-    ``values`` for a record that is still to be made. ``cards`` draws a frame around each group.
+    ``values`` for a record that is still to be made. ``cards`` draws a frame around each group;
+    labels are as wide as ``label_letters``.
     """
 
     saved = Signal(str)
@@ -45,6 +46,7 @@ class FieldForm(RecordPart):
         save: Save | None = None,
         cards: bool = True,
         labels: dict[str, str] | None = None,
+        label_letters: int = LABEL_LETTERS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class FieldForm(RecordPart):
         self._is_begun = False
         self._desk = desk
         self._save = save or self._save_field
+        self._label_letters = label_letters
         self._kept: dict[tuple[str, str], tuple[Any, str]] = {}
         self._overtaken: set[tuple[str, str]] = set()
         self.rows: dict[str, FieldRow] = {}
@@ -92,7 +95,7 @@ class FieldForm(RecordPart):
                 row.rename(labels[field.name])
             row.left.connect(self._store)
             row.entered.connect(self._entered)
-            row.label.setFixedWidth(LABEL_LETTERS * self.fontMetrics().averageCharWidth())
+            row.label.setFixedWidth(self._label_letters * self.fontMetrics().averageCharWidth())
             row.label.setMinimumHeight(row.editor.line_height())
             self.rows[field.name] = row
             form.addRow(row.label, row.box)

@@ -39,7 +39,7 @@ class Row:
     @property
     def spoken(self) -> str:
         """The row in one sentence, for a screen reader and the tooltip."""
-        return " – ".join(each for each in (self.title, self.detail, self.badge) if each)
+        return " · ".join(each for each in (self.title, self.detail, self.badge) if each)
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -135,6 +135,12 @@ def show_rows(view: QListWidget, rows: list[Row]) -> None:
         view.addItem(item)
         if kept is not None and row.data == kept:
             view.setCurrentItem(item)
+
+
+def rows_height(view: QListWidget, most: int = 0) -> int:
+    """The height of all its rows with the frame, in logical pixels; of ``most`` rows if given."""
+    count = min(view.count(), most) if most else view.count()
+    return sum(view.sizeHintForRow(place) for place in range(count)) + 2 * view.frameWidth()
 
 
 def row_item(row: Row) -> QListWidgetItem:

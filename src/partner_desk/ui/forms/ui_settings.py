@@ -130,6 +130,10 @@ class Ui_SettingsForm(object):
 
         self.sideColumn.addWidget(self.logoCard)
 
+        self.peopleTitleSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.sideColumn.addItem(self.peopleTitleSpace)
+
         self.peopleTitle = QLabel(self.inside)
         self.peopleTitle.setObjectName(u"peopleTitle")
         self.peopleTitle.setTextFormat(Qt.TextFormat.PlainText)
@@ -146,7 +150,11 @@ class Ui_SettingsForm(object):
         self.peopleColumn.setContentsMargins(16, 16, 16, 16)
         self.people = QListWidget(self.peopleCard)
         self.people.setObjectName(u"people")
-        self.people.setMaximumSize(QSize(16777215, 176))
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.people.sizePolicy().hasHeightForWidth())
+        self.people.setSizePolicy(sizePolicy)
 
         self.peopleColumn.addWidget(self.people)
 
@@ -190,6 +198,10 @@ class Ui_SettingsForm(object):
 
 
         self.sideColumn.addWidget(self.peopleCard)
+
+        self.computerTitleSpace = QSpacerItem(0, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.sideColumn.addItem(self.computerTitleSpace)
 
         self.computerTitle = QLabel(self.inside)
         self.computerTitle.setObjectName(u"computerTitle")
@@ -298,7 +310,7 @@ class Ui_SettingsForm(object):
 #if QT_CONFIG(accessibility)
         self.people.setAccessibleName(QCoreApplication.translate("SettingsForm", u"People who work in this office", None))
 #endif // QT_CONFIG(accessibility)
-        self.leaveButton.setText(QCoreApplication.translate("SettingsForm", u"Works here no &longer", None))
+        self.leaveButton.setText(QCoreApplication.translate("SettingsForm", u"No &longer works here", None))
 #if QT_CONFIG(accessibility)
         self.personEdit.setAccessibleName(QCoreApplication.translate("SettingsForm", u"Name of a person to add", None))
 #endif // QT_CONFIG(accessibility)
@@ -308,7 +320,7 @@ class Ui_SettingsForm(object):
         self.languageLabel.setText(QCoreApplication.translate("SettingsForm", u"Language of the &screen", None))
         self.themeLabel.setText(QCoreApplication.translate("SettingsForm", u"&Appearance", None))
         self.textSizeLabel.setText(QCoreApplication.translate("SettingsForm", u"&Text size", None))
-        self.placeLabel.setText(QCoreApplication.translate("SettingsForm", u"Kept in", None))
+        self.placeLabel.setText(QCoreApplication.translate("SettingsForm", u"Office file", None))
         pass
     # retranslateUi
 

@@ -19,11 +19,11 @@ from partner_desk.services import scans
 from partner_desk.services.scans import Arrived, Pages, Placed, page_ranges
 from partner_desk.ui.components.confirm_signed import ConfirmSigned
 from partner_desk.ui.components.controls import words_label
-from partner_desk.ui.components.rows import Row, RowList, show_rows
+from partner_desk.ui.components.rows import Row, RowList, rows_height, show_rows
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.look.badges import Banner
-from partner_desk.ui.look.theme import GAP, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, SECTION
 from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.unplaced_pages import UnplacedPages
 
@@ -134,12 +134,13 @@ class ScanDialog(QDialog):
 
     def _show(self) -> None:
         show_rows(self.rows, self._rows())
-        heights = [self.rows.sizeHintForRow(place) for place in range(self.rows.count())]
-        self.rows.setMaximumHeight(sum(heights) + 2 * self.rows.frameWidth() + UNIT)
+        self.rows.setMaximumHeight(rows_height(self.rows))
         self.unplaced.show_pages(self.arrived)
         can_file = any(each.kept_in is not None for each in self.arrived.bundles)
         self.file_button.setEnabled(can_file and not self._desk.read_only)
         self.file_button.setDefault(can_file)
+        if not self.arrived.no_code:
+            self.resize(self.width(), self.minimumSizeHint().height())
 
     def _show_before(self) -> None:
         """That the file came before: what is home of it is not asked for again."""
@@ -169,7 +170,7 @@ class ScanDialog(QDialog):
     def _row(self, pages: Pages) -> Row:
         title = self.tr("{0}, revision {1}").format(pages.number, pages.revision)
         if pages.agreement is not None:
-            title = f"{title} – {pages.agreement.title}"
+            title = f"{title} · {pages.agreement.title}"
         badge, tone = self._verdict(pages)
         picture = "success" if pages.complete else "document"
         return Row(title, self._details(pages), icon=picture, badge=badge, tone=tone)
@@ -186,7 +187,7 @@ class ScanDialog(QDialog):
         return self.tr("Not known here"), "error"
 
     def _details(self, pages: Pages) -> str:
-        words = [self.tr("pages {0} of {1}").format(page_ranges(pages.found), pages.count)]
+        words = [self.tr("Pages {0} of {1}").format(page_ranges(pages.found), pages.count)]
         if pages.absent:
             words.append(self.tr("missing: {0}").format(page_ranges(pages.absent)))
         if pages.replaced:

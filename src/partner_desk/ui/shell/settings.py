@@ -11,7 +11,7 @@ from partner_desk.model.office import Coordinator, Office
 from partner_desk.services import office, records
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.page import Page
-from partner_desk.ui.components.rows import Row, dress_rows, row_of, show_rows
+from partner_desk.ui.components.rows import Row, dress_rows, row_of, rows_height, show_rows
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_settings import Ui_SettingsForm
 from partner_desk.ui.preferences import LANGUAGES, TEXT_SIZES, THEMES
@@ -19,6 +19,9 @@ from partner_desk.ui.sentences import problem_sentence
 from partner_desk.ui.shell.first_run import LANGUAGE_NAMES
 
 _LOGO = 96
+_MOST_PEOPLE = 4
+"""So many are seen without scrolling."""
+_LABEL_LETTERS = 30
 
 
 class SettingsPage(Page):
@@ -30,7 +33,7 @@ class SettingsPage(Page):
         super().__init__(desk, parent)
         self.ui = Ui_SettingsForm()
         self.ui.setupUi(self)
-        self.form = FieldForm(desk, Office)
+        self.form = FieldForm(desk, Office, label_letters=_LABEL_LETTERS)
         self.ui.officeColumn.insertWidget(self.ui.officeColumn.count() - 1, self.form)
         self.form.setEnabled(not desk.read_only)
         dress_rows(self.ui.people)
@@ -98,6 +101,7 @@ class SettingsPage(Page):
         show_rows(self.ui.people, [
             Row(each.name, each.email or each.phone, "contact", data=each.id) for each in people
         ])
+        self.ui.people.setFixedHeight(rows_height(self.ui.people, _MOST_PEOPLE))
         self.ui.people.setVisible(bool(people))
         self._offer_leaving()
 
@@ -158,7 +162,7 @@ class SettingsPage(Page):
             lambda: records.change_field(self.desk.store, Coordinator, person, "active", False)
         )
         name = row_of(item).title
-        self.desk.tell(self.tr("{0} works here no longer.").format(name), undo=True)
+        self.desk.tell(self.tr("{0} no longer works here.").format(name), undo=True)
 
     def _offer_leaving(self) -> None:
         chosen = self.ui.people.currentItem() is not None and not self.desk.read_only

@@ -22,7 +22,7 @@ from partner_desk.model.errors import InputError
 from partner_desk.services import scans
 from partner_desk.services.scans import Arrived, Placed
 from partner_desk.ui.components.controls import flat_button, words_label
-from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.look.theme import GAP, UNIT, dress_spin_box
 
 _THUMB = 200
 """Height in pixels of the picture of a page; at its full size it is looked at by a click."""
@@ -96,6 +96,7 @@ class UnplacedPages(QFrame):
         page = QSpinBox()
         page.setRange(1, 9999)
         page.setValue(begin.page if begin else 1)
+        dress_spin_box(page)
         page.setAccessibleName(self.tr("Page number of page {0}").format(index + 1))
         label = QLabel(self.tr("Page"))
         label.setBuddy(page)
@@ -109,6 +110,10 @@ class UnplacedPages(QFrame):
         number.returnPressed.connect(say)
         beside = QWidget()
         form = QFormLayout(beside)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(UNIT)
+        form.setHorizontalSpacing(GAP)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self.tr("Agreement number"), number)
         form.addRow(label, page)
         form.addRow(button)
