@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from partner_desk.files.sheets.look import Look, look
+from partner_desk.model.categories import Category
 from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import Cancelled, InputError
 from partner_desk.model.history import Operation
@@ -371,3 +372,15 @@ def test_codes_of_web_pages_are_read_and_told_of(office: Store, tmp_path: Path) 
     assert notes == {"Children's Home": "AT&T & more", "Bo's Club": "&c", "Old Mill": ""}
     again = _preview(office, path)
     assert (again.new, again.changed) == (0, 0)
+
+
+def test_the_category_that_a_word_was_taken_for_is_shown(office: Store, tmp_path: Path) -> None:
+    sport = Category(name="Sports programs")
+    with office.writing(Operation("record.add")) as work:
+        work.add(sport)
+    rows = (("Program", "Agency", "Category", "Ages"), ("Swim", "River Club", "sport", "6 - 14"),
+            ("Read", "River Club", "Books", "6 - 14"))
+    seen = _preview(office, _book(tmp_path / "camps.xlsx", rows))
+    shown = [[(field.kind, field.before, field.after) for field in each.fields
+              if field.field == "category_id"] for each in seen.rows]
+    assert shown == [[("service_category", "", "Sports programs")], []]

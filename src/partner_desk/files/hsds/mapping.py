@@ -60,7 +60,7 @@ class Mapping:
             if given < len(cells) and cells[given]:
                 cells = [*cells[:plain], cells[given], *cells[plain + 1 :]]
         key = self._key_of(cells)
-        if any(text and "&" in text and ";" in text for text in cells):
+        if "&" in "".join(filter(None, cells)):
             cells = [self._plain_cell(place, text) for place, text in enumerate(cells)]
         draft = Draft(
             key, {**_texts(cells, self._fields, str.strip), **self.shape.fixed},

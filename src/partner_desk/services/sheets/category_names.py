@@ -27,6 +27,11 @@ def known_categories(reader: Reader) -> dict[str, str]:
     return {**loosely, **found}
 
 
+def category_labels(reader: Reader) -> dict[str, str]:
+    """The names of all categories by their ids."""
+    return {each.id: each.name for each in reader.stream(Category)}
+
+
 def category_called(known: Mapping[str, str], name: str) -> str | None:
     """The id of the category that ``name`` means, None for none; ``known`` as above."""
     return known.get(fold(name)) or known.get(_loosely(name))

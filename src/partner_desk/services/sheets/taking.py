@@ -29,6 +29,7 @@ from partner_desk.services.importing.source import Named, SourceMatch, agreement
 from partner_desk.services.importing.undoubling import HeldParts
 from partner_desk.services.sheets.alike import facts_of_row
 from partner_desk.services.sheets.building import Owner
+from partner_desk.services.sheets.category_names import category_labels
 from partner_desk.services.sheets.cells import text_of
 from partner_desk.services.sheets.giving import SheetGiver, Told
 from partner_desk.services.sheets.outdated_costs import OutdatedCosts
@@ -36,6 +37,7 @@ from partner_desk.services.sheets.owners import ASKED
 from partner_desk.services.sheets.places import HeldPlaces
 from partner_desk.services.sheets.settled import Settled, shape_of
 from partner_desk.services.sheets.targets import NEEDED
+from partner_desk.services.without_collecting import nothing_to_collect
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
 from partner_desk.store.unit_of_work import UnitOfWork
@@ -80,7 +82,8 @@ def apply(
     sheet = look(seen.path, settled.reading, cancelled=cancelled)
     decided = seen.decisions if decisions is None else decisions
     safekeeping.backup_if_changed(store)
-    with store.writing(Operation("import.sheet", {"name": seen.name}, kind="import")) as work:
+    operation = Operation("import.sheet", {"name": seen.name}, kind="import")
+    with nothing_to_collect(), store.writing(operation) as work:
         result = _Sheet(work, work, seen.path, sheet, settled, decided, cancelled).run(
             report, cancelled
         )
@@ -146,6 +149,7 @@ class _Sheet(Pass):
         self._alike = AlikeFinder(reader, settled.target)
         self._owners = AlikeFinder(reader, "organization")
         self._asked: set[str] = set()
+        self._categories = category_labels(reader)
         self._places = HeldPlaces(reader, match.source.id)
         self._costs = OutdatedCosts(reader, self.matcher, match)
         self._not_ours: dict[tuple[str, str], tuple[Refusal, int]] = {}
@@ -190,7 +194,7 @@ class _Sheet(Pass):
         caption = own.values.get("name", "")
         row = SeenRow(
             outcome.row.row, told.key, outcome.state, own.kind, str(caption),
-            seen_fields(outcome.taken, own.kind) if detailed else (),
+            seen_fields(outcome.taken, own.kind, self._categories) if detailed else (),
             notes=(*told.notes, *outcome.notes) if detailed else (),
             decision=self._decisions.get(told.key, ""),
         )
