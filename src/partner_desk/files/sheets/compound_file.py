@@ -42,14 +42,19 @@ class _Compound:
         return b"".join(whole[at : at + self._small] for at in places)[:size]
 
     def _sector_table(self) -> tuple[int, ...]:
-        """Which sector follows which; the sectors of the table itself are listed at the start."""
-        listed = [*struct.unpack_from("<109I", self._data, 76)]
-        more = _number(self._data, 68)
+        """Which sector follows which."""
+        passed: set[int] = set()
+        return _numbers(b"".join(
+            self._sector(_not_passed(each, passed)) for each in self._listed() if each < _END))
+
+    def _listed(self) -> Iterator[int]:
+        """The sectors of the table itself: the first are listed at the start, others in a chain."""
+        yield from struct.unpack_from("<109I", self._data, 76)
+        more, passed = _number(self._data, 68), set[int]()
         for _ in range(min(_number(self._data, 72), len(self._data) // self._size)):
-            part = _numbers(self._sector(more))
-            listed.extend(part[:-1])
+            part = _numbers(self._sector(_not_passed(more, passed)))
+            yield from part[:-1]
             more = part[-1]
-        return _numbers(b"".join(self._sector(each) for each in listed if each < _END))
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._size
@@ -60,13 +65,18 @@ class _Compound:
 
 
 def _chain(first: int, table: tuple[int, ...]) -> Iterator[int]:
-    passed = 0
+    passed: set[int] = set()
     while first < _END:
-        yield first
+        yield _not_passed(first, passed)
         first = table[first]
-        passed += 1
-        if passed > len(table):
-            raise ValueError("a chain of sectors leads back to itself")
+
+
+def _not_passed(sector: int, passed: set[int]) -> int:
+    """This sector, taken down as one of those that were passed. Raises ValueError for a second."""
+    if sector in passed:
+        raise ValueError("a chain of sectors leads back to itself")
+    passed.add(sector)
+    return sector
 
 
 def _number(data: bytes, start: int, kind: str = "I") -> int:
