@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -20,6 +20,7 @@ from partner_desk.ui.areas.library.authority_side import AuthoritySide
 from partner_desk.ui.areas.library.page import LibraryPage
 from partner_desk.ui.components.editors import ChoiceEditor
 from partner_desk.ui.components.rows import row_of
+from partner_desk.ui.components.side import Side
 from partner_desk.ui.desk import Changed, Desk
 from tests.ui.desks import TODAY, desk_over, focused, heard, nameless, show, type_text
 
@@ -76,6 +77,17 @@ def test_the_library_is_there_when_it_is_first_looked_at(
     pane = side.templates.pane
     pane.choose_chip(2)
     assert len(pane.table_model.ids) == 3
+
+
+def test_what_is_listed_is_said_once(side: LibraryPage) -> None:
+    for place in range(4):
+        shown = side.side_at(place)
+        assert isinstance(shown, Side)
+        side.show_side(shown)
+        form = shown.pane.form
+        assert form.title.isHidden()
+        beside = form.filter.mapTo(side, QPoint()).y(), form.addButton.mapTo(side, QPoint()).y()
+        assert form.filter.isVisible() and abs(beside[0] - beside[1]) <= 2
 
 
 def test_lists_are_filtered_by_what_is_in_the_texts(qtbot: QtBot, side: LibraryPage) -> None:

@@ -14,6 +14,7 @@ from partner_desk.ui.components.free_side import FreeSide
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.components.side import Side
 from partner_desk.ui.desk import Changed, Desk
+from partner_desk.ui.forms.ui_list_pane import Ui_ListPane
 from partner_desk.ui.look.theme import UNIT
 
 _BESIDE = 3
@@ -130,6 +131,7 @@ class SidesPage(Page):
             side.pane.form.head.insertWidget(0, switch)
         else:
             side.pane.form.column.insertWidget(0, switch)
+            _put_filter_for_title(side.pane.form)
         if first is not None:  # Tab reaches the switch before all that is under it.
             QWidget.setTabOrder(first, switch)
             QWidget.setTabOrder(switch, first)
@@ -141,3 +143,12 @@ class SidesPage(Page):
         first = self.side_at(0)
         button = first.pane.form.addButton.sizeHint().width() if isinstance(first, Side) else 0
         return switch.sizeHint().width() + UNIT + button <= _ROOM
+
+
+def _put_filter_for_title(form: Ui_ListPane) -> None:
+    """Put the filter beside the button: the switch above it says what is listed."""
+    form.title.hide()
+    form.column.removeWidget(form.filter)
+    form.head.removeItem(form.headSpace)
+    form.head.insertWidget(0, form.filter, 1)
+    QWidget.setTabOrder(form.filter, form.addButton)

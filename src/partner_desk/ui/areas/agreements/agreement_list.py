@@ -23,7 +23,7 @@ class AgreementList(ListPane):
         self.narrowing = AgreementNarrowing(desk)
         super().__init__(
             desk, "agreement", desk.text(Agreement.plural), columns(desk), chips(desk), empty,
-            add=desk.text("New agreement"), narrowing=self.narrowing,
+            add=desk.text("Draft agreement"), narrowing=self.narrowing,
         )
         self._office = desk
         self.narrowing.totals_requested.connect(self.show_totals)

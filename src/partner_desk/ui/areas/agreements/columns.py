@@ -89,7 +89,7 @@ def chips(desk: Desk) -> list[Chip]:
     return [
         Chip(desk.text("All"),
              lambda: ListQuery("agreement", order="number", descending=True),
-             desk.text("No agreement yet\n"
+             desk.text("No agreements yet\n"
                 "An agreement says who does what, what will be better, and who pays for it. "
                 "Draft the first one from a template: parties, term, schools and clauses are "
                 "filled in.")),

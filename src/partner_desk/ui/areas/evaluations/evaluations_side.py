@@ -131,7 +131,7 @@ class EvaluationsSide(Side):
                 Chip(
                     desk.text("All"), lambda: ListQuery("form"),
                     desk.text(
-                        "No evaluation form yet\nA form asks how a partnership, an agreement or a "
+                        "No evaluation forms yet\nA form asks how a partnership, an agreement or a "
                         "resource is doing. Build it here, print it, key in what comes back."
                     ),
                 ),
@@ -147,7 +147,7 @@ class EvaluationsSide(Side):
                 ),
             ),
             empty,
-            add=desk.text("New form"),
+            add=desk.text("Add form"),
         )
 
     def _hint(self, desk: Desk) -> EmptyState:

@@ -38,7 +38,7 @@ class AuthoritySide(Side):
                 "somebody is, an agreement goes out only to signers whose authority covers it."
             ), "caption",
         )
-        self.pane.form.column.insertWidget(1, teach)
+        self.pane.form.column.insertWidget(0, teach)
 
     def describe(self, record: Record) -> None:
         assert isinstance(record, SigningAuthority)
@@ -61,12 +61,12 @@ class AuthoritySide(Side):
         return ListPane(
             desk, "signing_authority", desk.text("Who may sign"),
             (
-                field_column(desk, "signing_authority", "name", 120),
+                field_column(desk, "signing_authority", "name", 124),
                 Column(desk.text("May sign"), cell=lambda each: Cell(_kind(desk, each)),
-                       sort="instrument", width=130),
+                       sort="instrument", width=110),
                 Column(desk.text("Up to"), cell=lambda each: Cell(_limit(desk, each)),
-                       sort="up_to", width=96, right=True),
-                Column(desk.text("Until"), cell=_until, sort="ends_on", width=84),
+                       sort="up_to", width=92, right=True),
+                Column(desk.text("Until"), cell=_until, sort="ends_on", width=92),
                 field_column(desk, "signing_authority", "title", 150),
             ),
             (
@@ -80,7 +80,7 @@ class AuthoritySide(Side):
                 )),
             ),
             empty,
-            add=desk.text("Add"),
+            add=desk.text("Add signer"),
         )
 
     def _hint(self) -> EmptyState:

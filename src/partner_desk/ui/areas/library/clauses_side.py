@@ -86,7 +86,7 @@ class ClausesSide(Side):
                 )),
             ),
             empty,
-            add=desk.text("New clause"),
+            add=desk.text("Add clause"),
         )
 
     def _hint(self) -> EmptyState:

@@ -97,7 +97,7 @@ class PaperKindsSide(Side):
                 ),
             ),
             empty,
-            add=desk.text("Add a kind"),
+            add=desk.text("Add kind of paper"),
         )
 
     def _hint(self, desk: Desk) -> EmptyState:
@@ -117,7 +117,7 @@ class PaperKindsSide(Side):
             known = found.setdefault(each.paper_kind_id or "", [])
             if words not in known:
                 known.append(words)
-        nobody = Cell(self.desk.text("Asked for singly"))
+        nobody = Cell(self.desk.text("Asked for one by one"))
         return {
             each.id: Cell(", ".join(sorted(found[each.id]))) if each.id in found else nobody
             for each in kinds

@@ -98,10 +98,10 @@ class TemplatesSide(Side):
             desk, "template", desk.text(Template.plural),
             (
                 Column(desk.text("Name"), cell=lambda each: Cell(named(desk, each)),
-                       sort="name", width=178),
-                Column(desk.text("Kind of agreement"), cell=lambda each: _kind(desk, each),
-                       sort="instrument", width=150),
-                Column(desk.text("Clauses"), load=_counts, width=88, right=True),
+                       sort="name", width=190),
+                Column(desk.text("Kind"), cell=lambda each: _kind(desk, each),
+                       sort="instrument", width=140),
+                Column(desk.text("Clauses"), load=_counts, width=84, right=True),
             ),
             (
                 Chip(desk.text("All"), lambda: ListQuery("template"), desk.text(
@@ -115,7 +115,7 @@ class TemplatesSide(Side):
                 )),
             ),
             empty,
-            add=desk.text("New template"),
+            add=desk.text("Add template"),
         )
 
     def _hint(self) -> EmptyState:
