@@ -91,6 +91,13 @@ def test_an_answer_can_be_changed_and_emptied(office: Store, questions: list[Que
     assert evaluations.answers_of(office, response.id) == {questions[0].id: "3"}
 
 
+def test_numbers_are_listed_by_their_size(office: Store, questions: list[Question]) -> None:
+    for number in ("100", "9", "24.5", "100"):
+        fill_in(office, questions, "1", "1", number)
+    number_result = evaluations.results(office, str(questions[0].form_id)).questions[2]
+    assert number_result.counts == (("9", 1), ("24.5", 1), ("100", 2))
+
+
 def test_results_count_complete_responses_only(office: Store, questions: list[Question]) -> None:
     fill_in(office, questions, "4", "1", "10", "1")
     fill_in(office, questions, "1", "1", "20", "2")

@@ -158,7 +158,7 @@ def _result(question: Question, values: list[str]) -> QuestionResult:
 
 
 def _in_order(question: Question, counts: Counter[str]) -> tuple[tuple[str, int], ...]:
-    """Every rating and choice there is, chosen or not; other answers by how often they occur."""
+    """Every rating and choice there is, chosen or not; numbers by size, days from the first on."""
     match question.answer_kind:
         case "scale":
             known = [str(each) for each in range(question.lowest, question.highest + 1)]
@@ -168,6 +168,8 @@ def _in_order(question: Question, counts: Counter[str]) -> tuple[tuple[str, int]
             known = ["yes", "no"]
         case "text":
             return ()
+        case "number":
+            known = sorted(counts, key=Decimal)
         case _:
             known = sorted(counts)
     rest = [each for each in counts if each not in known]

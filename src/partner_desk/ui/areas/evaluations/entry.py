@@ -259,7 +259,9 @@ class EntryTab(RecordPart):
         for number, question in enumerate(questions, 1):
             if question.section != section:
                 section = question.section
-                self._sheet.addWidget(words_label(section, "heading"))
+                heading = words_label(section, "heading")
+                heading.setContentsMargins(0, UNIT, 0, 0)
+                self._sheet.addWidget(heading)
             row = AnswerRow(self._desk, number, question)
             row.left.connect(self.keep)
             row.on.connect(self._goes_on)

@@ -66,7 +66,7 @@ class ResultsTab(RecordPart):
         self._desk = desk
         self._form: EvaluationForm | None = None
         self._summary = words_label("", "caption")
-        self.export_button = flat_button(self.tr("Export to Excel…"), "export")
+        self.export_button = flat_button(self.tr("Excel…"), "export")
         self.export_button.clicked.connect(self.ask_and_export)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -157,6 +157,9 @@ class ResultsTab(RecordPart):
         facts = [self._desk.plural("{0} answer", "{0} answers", result.answered)]
         if result.mean is not None:
             facts.append(self.tr("mean {0}").format(f"{result.mean:f}"))
+        if result.question.answer_kind == "number" and len(result.counts) > 1:
+            (lowest, _), (highest, _) = result.counts[0], result.counts[-1]
+            facts.append(self.tr("from {0} to {1}").format(lowest, highest))
         if result.question.answer_kind == "text" and result.answered:
             facts.append(self.tr("the words are in the Excel file"))
         column.addWidget(words_label(" · ".join(facts), "caption"))
