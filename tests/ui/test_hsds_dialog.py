@@ -65,7 +65,7 @@ def test_a_problem_opens_its_record_and_goes_when_put_right(
     qtbot.waitUntil(lambda: dialog.checked is not None, timeout=20_000)
     assert not dialog.problems.isVisible()
     assert dialog.save.text() == "Save…"
-    assert "No description: the name stands in its place: 1" in dialog.notes.text()
+    assert "Without a description, the name in its place: 1" in dialog.notes.text()
 
 
 def test_saving_leaves_out_what_would_be_refused(

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from partner_desk.model.contacts import Contact
 from partner_desk.model.history import Operation
@@ -69,6 +72,23 @@ def test_the_booklet_is_shown_and_made_anew_in_another_language(
     again = ask_and_print_booklet(desk, window, ListQuery("service"))
     assert again.wish.language == "both"
     again.close()
+
+
+def test_a_paper_is_used_by_keyboard(
+    qtbot: QtBot, desk: Desk, services: list[Service], window: QWidget
+) -> None:
+    dialog = print_handout(desk, window, [each.id for each in services])
+    _ready(qtbot, dialog)
+    printed: list[str] = []
+    dialog.preview.form.printButton.clicked.disconnect()
+    dialog.preview.form.printButton.clicked.connect(lambda: printed.append("printed"))
+    assert dialog.focusWidget() is dialog.language
+    QTest.keyClick(dialog.language, Qt.Key.Key_Return)  # Chooses, and prints nothing.
+    assert not printed and dialog.isVisible()
+    QTest.keyClick(dialog.language, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert printed == ["printed"]
+    QTest.keyClick(dialog.language, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
 
 
 def test_handout_and_calls_take_the_chosen_resources(

@@ -28,8 +28,8 @@ SENTENCES: dict[str, str] = {
 ADVICE: dict[str, str] = {}
 
 NOTICES: dict[str, str] = {
-    "hsds.name_repeated": N_("No description: the name stands in its place"),
-    "hsds.town_repeated": N_("No street: the town stands in its place"),
+    "hsds.name_repeated": N_("Without a description, the name in its place"),
+    "hsds.town_repeated": N_("Without a street, the town in its place"),
     "hsds.address_completed": N_("Web addresses written out in full"),
     "hsds.put_beside": N_("Values that other directories do not take, kept in a column beside"),
 }

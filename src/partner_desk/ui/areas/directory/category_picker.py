@@ -84,7 +84,7 @@ class CategoryPicker(QDialog):
             each.setHidden(not fits)
             if fits and words:
                 # What is called just so goes before what only holds the word.
-                rank = fold(each.text(0)) == whole, each.text(1) != "0"
+                rank = fold(each.text(0)) == whole, each.text(1) != "–"
                 if best is None or rank > best[0]:
                     best = rank, each
                 above = each.parent()
@@ -107,7 +107,8 @@ class CategoryPicker(QDialog):
                 above = above.parent()
 
     def _item(self, node: Node, ticked: set[str]) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([node.called(self._desk.catalogue.language), f"{node.resources:,}"])
+        item = QTreeWidgetItem([node.called(self._desk.catalogue.language),
+                                f"{node.resources:,}" if node.resources else "–"])
         item.setData(0, _ID, node.id)
         item.setCheckState(0, _CHECKED if node.id in ticked else Qt.CheckState.Unchecked)
         item.setSizeHint(0, QSize(0, row_height(self.tree)))

@@ -90,7 +90,7 @@ class CoverageSide(FreeSide):
         self._jobs = NewestJob(desk, self._failed)
         self._facts: Facts | None = None
         self.year, self.columns, self.fineness, self.priority = (QComboBox() for _ in range(4))
-        self.export_button = flat_button(self.tr("Excel"), "export")
+        self.export_button = flat_button(self.tr("Excel…"), "export")
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.read_when_seen)
         self._fill_choices()

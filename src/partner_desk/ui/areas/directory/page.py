@@ -127,10 +127,10 @@ class DirectoryPage(SidesPage):
         """The ways in as pictures; paper and Excel one click away, all other ways in a menu."""
         for button in (self.resources.duplicates_button, self.import_button):
             only_picture(button)
-        self.booklet_button = flat_button(self.tr("Booklet"), "print")
+        self.booklet_button = flat_button(self.tr("Booklet…"), "print")
         self.booklet_button.setToolTip(self.tr("What the list shows, to be printed (Ctrl+P)"))
         self.booklet_button.clicked.connect(self.ways_out.booklet)
-        self.excel_button = flat_button(self.tr("Excel"), "export")
+        self.excel_button = flat_button(self.tr("Excel…"), "export")
         self.excel_button.setToolTip(self.tr("What the list shows, as a workbook (Ctrl+E)"))
         self.excel_button.clicked.connect(self.ways_out.excel_of_list)
         self.export_button = flat_button(self.tr("More"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,7 +26,8 @@ from partner_desk.ui.components.preview import PdfPreview
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled
 from partner_desk.ui.look.badges import Banner
-from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.look.icons import icon
+from partner_desk.ui.look.theme import GAP, HALF, UNIT
 from partner_desk.ui.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ class PaperDialog(QDialog):
         self.language = self._languages()
         self.start = QSpinBox()
         self.start.setRange(1, max(places, 1))
+        self.start.lineEdit().setTextMargins(HALF, 0, 0, 0)
         self.start.valueChanged.connect(self.make_pages)
         self.brief = QCheckBox(self.tr("Shorten long descriptions"))
         self.brief.setVisible(may_be_brief)
@@ -84,6 +87,7 @@ class PaperDialog(QDialog):
         self.state.hide()
         self.preview = PdfPreview(desk)
         self.preview.saved.connect(self._tell_saved)
+        self._dress_buttons()
         self._lay_out()
         room = parent.window().size()
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
@@ -171,14 +175,25 @@ class PaperDialog(QDialog):
         self._desk.preferences.keep_word(_LANGUAGE, str(self.language.currentData()))
         self.make_pages()
 
+    def _dress_buttons(self) -> None:
+        """Printing is what the dialog is for; Enter in a choice only chooses."""
+        form = self.preview.form
+        form.printButton.setProperty("role", "primary")
+        form.printButton.setIcon(icon("print", "on_accent"))
+        for button in (form.saveButton, form.printButton):
+            button.setAutoDefault(False)
+        # The window's own Ctrl+P does not reach a dialog.
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        shortcut.activated.connect(form.printButton.click)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         # Labels are in no language; what there is to choose is where a used sheet is free.
         are_labels = self.start.maximum() > 1
         for words, box, is_asked in (
-            (self.tr("&Language:"), self.language, not are_labels),
-            (self.tr("&First free label of the sheet:"), self.start, are_labels),
+            (self.tr("&Language"), self.language, not are_labels),
+            (self.tr("&First free label of the sheet"), self.start, are_labels),
         ):
             label = QLabel(words)
             label.setBuddy(box)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -114,8 +115,13 @@ class VerifyDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(GAP)
         form.setVerticalSpacing(UNIT)
-        form.addRow(self.tr("How"), self.method)
-        form.addRow(self.tr("What was said"), self.note)
+        for words, field in (
+            (self.tr("How"), self.method), (self.tr("What was said"), self.note)
+        ):
+            name = QLabel(words)
+            name.setMinimumHeight(field.sizeHint().height())
+            name.setBuddy(field)
+            form.addRow(name, field)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QLabel,
     QLineEdit,
     QMenu,
     QVBoxLayout,
@@ -131,6 +132,9 @@ class NameDialog(QDialog):
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(UNIT)
         column.addWidget(words_label(about or self.tr("Nothing narrows this list."), "caption"))
+        label = QLabel(self.tr("Name of the view"))
+        label.setBuddy(self.line)
+        column.addWidget(label)
         column.addWidget(self.line)
         column.addWidget(self.trouble)
         column.addWidget(self._buttons())
