@@ -86,8 +86,12 @@ class RevisionsTab(RecordPart):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._orient()
+
+    def _orient(self) -> None:
+        """List and pages side by side where both have their room."""
         both = self._left.minimumSizeHint().width() + self.preview.minimumSizeHint().width()
-        across = event.size().width() > both + self._splitter.handleWidth()
+        across = self.width() > both + self._splitter.handleWidth()
         self._splitter.setOrientation(
             Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
         )
@@ -109,6 +113,7 @@ class RevisionsTab(RecordPart):
         self._teach.setVisible(not rows and len(sides) < 2)
         self._splitter.setVisible(bool(rows) or len(sides) > 1)
         self._offer(sides)
+        self._orient()
         if rows and (len(rows) > seen or self.list.currentRow() < 0 and not self.preview.data):
             self.list.setCurrentRow(0)  # What was sent just now, or nothing was looked at yet.
 
@@ -200,14 +205,12 @@ class RevisionsTab(RecordPart):
                 "The agreement was changed since revision {0} went out. The next sending makes "
                 "revision {1}."
             ).format(at.frozen.number, at.number)
-        return self.tr("The agreement says what revision {0} says.").format(at.number)
+        return self.tr("Nothing was changed since revision {0} went out.").format(at.number)
 
     def _name(self, number: int) -> str:
         return self.tr("Revision {0}").format(number)
 
     def _row(self, revision: Revision, absent: list[int]) -> Row:
-        pages = self._desk.plural("{0} page", "{0} pages", revision.pages)
-        details = (shown_date(revision.frozen_on), pages)
         home = revision.pages - len(absent)
         badge, tone = "", "neutral"
         if home and not absent:
@@ -216,15 +219,17 @@ class RevisionsTab(RecordPart):
             badge = self.tr("{0} of {1} pages home").format(home, revision.pages)
             tone = "warning"
         return Row(
-            self._name(revision.number), " · ".join(filter(None, details)), badge=badge,
-            tone=tone, data=revision.id,
+            self._name(revision.number), shown_date(revision.frozen_on), badge=badge, tone=tone,
+            data=revision.id,
         )
 
     def _told(self, revision: Revision) -> str:
-        """Why a revision went out, and in which language."""
+        """Why a revision went out, in which language, on how many pages."""
         languages = {each.value: each.label for each in PAPER_LANGUAGES}
         language = self._desk.text(languages.get(revision.paper_language, ""))
-        return "\n".join(filter(None, (revision.reason, language)))
+        pages = self._desk.plural("{0} page", "{0} pages", revision.pages)
+        facts = " · ".join(filter(None, (language, pages)))
+        return "\n".join(filter(None, (revision.reason, facts)))
 
     def _fit_height(self) -> None:
         """As high as its rows, so that what is said of them stands right below."""

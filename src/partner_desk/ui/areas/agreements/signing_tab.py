@@ -57,6 +57,7 @@ class SigningTab(RecordPart):
             ),
             weights={"holder": 2.0, "note": 2.0},
         )
+        self._first_heading = _heading(desk.text(Signatory.plural))
         self.where = words_label("")
         self.hand_button = QPushButton(self.tr("Hand on"))
         self.hand_button.setIcon(icon("chevron-right"))
@@ -113,6 +114,7 @@ class SigningTab(RecordPart):
         if record.status in ("draft", "in_review", "out_for_signature"):
             found = self._desk.read(lambda reader: authority.refusals(reader, record, today))
         self.refused.setVisible(bool(found))
+        self._first_heading.setContentsMargins(0, UNIT if found else 0, 0, 0)
         if found:
             self.refused.show_message("\n".join(map(self._sentence, found)), "warning")
 
@@ -141,7 +143,7 @@ class SigningTab(RecordPart):
         column.setContentsMargins(0, GAP, UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(self.refused)
-        column.addWidget(_heading(self._desk.text(Signatory.plural)))
+        column.addWidget(self._first_heading)
         column.addWidget(self.signatories)
         across = QHBoxLayout()
         across.setSpacing(GAP)
