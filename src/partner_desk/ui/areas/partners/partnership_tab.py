@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from partner_desk.model.fields import Record
@@ -37,10 +38,8 @@ class PartnershipTab(RecordPart):
         self.choice.setAccessibleName(self.tr("Which partnership to show"))
         self.choice.setMaximumWidth(FORM_WIDTH)
         self.choice.activated.connect(self._chosen)
-        self._none = words_label(
-            self.tr("This organization is not a partner yet. “Make it a partner” begins it."),
-            "caption",
-        )
+        self._none = words_label("", "caption")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.schools = ChildList(
             desk, PartnershipSchool, "partnership_id", add=self.tr("Add a school"),
             teach=self.tr("An agreement that is drafted begins with these schools."),
@@ -54,7 +53,7 @@ class PartnershipTab(RecordPart):
             ),
             describe=describe_category(desk),
         )
-        self._sections.add(self.categories, self.tr("Kinds of help"))
+        self._sections.add(self.categories, self.tr("Categories"))
         self.overlaps = Overlaps(desk)
         self._sections.add(self.overlaps)
         self._sections.add(self.schools, self.tr("Schools served"))
@@ -84,6 +83,7 @@ class PartnershipTab(RecordPart):
         found = self._desk.read(lambda reader: self._find(reader, record.id))
         shown = next((each for each in found if each.id == self._preferred), None)
         shown = shown or (found[0] if found else None)
+        self._none.setText(self._why_none(record))
         self._none.setVisible(shown is None)
         self._sections.setVisible(shown is not None)
         self.choice.setVisible(len(found) > 1)
@@ -103,6 +103,11 @@ class PartnershipTab(RecordPart):
 
     def focus_field(self, name: str) -> bool:
         return self._sections.focus_field(name)
+
+    def _why_none(self, record: Record) -> str:
+        if record.deleted_at is not None:
+            return self.tr("What belongs to it is in Trash with it, and comes back with it.")
+        return self.tr("This organization is not a partner yet. “Make it a partner” begins it.")
 
     def _find(self, reader: "Reader", organization_id: str) -> list[Partnership]:
         return reader.find(Partnership, organization_id=organization_id)
