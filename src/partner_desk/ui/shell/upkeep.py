@@ -47,9 +47,14 @@ class Upkeep(QObject):
             self._desk.start_job(
                 self.tr("Backup"),
                 lambda report, cancelled: self._of_the_day(),
-                self.backed_up.emit,
+                self._begun,
                 quiet=True,
             )
+        else:
+            self.follow_calendar()
+
+    def _begun(self, at: datetime | None) -> None:
+        self.backed_up.emit(at)
         self.follow_calendar()
 
     def stop(self) -> None:
@@ -70,33 +75,26 @@ class Upkeep(QObject):
                 self.lost.emit(problem)
 
     def follow_calendar(self) -> None:
-        """On a new day, bring statuses up to it; the pages count the days left anew."""
+        """On a new day, bring statuses up to it; the pages count the days left anew.
+
+        At once, and not as a job that the pages wait for: a cell that somebody types into just
+        then would be left, and half an amount stored. It takes milliseconds.
+        """
+        from partner_desk.services import passing
+
         day = self._desk.today()
-        if day == self._day or self._desk.read_only:
+        if day == self._day or self._desk.read_only or self._desk.jobs.writing():
             return
         first, self._day = self._day is None, day
-        if self._anything_due(day):
-            self._desk.start_job(
-                self.tr("Statuses by the calendar"), lambda report, cancelled: self._follow(day),
-                self._followed, failed=self._not_followed, writes=True, quiet=True,
-            )
+        try:
+            count = passing.follow(self._desk.store, day)
+        except EnvironmentProblem:
+            self._day = None  # The next sign of life tries again.
+            return
+        self._desk.announce()
+        self._followed(count)
         if not first:
             self._desk.changed.emit(Changed())
-
-    def _anything_due(self, day: date) -> bool:
-        """Asked before: work that writes makes the pages wait, and most days nothing is due."""
-        from partner_desk.services import passing
-
-        return bool(self._desk.read(lambda reader: passing.due(reader, day)))
-
-    def _follow(self, day: date) -> int:
-        from partner_desk.services import passing
-
-        return passing.follow(self._desk.store, day)
-
-    def _not_followed(self, _error: BaseException) -> None:
-        """The next sign of life tries again."""
-        self._day = None
 
     def _followed(self, count: int) -> None:
         if count:
