@@ -28,7 +28,7 @@ class FieldForm(RecordPart):
 
     With a record it saves each field when it is left. Without one (``begin``) it only collects
     ``values`` for a record that is still to be made. ``cards`` draws a frame around each group;
-    labels are as wide as ``label_letters``.
+    labels are at least ``label_width`` logical pixels wide.
     """
 
     saved = Signal(str)
@@ -46,7 +46,7 @@ class FieldForm(RecordPart):
         save: Save | None = None,
         cards: bool = True,
         labels: dict[str, str] | None = None,
-        label_letters: int = LABEL_LETTERS,
+        label_width: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,7 +55,8 @@ class FieldForm(RecordPart):
         self._is_begun = False
         self._desk = desk
         self._save = save or self._save_field
-        self._label_letters = label_letters
+        letter = self.fontMetrics().averageCharWidth()
+        self._label_width = max(LABEL_LETTERS * letter, label_width)
         self._kept: dict[tuple[str, str], tuple[Any, str]] = {}
         self._overtaken: set[tuple[str, str]] = set()
         self.rows: dict[str, FieldRow] = {}
@@ -95,7 +96,7 @@ class FieldForm(RecordPart):
                 row.rename(labels[field.name])
             row.left.connect(self._store)
             row.entered.connect(self._entered)
-            row.label.setFixedWidth(self._label_letters * self.fontMetrics().averageCharWidth())
+            row.label.setFixedWidth(self._label_width)
             row.label.setMinimumHeight(row.editor.line_height())
             self.rows[field.name] = row
             form.addRow(row.label, row.box)

@@ -21,7 +21,7 @@ from partner_desk.ui.shell.first_run import LANGUAGE_NAMES
 _LOGO = 96
 _MOST_PEOPLE = 4
 """So many are seen without scrolling."""
-_LABEL_LETTERS = 30
+_LABEL_WIDTH = 200
 
 
 class SettingsPage(Page):
@@ -33,7 +33,7 @@ class SettingsPage(Page):
         super().__init__(desk, parent)
         self.ui = Ui_SettingsForm()
         self.ui.setupUi(self)
-        self.form = FieldForm(desk, Office, label_letters=_LABEL_LETTERS)
+        self.form = FieldForm(desk, Office, label_width=_LABEL_WIDTH)
         self.ui.officeColumn.insertWidget(self.ui.officeColumn.count() - 1, self.form)
         self.form.setEnabled(not desk.read_only)
         dress_rows(self.ui.people)

@@ -92,7 +92,7 @@ class RowDetail(QWidget):
         self._add_problems(column, row.refusals, "error")
         if typed:
             kind = row.kind
-            column.addWidget(words_label(self.tr("What stands in the sheet"), "label"))
+            column.addWidget(words_label(self.tr("In the sheet"), "label"))
             column.addWidget(fields_grid(
                 [SeenField(kind, heading, "", value) for heading, value in typed], kind, text))
         if row.alike:

@@ -113,7 +113,7 @@ class RowsTable(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self._tr("Row"), self._tr("Name"), self._tr("State"), self._tr("What"))[section]
+        return (self._tr("Row"), self._tr("Name"), self._tr("Status"), self._tr("Details"))[section]
 
     def _cell(self, row: SeenRow, column: int) -> str:
         if column == NUMBER:
