@@ -38,7 +38,7 @@ class ByParty(RecordPart):
         self._shown: list[QWidget] = []
         self._inside = QWidget()
         self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(0, GAP, GAP, GAP)
+        self._grid.setContentsMargins(0, GAP, UNIT, GAP)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(UNIT)
         area = QScrollArea()
