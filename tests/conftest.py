@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,11 @@ for _name, _folder in {
     "LOCALAPPDATA": "local",
 }.items():
     os.environ[_name] = str(Path(_HOME.name) / _folder)
+
+# Where Python is told to keep no bytecode, each of the processes that tests start would compile the
+# program anew, and each start of pytest the tests. Git ignores what is kept.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 Reopen = Callable[[Store], Store]
 ENGINES = ("sqlite", "postgresql")

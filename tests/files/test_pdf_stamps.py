@@ -117,6 +117,7 @@ def test_each_page_of_a_part_has_boxes_for_initials_below_its_text(
     assert pdf.pages > 2
     assert_all_inside(pdf)
     right = Paper.LETTER.value[0] - look.SIDE
+    texts = page_texts(pdf)
     for page in range(pdf.pages - 1):
         found = boxes(pdf, page)
         assert len(found) == len(labels)
@@ -125,7 +126,7 @@ def test_each_page_of_a_part_has_boxes_for_initials_below_its_text(
             assert y + high <= foot_height(stamp, labels) - 2
         assert found[-1][0] + found[-1][2] == pytest.approx(right, abs=0.1)
         for label in labels:
-            assert label[:6] in page_texts(pdf)[page] or not label.isascii()
+            assert label[:6] in texts[page] or not label.isascii()
     assert boxes(pdf, pdf.pages - 1) == []
 
 
