@@ -1,5 +1,6 @@
 """What a coordinator sees on an agreement's way home, and where a part of one is opened."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -156,6 +157,28 @@ def test_what_was_typed_for_one_page_stays_while_another_is_placed(
     pages.fields[1][1].setValue(7)
     pages.show_pages(arrived)
     assert (pages.fields[1][0].text(), pages.fields[1][1].value()) == ("2025-0009", 7)
+
+
+def test_pictures_of_pages_come_one_by_one_and_each_is_drawn_once(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, office: Store, ready: Agreement
+) -> None:
+    drawn: list[int] = []
+
+    def picture(_arrived: Arrived, index: int, _longest: int) -> bytes:
+        drawn.append(index)
+        return b""
+
+    monkeypatch.setattr("partner_desk.services.scans.picture", picture)
+    whole = replace(_arrived(ready, sent(office, ready)), no_code=(0, 1, 2))
+    pages = UnplacedPages()
+    show(qtbot, pages, 700, 300)
+    pages.show_pages(whole)
+    assert list(pages.fields) == [0, 1, 2] and drawn == []  # Where to type does not wait for them.
+    qtbot.waitUntil(lambda: bool(drawn))
+    pages.show_pages(replace(whole, no_code=(1, 2)))
+    qtbot.waitUntil(lambda: len(drawn) == 3)
+    qtbot.wait(20)
+    assert drawn == [0, 1, 2]
 
 
 def _arrived(agreement: Agreement, revision: Revision) -> Arrived:

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -43,6 +43,11 @@ class UnplacedPages(QFrame):
         self._grid.setVerticalSpacing(GAP)
         self._grid.setColumnStretch(1, 1)
         self._parts: list[QWidget] = []
+        self._arrived: Arrived | None = None
+        self._drawn: dict[int, QPixmap] = {}
+        self._blank: dict[int, QToolButton] = {}
+        self._draw = QTimer(self, interval=0)
+        self._draw.timeout.connect(self._draw_next)
         self.fields: dict[int, tuple[QLineEdit, QSpinBox]] = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -66,7 +71,9 @@ class UnplacedPages(QFrame):
         whole.addWidget(self._more)
 
     def show_pages(self, arrived: Arrived) -> None:
-        """Show the pages that still have no place."""
+        """Show the pages that still have no place; their pictures come one by one."""
+        self._arrived = arrived
+        self._blank = {}
         typed = {index: Placed(number.text(), page.value())
                  for index, (number, page) in self.fields.items()}
         for part in self._parts:
@@ -81,6 +88,7 @@ class UnplacedPages(QFrame):
         self._more.setText(
             self.tr("Pages that are shown when these have their places: {0}").format(hidden)
         )
+        self._draw.start()
 
     def focus_first(self) -> bool:
         """Go into the first field; whether there is one."""
@@ -124,18 +132,33 @@ class UnplacedPages(QFrame):
         self.fields[index] = number, page
 
     def _picture(self, arrived: Arrived, index: int) -> QToolButton:
-        found = _pixmap(arrived, index, _THUMB)
         words = self.tr("Page {0} of the scan").format(index + 1)
         button = QToolButton()
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setText(words)
-        button.setIcon(QIcon(found))
-        button.setIconSize(QSize(found.width(), found.height()))
+        button.setIconSize(QSize(_THUMB, _THUMB))
         button.setToolTip(self.tr("Look at it in full size"))
         button.setAccessibleName(words)
-        button.setEnabled(not found.isNull())
         button.clicked.connect(lambda: self._enlarge(arrived, index, words))
+        self._blank[index] = button
         return button
+
+    def _draw_next(self) -> None:
+        """Draw one page; between two of them the window does what it is asked.
+
+        Each page is drawn once, however often others find their places.
+        """
+        index = next(iter(self._blank), None)
+        if index is None or self._arrived is None:
+            self._draw.stop()
+            return
+        button = self._blank.pop(index)
+        if index not in self._drawn:
+            self._drawn[index] = _pixmap(self._arrived, index, _THUMB)
+        found = self._drawn[index]
+        button.setIcon(QIcon(found))
+        button.setIconSize(found.size())
+        button.setEnabled(not found.isNull())
 
     def _enlarge(self, arrived: Arrived, index: int, words: str) -> None:
         dialog = QDialog(self)
