@@ -13,6 +13,9 @@ from partner_desk.ui.shell.sheets.words import one_line
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MOST_ROWS = 200
+_DRESSED = frozenset((
+    Qt.ItemDataRole.FontRole, Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole,
+))
 
 
 class SampleTable(QAbstractTableModel):
@@ -48,7 +51,8 @@ class SampleTable(QAbstractTableModel):
             return one_line(text) if role == Qt.ItemDataRole.DisplayRole else text
         if role == Qt.ItemDataRole.TextAlignmentRole and _is_number(value):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return self._dress(number, value, role)
+        # To fit the columns all cells are asked for a dozen roles; most have no answer.
+        return self._dress(number, value, role) if role in _DRESSED else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
