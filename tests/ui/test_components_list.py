@@ -1,5 +1,6 @@
 """Lists: ids in memory, rows on demand, filter, chips, order, and a current record that stays."""
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from partner_desk.model.queries import Condition, ListQuery
 from partner_desk.services import records
 from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
+from partner_desk.ui.components import listing
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.list_pane import Chip, ListPane
 from partner_desk.ui.components.listing import PAGE, Cell, Column, RecordTable, field_column
@@ -57,6 +59,19 @@ def pane(qtbot: QtBot, desk: Desk) -> ListPane:
 
 def first_names(table: RecordTable, count: int = 3) -> list[str]:
     return [table.index(row, 0).data() for row in range(min(count, len(table.ids)))]
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[threading.Thread]:
+    """The threads on which ids of lists are read from now on."""
+    threads: list[threading.Thread] = []
+    ids = Reader.ids
+
+    def told(reader: Reader, query: ListQuery, limit: int | None = None) -> list[str]:
+        threads.append(threading.current_thread())
+        return ids(reader, query, limit)
+
+    monkeypatch.setattr(Reader, "ids", told)
+    return threads
 
 
 def test_rows_are_read_when_they_are_shown(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,6 +180,60 @@ def test_a_change_elsewhere_keeps_record_and_place(
     assert pane.current_id == current
     row = pane.table_model.row_of(current)
     qtbot.waitUntil(lambda: pane.table_model.index(row, 1).data() == "Elementary and middle")
+
+
+def test_a_long_list_is_ordered_and_read_anew_while_the_window_goes_on(
+    qtbot: QtBot, pane: ListPane, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "LONG", 10)
+    threads = watched(monkeypatch)
+    table, shown = pane.table_model, pane.form.table
+    shown.setCurrentIndex(table.index(400, 0))
+    before = list(table.ids)
+    with qtbot.waitSignal(table.listed):
+        shown.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+        assert pane.query.descending
+        assert table.ids == before
+    assert first_names(table, 2) == ["School 0999", "School 0998"]
+    assert shown.currentIndex().row() == table.row_of(before[400])
+    place = shown.verticalScrollBar().value()
+    assert place > 0
+    with qtbot.waitSignal(table.listed):
+        records.add(desk.store, "school", {"name": "Aspen"})
+        desk.announce()
+        pane.refresh(Changed())
+    assert len(table.ids) == COUNT + 1
+    assert pane.form.count.text() == f"{COUNT + 1:,}"
+    assert shown.verticalScrollBar().value() == place
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_what_is_typed_while_a_long_list_is_ordered_comes_in_its_place(
+    qtbot: QtBot, pane: ListPane, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "LONG", 10)
+    pane.form.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    pane.form.filter.setText("0010")
+    pane.focus_filter()
+    QTest.keyClick(pane.form.filter, Qt.Key.Key_Down)
+    assert first_names(pane.table_model) == ["School 0010"]
+    qtbot.waitUntil(lambda: not desk.jobs.running())
+    assert first_names(pane.table_model) == ["School 0010"]
+    assert pane.query.descending
+
+
+def test_a_long_list_is_ordered_beside_other_work(
+    qtbot: QtBot, pane: ListPane, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "LONG", 10)
+    go_on = threading.Event()
+    desk.start_job("Exporting", lambda _report, _cancelled: go_on.wait(20), lambda _result: None)
+    with qtbot.waitSignal(pane.table_model.listed):
+        pane.form.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.DescendingOrder)
+    assert [each.title for each in desk.jobs.running()] == ["Exporting"]
+    go_on.set()
+    qtbot.waitUntil(lambda: not desk.jobs.running())
 
 
 def test_a_record_outside_the_list_widens_the_list(pane: ListPane) -> None:

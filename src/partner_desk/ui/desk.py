@@ -180,6 +180,7 @@ class Desk(QObject):
         failed: Callable[[BaseException], None] | None = None,
         writes: bool = False,
         quiet: bool = False,
+        beside: bool = False,
     ) -> Job:
         """Run long work on the database thread, with progress and Cancel in the window.
 
@@ -187,7 +188,19 @@ class Desk(QObject):
         the person, unless ``failed`` takes them: it gets the error (``model.errors.Cancelled``
         after Cancel). ``writes`` keeps the pages from writing until the work has ended.
         """
-        return self.jobs.start(Job(title, work, done, failed, writes=writes, quiet=quiet))
+        return self.jobs.start(
+            Job(title, work, done, failed, writes=writes, quiet=quiet, beside=beside))
+
+    def read_beside(self, work: "Callable[[Reader], T]", done: Callable[[T], None]) -> None:
+        """What ``work`` finds goes to ``done``, read while the window goes on.
+
+        Nobody hears of a trouble of the surroundings: what was shown before stays.
+        """
+        def read(_report: Report, _cancelled: Cancelled) -> T:
+            with self.store.reading() as reader:
+                return work(reader)
+
+        self.start_job("", read, done, quiet=True, beside=True)
 
     def announce(self) -> None:
         """Tell the pages what was written since the last time; nothing when nothing was."""

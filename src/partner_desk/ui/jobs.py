@@ -27,7 +27,8 @@ class Job:
     """One piece of work, as the window knows it. ``writes``: nobody else may write meanwhile.
 
     ``failed`` hears of refused input, troubles of the surroundings and Cancel in place of a dialog.
-    ``quiet`` work, such as the backup on schedule, shows no progress and no dialog.
+    ``quiet`` work, such as the backup on schedule, shows no progress and no dialog. ``beside`` the
+    others runs what only reads and is soon done: it does not wait until they end.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Job:
     failed: Callable[[BaseException], None] | None = None
     writes: bool = False
     quiet: bool = False
+    beside: bool = False
     began: float = field(default_factory=time.monotonic)
     stop: Event = field(default_factory=Event)
 
@@ -69,7 +71,7 @@ class _Run(QRunnable):
 
 
 class Jobs(QObject):
-    """The one worker for the database; jobs wait for each other."""
+    """The one worker for the database, whose jobs wait for each other, and one for short reads."""
 
     started = Signal(object)
     progressed = Signal(object, object, object)
@@ -80,8 +82,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool, self._beside = _one_worker(self), _one_worker(self)
         self._runs: dict[int, _Run] = {}
         self.came_back.connect(self._end)
 
@@ -90,7 +91,7 @@ class Jobs(QObject):
         run = _Run(job, self)
         self._runs[id(job)] = run
         self.started.emit(job)
-        self._pool.start(run)
+        (self._beside if job.beside else self._pool).start(run)
         return job
 
     def running(self) -> list[Job]:
@@ -106,11 +107,18 @@ class Jobs(QObject):
         return [job.title for job in self.running() if job.writes and not job.quiet]
 
     def cancel_all(self) -> None:
-        """Ask every job to stop and wait until the worker is at rest."""
+        """Ask every job to stop and wait until the workers are at rest."""
         for job in self.running():
             job.stop.set()
         self._pool.waitForDone()
+        self._beside.waitForDone()
 
     def _end(self, job: Job, result: object, error: object) -> None:
         self._runs.pop(id(job), None)
         self.ended.emit(job, result, error)
+
+
+def _one_worker(parent: QObject) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(1)
+    return pool

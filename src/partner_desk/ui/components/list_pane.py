@@ -28,6 +28,7 @@ from partner_desk.ui.components.came_in import CameIn
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.fitting_columns import FittingColumns
 from partner_desk.ui.components.flow import FlowLayout
+from partner_desk.ui.components.kept_place import KeptPlace
 from partner_desk.ui.components.listing import Column, RecordTable, paint_badges
 from partner_desk.ui.components.narrowing import Narrowing
 from partner_desk.ui.desk import Changed, Desk
@@ -91,7 +92,7 @@ class ListPane(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._typing.timeout.connect(self._show_query)
         self._stale = QTimer(self, singleShot=True, interval=REFRESH_MS)
-        self._stale.timeout.connect(self.refresh_now)
+        self._stale.timeout.connect(self._refresh_soon)
         self._dress_head(title, add)
         self._dress_table(title)
         self._make_chips()
@@ -171,13 +172,9 @@ class ListPane(QWidget):
     def refresh_now(self) -> None:
         """Read the list anew, keeping the current record and the place scrolled to."""
         self._stale.stop()
-        bar = self.form.table.verticalScrollBar()
-        place = bar.value()
-        if self.table_model.show(self._wanted_query()):
-            bar.setValue(place)
-        self._recount()
-        self._show_counts()
-        self._select_current(scroll=False)
+        self._place.on = True
+        self.table_model.show(self._wanted_query())
+        self._listed()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the focus on to the list. A focus proxy would let Tab jump over the filter."""
@@ -226,6 +223,8 @@ class ListPane(QWidget):
         # No column at first: each list begins in the order of what its records are called.
         table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         table.setModel(self.table_model)
+        self._place = KeptPlace(table)
+        self.table_model.listed.connect(self._listed)
         dress_table(table)
         paint_badges(table, self.table_model.columns)
         table.installEventFilter(self)
@@ -273,8 +272,19 @@ class ListPane(QWidget):
         self._show_query(recount=True)
         self._show_order()
 
+    def _refresh_soon(self) -> None:
+        self._place.on = True
+        self.table_model.show_soon(self._wanted_query())
+
+    def _listed(self) -> None:
+        self._recount()
+        self._show_counts()
+        self._select_current(scroll=not self._place.on)
+        self._place.on = False
+
     def _show_query(self, *, recount: bool = False) -> None:
         self._typing.stop()
+        self._place.on = False
         self.table_model.show(self._wanted_query())
         if recount:
             self._recount()

@@ -3,9 +3,17 @@
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -22,6 +30,8 @@ if TYPE_CHECKING:
 
 PAGE = 48
 KEPT_PAGES = 60
+LONG = 20_000
+"""Rows from which on a list is ordered beside the window, which that would hold for too long."""
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _HEADED = frozenset((int(Qt.ItemDataRole.DisplayRole), _ALIGNMENT))
@@ -72,6 +82,9 @@ def field_column(desk: Desk, kind: str, name: str, width: int = 160) -> Column:
 class RecordTable(QAbstractTableModel):
     """The rows of a ``ListQuery``."""
 
+    listed = Signal()
+    """What ``show_soon`` or a click on the header asked for is listed."""
+
     def __init__(
         self, desk: Desk, kind: str, columns: Sequence[Column], parent: QObject | None = None
     ) -> None:
@@ -88,7 +101,27 @@ class RecordTable(QAbstractTableModel):
 
     def show(self, query: ListQuery) -> bool:
         """List what ``query`` finds; returns whether other ids stand there than before."""
-        ids = self._desk.read(lambda reader: reader.ids(query))
+        return self._take(query, self._desk.read(lambda reader: reader.ids(query)))
+
+    def show_soon(self, query: ListQuery) -> None:
+        """List what ``query`` finds: a short list at once, a long one when it is ordered.
+
+        To order 190,000 records by another one's name takes half a second. Until then the rows
+        stay as they were; whatever is to be listed meanwhile comes in its place.
+        """
+        if len(self.ids) < LONG:
+            self.show(query)
+            self.listed.emit()
+            return
+        self.query = query
+        self._desk.read_beside(lambda reader: reader.ids(query), partial(self._ordered, query))
+
+    def _ordered(self, query: ListQuery, ids: list[str]) -> None:
+        if query is self.query:
+            self._take(query, ids)
+            self.listed.emit()
+
+    def _take(self, query: ListQuery, ids: list[str]) -> bool:
         same, self.query = ids == self.ids, query
         if same:
             self.forget_rows()
@@ -150,7 +183,7 @@ class RecordTable(QAbstractTableModel):
         """Order by a column in SQL; one that cannot be sorted leaves the list as it is."""
         if 0 <= column < len(self.columns) and self.columns[column].sort:
             descending = order == Qt.SortOrder.DescendingOrder
-            self.show(
+            self.show_soon(
                 replace(self.query, order=self.columns[column].sort, descending=descending)
             )
 
