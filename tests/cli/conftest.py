@@ -147,13 +147,25 @@ def paper(paper_made: Paper, tmp_path: Path) -> Paper:
     return replace(paper_made, office=office)
 
 
+@pytest.fixture(scope="session")
+def paper_sent(paper_made: Paper, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The office after its paper went out for signature, and the packet; not to be written."""
+    folder = tmp_path_factory.mktemp("sent")
+    office, packet = Path(shutil.copy(paper_made.office, folder)), folder / "out.pdf"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PARTNER_DESK_LANGUAGE", "en")
+        patch.setenv("PARTNER_DESK_COORDINATOR", "Ana Núñez")
+        assert main(["--office", str(office), "freeze", paper_made.number]) == 0
+        assert main(["--office", str(office), "packet", paper_made.number, str(packet)]) == 0
+    return office, packet
+
+
 @pytest.fixture
-def out(paper: Paper, desk: Desk, tmp_path: Path) -> Path:
-    """The packet of ``paper`` as it went out for signature."""
-    assert desk(paper.office, "freeze", paper.number).status == 0
-    printed = tmp_path / "out.pdf"
-    assert desk(paper.office, "packet", paper.number, printed).status == 0
-    return printed
+def out(paper: Paper, paper_sent: tuple[Path, Path], tmp_path: Path) -> Path:
+    """The packet of ``paper``, which from now on is out for signature."""
+    office, packet = paper_sent
+    shutil.copy(office, paper.office)
+    return Path(shutil.copy(packet, tmp_path))
 
 
 Digest = Callable[[object], str]

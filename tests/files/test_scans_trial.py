@@ -20,12 +20,21 @@ def test_pages_go_where_they_belong(first: int) -> None:
     assert figures.right >= figures.pages - 1, figures.troubles
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-def test_a_planted_fault_is_noticed(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Clean paper, so that nothing but the fault can be what is noticed.
+@pytest.fixture
+def clean_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two clean pages in every scan, so that nothing but a fault can be what is noticed."""
     monkeypatch.setattr(scan_trial, "some_wear", lambda chance: Wear(upside_down=True))
     monkeypatch.setattr(scan_trial, "stack", lambda chance: scan_trial.packet(chance, 2))
+
+
+@pytest.mark.usefixtures("clean_paper")
+def test_clean_paper_without_a_fault_passes() -> None:
     assert trial(1, 7, Figures()).passed
+
+
+@pytest.mark.usefixtures("clean_paper")
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_planted_fault_is_noticed(fault: Fault) -> None:
     with fault.broken():
         figures = trial(1, 7, Figures(), fault.read_scan, fault.sort, fault.alter)
     assert not figures.passed
