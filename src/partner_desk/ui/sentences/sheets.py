@@ -73,8 +73,7 @@ SENTENCES: dict[str, str] = {
     "cell.zeros_back": N_("Excel lost zeros: {typed}. Taken as {value}."),
     "cell.nothing": N_("{count} cells say that nothing is known, such as “{value}”: left empty."),
     "cell.web_codes": N_(
-        "Cells that held codes of web pages, such as {value}: {count}. "
-        "They are read as what they stand for."
+        "Web codes such as {value} are read as what they stand for. Cells that held some: {count}."
     ),
     "address.state_given": N_("Addresses without a state: {count}. {state} is put in."),
     "category.not_ours": N_("The office has no category {name}. The word is kept beside."),
