@@ -13,6 +13,7 @@ from partner_desk.files.web_codes import code_in, codes_read
     ("Children&#39;s Home &amp; Club", "Children's Home & Club"),
     ("Caf&eacute;&nbsp;Ni&#241;o &#x2014; &quot;hi&quot;", 'Café Niño — "hi"'),
     ("Dept&amp;#39;s", "Dept's"), ("one&#10;two", "one\ntwo"), ("&lt;b&gt;", "<b>"),
+    ("9&ensp;to&#8239;5&thinsp;pm", "9 to 5 pm"),
 ])
 def test_codes_stand_for_something(text: str, read: str) -> None:
     assert codes_read(text) == read
@@ -22,7 +23,7 @@ def test_codes_stand_for_something(text: str, read: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "AT&T", "&c", "R&D; Q&A", "Tom & Jerry;", "a=1&copy=2", "&unknown;", "&#0;", "&#xD800;",
-    "&#9999999;", "&shy;", "&;", "&#;", "&#x;", "&", "",
+    "&#9999999;", "&shy;", "Tea&notary;", "?a&region;", "&copyright;", "&;", "&#;", "&#x;", "&", "",
 ])
 def test_what_is_none_stays(text: str) -> None:
     assert codes_read(text) == text

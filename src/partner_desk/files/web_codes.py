@@ -2,6 +2,7 @@
 
 import html
 import re
+from html.entities import html5
 
 WEB_CODES = "cell.web_codes"
 """The note that tells how many cells held some, whatever they stood in."""
@@ -30,6 +31,10 @@ def code_in(text: str) -> str:
 
 
 def _read(match: re.Match[str]) -> str:
-    found = html.unescape(match[0]).replace("\xa0", " ")
+    code = match[0]
+    # By its whole name: taken by its beginning, as web pages may, "&copyright;" is "©right;".
+    found = html.unescape(code) if code[1] == "#" else html5.get(code[1:], "")
+    if found.isspace() and found not in _BREAKS:
+        return " "
     is_seen = found in _BREAKS or (found.isprintable() and _LOST not in found)
-    return found if found and is_seen else match[0]
+    return found if found and is_seen else code
