@@ -321,8 +321,8 @@ class Program(QObject):
             self.window.attach(self.desk, settings(self.office.store).name, area)
         if old_window is not None and old_window is not self.window:
             old_window.close_unasked()
+            old_window.destroyed.connect(lambda: QTimer.singleShot(0, let_go))
             old_window.deleteLater()
-            let_go()
         if old_desk is not None:
             old_desk.deleteLater()
 

@@ -29,8 +29,11 @@ def keep_what_stands() -> None:
 
 
 def let_go() -> None:
-    """Something of what stood goes, such as the window: it has to be found by a look for waste."""
-    gc.unfreeze()
+    """Something of what stood is gone, such as a window: look for it once, and keep the rest."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def _wants_usual_names(_module: object) -> bool:
