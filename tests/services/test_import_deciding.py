@@ -253,3 +253,34 @@ def test_what_became_one_comes_again_as_two_rows(office: Store, folder: Path) ->
     assert (house.name, house.description) == ("Lake House", "Swimming for all.")
     assert house.website == "https://riverclub.org", "a blank cell takes no part of another away"
     assert importing.preview(office, folder).refused == 0
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (0, 2, 1)])
+def test_what_became_one_is_unchanged_whichever_row_comes_first(
+    office: Store, folder: Path, order: tuple[int, ...]
+) -> None:
+    rows = (
+        ("1", "River Club", "Swimming for all.", "https://riverclub.org", "", "Ann"),
+        ("2", "Lake House", "Judo for all.", "", "1990", "Bo"),
+        ("3", "River Kids", "Swimming for some.", "", "", ""),
+    )
+    head = ("id", "name", "description", "url", "year_incorporated", "founder")
+    with (folder / "organizations.csv").open("w", newline="", encoding="utf-8") as handle:
+        csv.writer(handle).writerows((head, *(rows[each] for each in order)))
+    importing.run(office, folder)
+    with office.reading() as reader:
+        ids = {each.name: each.id for each in reader.find(Organization)}
+    combine(office, "organization", ids["Lake House"], [ids["River Club"], ids["River Kids"]])
+    seen = importing.preview(office, folder)
+    assert [[each.field for each in change.fields] for change in seen.changes] == [
+        ["extra"], ["extra"]]
+    importing.apply(office, seen)
+    with office.reading() as reader:
+        (house,) = reader.find(Organization)
+    assert (house.name, house.description) == ("Lake House", "Judo for all.")
+    assert house.extra == {
+        "founder": "Bo", "name (2)": "River Club", "description (2)": "Swimming for all.",
+        "founder (2)": "Ann", "name (3)": "River Kids", "description (3)": "Swimming for some.",
+    }
+    again = importing.preview(office, folder)
+    assert (again.new, again.changed, again.refused) == (0, 0, 0)

@@ -78,6 +78,7 @@ class Matcher:
         """What becomes of each row, in their order."""
         batch = list(rows)
         self._several.look_up(self.aliases)
+        self._several.await_own(self._own_id(row.records[0]) for row in batch)
         self._look_up(batch)
         return [self._row(row) for row in batch]
 
@@ -118,6 +119,8 @@ class Matcher:
             return _refusal(row, own, error.trouble)
         for taken in found.taken:
             self._several.note(taken.record)
+        if self._several.awaits_any:
+            self._several.own_is_here(self._own_id(own))
         return found
 
     def _forget(self, refused: RawRecord) -> None:
@@ -141,8 +144,11 @@ class Matcher:
 
     def _is_led(self, raw: RawRecord) -> bool:
         """Whether a key leads to a record that was not made from it."""
-        own_id = record_id(self._source_id, raw.kind, raw.key)
-        return bool(self.aliases) and own_id in self.aliases
+        return bool(self.aliases) and self._own_id(raw) in self.aliases
+
+    def _own_id(self, raw: RawRecord) -> str:
+        """The id of a record that is made from a row, whatever it was combined into since."""
+        return record_id(self._source_id, raw.kind, raw.key)
 
     def _matched(self, row: SourceRow, own: RawRecord, beside: list[RawRecord]) -> Matched:
         """The records of a row, its own first; raises RefusedValue when it is to be refused."""
@@ -216,8 +222,7 @@ class Matcher:
                 extra.setdefault(row.column(raw, name).removeprefix(row.prefix), "")
         if stored.extra and extra:
             extra = as_held(stored, extra, self.aliases)
-        if before is not None and self._is_led(raw):
-            number = self._several.number(record_key)
+        if self._is_led(raw) and (number := self._several.number(record_key)) > 1:
             values, extra, beside = further(row, raw, stored, values, extra, number)
             notes.extend(
                 Refusal(row.file, row.row, row.prefix + column, "row.further", {}, raw.kind)
@@ -343,7 +348,7 @@ class Matcher:
         """The same of its row: where several rows are one record, each has a mark of its own."""
         if self.id_of(record.kind, record.key) not in self._several:
             return self._mark(record)
-        return hash((record.kind, record_id(self._source_id, record.kind, record.key), ""))
+        return hash((record.kind, self._own_id(record), ""))
 
     def _want(self, wanted: dict[str, dict[str, None]], kind: str, key: str) -> None:
         # Nothing of a directory never seen can be held already, unless its ids are the world's.

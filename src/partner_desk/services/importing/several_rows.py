@@ -1,7 +1,7 @@
 """Several rows of one list that are one record, because somebody said so or combined them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from partner_desk.files.hsds import RawRecord, SourceRow
@@ -18,12 +18,26 @@ class SeveralRows:
         self._known = 0
         self._by_now: dict[str, Imported] = {}
         self._rows: Counter[str] = Counter()
+        self._awaited: set[str] = set()
 
     def look_up(self, aliases: Mapping[str, str]) -> None:
         """Take down what ``aliases`` lead to, which may have become more."""
         if len(aliases) != self._known:
             self._known = len(aliases)
             self._survivors = frozenset(aliases.values())
+
+    def await_own(self, record_ids: Iterable[str]) -> None:
+        """Take down what has its own row among the next: that one stands, and it may come late."""
+        self._awaited = set(self._survivors.intersection(record_ids)) if self._survivors else set()
+
+    @property
+    def awaits_any(self) -> bool:
+        """Whether some of these rows are still to come."""
+        return bool(self._awaited)
+
+    def own_is_here(self, record_id: str) -> None:
+        """The row of the record's own id was taken."""
+        self._awaited.discard(record_id)
 
     def __contains__(self, record_id: str) -> bool:
         """Whether more keys than its own lead to this record."""
@@ -34,8 +48,8 @@ class SeveralRows:
         return self._by_now.get(record_id)
 
     def number(self, record_id: str) -> int:
-        """Which row of its record the next one is, from 1."""
-        return self._rows[record_id] + 1
+        """Which row of its record the next one is, from 1: its own counts before it is here."""
+        return self._rows[record_id] + 1 + (record_id in self._awaited)
 
     def note(self, record: Imported) -> None:
         """Keep what a row made of its record."""

@@ -77,7 +77,7 @@ SENTENCES: dict[str, str] = {
     "key.missing": N_("The row has no id, and other rows need one to refer to it."),
     "key.repeated": N_("Another row before this one has the same id: {key}."),
     "row.further": N_(
-        "A row before this one is the same record, and what it says stands. "
+        "Another row of this list is the same record, and what it says stands. "
         "What this one says is kept with the record."
     ),
     "parent.missing": N_("The row does not say which {target} it belongs to."),
