@@ -256,3 +256,18 @@ def test_a_refused_row_waits_until_its_record_is_shown_again(
 )
 def test_what_a_spreadsheet_copies_is_read(text: str, cells: list[list[str]]) -> None:
     assert cells_of(text) == cells
+
+
+def test_columns_that_hold_much_get_the_room_that_short_ones_leave(
+    qtbot: QtBot, grid: Grid
+) -> None:
+    grid.resize(640, 400)
+    qtbot.waitUntil(lambda: grid.table.viewport().width() < 640)
+    room = grid.table.viewport().width()
+    grid.table.spread_columns([30.0, 1.0, 1.0, 1.0, 1.0])
+    widths = [grid.table.columnWidth(place) for place in range(5)]
+    assert not grid.table.is_cramped()
+    assert room - 5 <= sum(widths) <= room
+    assert widths[ITEM] > max(widths[PAYER:])
+    grid.table.spread_columns([1.0] * 5)
+    assert len({grid.table.columnWidth(place) for place in range(4)}) == 1

@@ -251,7 +251,7 @@ class Grid(RecordPart):
         across.sectionResized.connect(lambda: self._fit.start())
         down.setSectionsMovable(not self._desk.read_only)
         down.sectionMoved.connect(self._dragged)
-        down.setFixedWidth(GAP + 3 * UNIT)
+        down.setFixedWidth(4 * UNIT)
 
     def _connect(self) -> None:
         self.table.installEventFilter(self)

@@ -21,10 +21,12 @@ from partner_desk.model.values import Flag, Text, ValueType
 from partner_desk.ui.components.grid_cells import LONG_TEXT
 from partner_desk.ui.components.grid_model import ERROR_ROLE
 from partner_desk.ui.components.showing import is_numeric
-from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_table
+from partner_desk.ui.look.theme import GAP, UNIT, dress_table
 
 _WIDEST = 120
 """Pixels beyond which a word is rather cut than a column made wider for it."""
+_BESIDE = 2 * UNIT + 2
+"""Pixels that a cell or a title needs beside its words: padding and the line of the grid."""
 _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -208,12 +210,7 @@ class GridTable(QTableView):
             return  # A higher header brought a scroll bar, or took it away: once is enough.
         self._is_spreading = True
         room = self.viewport().width()
-        least = self._least_widths()
-        shares = [int(room * weight / sum(weights)) for weight in weights]
-        widths = [max(pair) for pair in zip(shares, least, strict=True)]
-        for place in sorted(range(len(widths)), key=lambda each: least[each] - widths[each]):
-            widths[place] -= max(0, min(sum(widths) - room, widths[place] - least[place]))
-        for place, width in enumerate(widths):
+        for place, width in enumerate(_shared(room, weights, self._least_widths())):
             self.setColumnWidth(place, width)
         self._fit_header()
         self._is_spreading = False
@@ -229,8 +226,8 @@ class GridTable(QTableView):
         titles, cells = QFontMetrics(_bold(self.horizontalHeader().font())), self.fontMetrics()
         return [
             max(
-                _widest(titles, title.split()) + 2 * UNIT + HALF,
-                min(_widest(cells, self._unbroken(place)) + 2 * UNIT + HALF, _WIDEST),
+                _widest(titles, title.split()) + _BESIDE,
+                min(_widest(cells, self._unbroken(place)) + _BESIDE, _WIDEST),
             )
             for place, title in enumerate(self._titles())
         ]
@@ -254,13 +251,28 @@ class GridTable(QTableView):
         metrics = QFontMetrics(_bold(header.font()))
         heights = [
             metrics.boundingRect(
-                QRect(0, 0, max(self.columnWidth(place) - 2 * UNIT - 2, 1), 999),
+                QRect(0, 0, max(self.columnWidth(place) - _BESIDE, 1), 999),
                 Qt.TextFlag.TextWordWrap,
                 title,
             ).height()
             for place, title in enumerate(self._titles())
         ]
         header.setFixedHeight(max(heights) + GAP)
+
+
+def _shared(room: int, weights: Sequence[float], least: Sequence[int]) -> list[int]:
+    """Widths by weight; who needs more than its share gets that, and the others share the rest."""
+    widths, free = list(least), set(range(len(least)))
+    while free:
+        rest = room - sum(widths[each] for each in range(len(widths)) if each not in free)
+        share = rest / sum(weights[each] for each in free)
+        needy = {each for each in free if share * weights[each] < least[each]}
+        if not needy:
+            for each in free:
+                widths[each] = int(share * weights[each])
+            break
+        free -= needy
+    return widths
 
 
 def usual_weight(value_type: ValueType) -> float:
