@@ -18,6 +18,7 @@ from partner_desk.ui.areas.directory.page import DirectoryPage
 from partner_desk.ui.areas.today.lists import PrintedList
 from partner_desk.ui.areas.today.page import TodayPage
 from partner_desk.ui.desk import Desk
+from partner_desk.ui.look.theme import UNIT
 from partner_desk.ui.shell.program import Program
 from tests.ui.conftest import window_of
 
@@ -261,3 +262,20 @@ def test_a_draft_says_how_much_is_missing(qtbot: QtBot, program: Program) -> Non
     missing = len(signing.missing_for_signature(desk.store, drafted, desk.today()))
     assert missing > 1
     assert f"{missing} things missing" in _texts(page.ui.unfinishedList)[0]
+
+
+@pytest.mark.parametrize("height", [640, 653, 700, 768])
+def test_a_list_of_the_day_shows_whole_rows(
+    qtbot: QtBot, program: Program, height: int
+) -> None:
+    page, desk = _page(program), program.desk
+    assert desk is not None
+    for _ in range(12):
+        desk.write(lambda: _agreement(desk))
+    window_of(program).resize(1100, height)
+    view = page.ui.unfinishedList
+    row = view.sizeHintForRow(0)
+    qtbot.waitUntil(lambda: view.count() == 12)
+    words_end = row - UNIT
+    assert view.viewport().height() > row
+    assert view.viewport().height() % row in {0, *range(words_end, row)}

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -123,6 +131,28 @@ def dress_rows(view: QListWidget) -> None:
     view.setUniformItemSizes(False)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+
+class WholeRows(QObject):
+    """Leaves the foot of a list free where only a part of a row has room; all are equally high."""
+
+    def __init__(self, view: QListWidget) -> None:
+        super().__init__(view)
+        self._view = view
+        view.installEventFilter(self)
+        view.model().rowsInserted.connect(self._fit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        view = self._view
+        row, room = view.sizeHintForRow(0), view.height() - 2 * view.frameWidth()
+        rest = room % row if 0 < row <= room else 0
+        # The last row may end before the space below its words.
+        view.setViewportMargins(0, 0, 0, rest if rest < row - UNIT else 0)
 
 
 def show_rows(view: QListWidget, rows: list[Row]) -> None:

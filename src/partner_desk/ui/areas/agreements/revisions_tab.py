@@ -24,7 +24,7 @@ from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.preview import PdfPreview
 from partner_desk.ui.components.record_part import RecordPart
-from partner_desk.ui.components.rows import Row, RowList, dress_rows, row_of, show_rows
+from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
 from partner_desk.ui.components.showing import shown_date
 from partner_desk.ui.components.splitting import keep_shares
 from partner_desk.ui.desk import Changed, Desk
@@ -58,7 +58,6 @@ class RevisionsTab(RecordPart):
         self._frozen: list[Revision] = []
         self._asked = 0
         self.list = RowList()
-        dress_rows(self.list)
         self.list.setAccessibleName(desk.text(Revision.plural))
         self.list.currentRowChanged.connect(self._show_chosen)
         self.before, self.after = QComboBox(), QComboBox()

@@ -14,7 +14,7 @@ from partner_desk.ui.areas.today.lists import ask_and_write_calendar, show_print
 from partner_desk.ui.areas.today.rows import chase_row, ending_row, recent_row, unfinished_row
 from partner_desk.ui.components.known_duplicates import waiting
 from partner_desk.ui.components.page import Page
-from partner_desk.ui.components.rows import Row, dress_rows, row_of, show_rows
+from partner_desk.ui.components.rows import Row, WholeRows, dress_rows, row_of, show_rows
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_today import Ui_TodayForm
 from partner_desk.ui.look.icons import pixmap
@@ -48,6 +48,7 @@ class TodayPage(Page):
         }
         for view in self._lists.values():
             dress_rows(view)
+            WholeRows(view)
             view.setStyleSheet("QListWidget { border: none; background: transparent; }")
             view.itemClicked.connect(self._open)
             view.itemActivated.connect(self._open)
