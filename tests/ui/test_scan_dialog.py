@@ -157,6 +157,7 @@ def wait_for_jobs(qtbot: QtBot, desk: Desk) -> None:
 def confirm_all(qtbot: QtBot) -> None:
     """Tick every signature with the mouse, and confirm."""
     dialog = shown(qtbot, ConfirmSigned)
+    assert dialog.height() == dialog.heightForWidth(dialog.width()), "as high as its words"
     ok = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
     assert not ok.isEnabled() and len(dialog.rows) == 2
     for _, box, _ in dialog.rows:

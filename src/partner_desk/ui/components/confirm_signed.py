@@ -42,7 +42,6 @@ class ConfirmSigned(QDialog):
         self.setWindowTitle(self.tr("Signatures of {0}").format(
             agreement.number or agreement.title
         ))
-        self.setMinimumWidth(_WIDTH)
         self.rows: list[tuple[Signatory, QCheckBox, DateEditor]] = []
         self.trouble = Banner(tone="error")
         self.trouble.hide()
@@ -101,6 +100,7 @@ class ConfirmSigned(QDialog):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(SECTION, SECTION, SECTION, GAP)
+        column.addStrut(_WIDTH - 2 * SECTION)  # Its height is that of the words at this width.
         column.setSpacing(GAP)
         column.addWidget(words_label(self._agreement.title, "heading"))
         column.addWidget(words_label(self._paper_words(), "caption"))

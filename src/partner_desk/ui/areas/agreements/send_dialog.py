@@ -45,7 +45,6 @@ class SendDialog(QDialog):
         self._desk, self._agreement = desk, agreement
         name = agreement.number or agreement.title
         self.setWindowTitle(self.tr("Send {0} for signature").format(name))
-        self.setMinimumWidth(_WIDTH)
         self.reason = QLineEdit()
         self.later = QCheckBox(self.tr("Send it without these papers; they come later"))
         self.trouble = Banner(tone="error")
@@ -103,6 +102,7 @@ class SendDialog(QDialog):
         at = desk.read(lambda reader: revisions.working(reader, agreement))
         column = QVBoxLayout(self)
         column.setContentsMargins(SECTION, SECTION, SECTION, GAP)
+        column.addStrut(_WIDTH - 2 * SECTION)  # Its height is that of the words at this width.
         column.setSpacing(GAP)
         column.addWidget(words_label(agreement.title, "heading"))
         column.addWidget(words_label(self.tr(

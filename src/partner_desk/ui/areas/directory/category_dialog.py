@@ -23,7 +23,6 @@ class CategoryDialog(QDialog):
         super().__init__(parent)
         self._desk, self._category_id = desk, category_id
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
         self.editor = ReferenceEditor(desk, "category")
         self.editor.line.setAccessibleName(title)
         self.message = words_label("", "error")
@@ -36,6 +35,7 @@ class CategoryDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(SECTION, SECTION, SECTION, GAP)
+        column.addStrut(_WIDTH - 2 * SECTION)  # Its height is that of the words at this width.
         column.setSpacing(UNIT)
         column.addWidget(words_label(title, "title"))
         column.addWidget(words_label(teach))
