@@ -234,3 +234,14 @@ def test_totals_of_nothing_teach(pane: AgreementList) -> None:
     assert buttons is not None
     copy = next(each for each in buttons.findChildren(QPushButton) if each.text() == "Copy")
     assert not copy.isEnabled()
+
+
+def test_nothing_is_offered_of_a_list_without_agreements(qtbot: QtBot, pane: AgreementList) -> None:
+    buttons = (pane.narrowing.totals_button, pane.narrowing.packets_button)
+    assert all(each.isEnabled() for each in buttons)
+    pane.form.filter.setText("zzz")
+    qtbot.waitUntil(lambda: not listed(pane))
+    assert not any(each.isEnabled() for each in buttons)
+    pane.form.filter.clear()
+    qtbot.waitUntil(lambda: bool(listed(pane)))
+    assert all(each.isEnabled() for each in buttons)

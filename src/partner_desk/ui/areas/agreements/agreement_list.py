@@ -26,6 +26,8 @@ class AgreementList(ListPane):
             add=desk.text("Draft agreement"), narrowing=self.narrowing,
         )
         self._office = desk
+        self.emptied.connect(self.narrowing.say_emptied)
+        self.narrowing.say_emptied(not self.table_model.ids)
         self.narrowing.totals_requested.connect(self.show_totals)
         self.narrowing.packets_requested.connect(self.print_packets)
         header = self.form.table.horizontalHeader()

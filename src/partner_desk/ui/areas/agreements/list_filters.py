@@ -39,6 +39,11 @@ class AgreementNarrowing(ConditionRow[Narrowed]):
             self.tr("Print the packets of all agreements in this list, each into its own file")
         )
 
+    def say_emptied(self, emptied: bool) -> None:
+        """What is made of the agreements in the list waits until there are any."""
+        for button in (self.totals_button, self.packets_button):
+            button.setDisabled(emptied)
+
     def filters(self) -> tuple[Filter, ...]:
         if not self.narrowed.names:
             return ()
