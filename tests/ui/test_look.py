@@ -7,14 +7,34 @@ from itertools import product
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QLabel, QTableView
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from partner_desk.files.resources import resource_dir
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.look.badges import TONE_OF_STATE, Badge, Banner
 from partner_desk.ui.look.icons import app_icon, icon, icon_names
 from partner_desk.ui.look.palette import DARK, LIGHT, TONES, Colours, contrast, current_colours
-from partner_desk.ui.look.theme import apply_theme, dress_table, row_height, set_look, stylesheet
+from partner_desk.ui.look.theme import (
+    apply_theme,
+    dress_spin_box,
+    dress_table,
+    row_height,
+    set_look,
+    stylesheet,
+)
 from partner_desk.ui.translation import CatalogueTranslator, install
 
 SCHEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -211,3 +231,59 @@ def test_the_last_choice_of_a_box_is_not_hidden(app: QApplication) -> None:
     assert view.verticalScrollBar().maximum() == 0
     box.hidePopup()
     box.close()
+
+
+def _fields() -> list[QWidget]:
+    choice, typed, number = QComboBox(), QComboBox(), QSpinBox()
+    typed.setEditable(True)
+    for box in (choice, typed):
+        box.addItem("1111")
+    number.setRange(0, 9999)
+    number.setValue(1111)
+    dress_spin_box(number)
+    return [QLineEdit("1111"), choice, typed, number, QPlainTextEdit("1111")]
+
+
+def _first_ink(field: QWidget) -> int:
+    """How far from the left, in pixels, something dark stands on the line of the text."""
+    picture, line = field.grab().toImage(), range(9, 20)
+    return next(
+        x for x in range(3, field.width())
+        if any(picture.pixelColor(x, y).lightness() < 128 for y in line)
+    )
+
+
+def test_fields_are_equally_high_and_begin_their_text_at_one_place(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(app, "light")
+    whole, fields = QWidget(), _fields()
+    qtbot.addWidget(whole)
+    column = QVBoxLayout(whole)
+    for field in fields:
+        column.addWidget(field)
+    whole.show()
+    assert len({each.height() for each in fields[:-1]}) == 1
+    places = [_first_ink(each) for each in fields]
+    assert max(places) - min(places) <= 1, places
+
+
+def test_what_scrolls_ends_where_it_did_when_the_bar_comes(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(app, "light")
+    inside, card = QWidget(), QFrame()
+    column = QVBoxLayout(inside)
+    column.addWidget(card)
+    area = Scrolling(inside)
+    qtbot.addWidget(area)
+    area.resize(400, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    bar = area.verticalScrollBar()
+    before, empty = card.width(), _hues(bar.grab())
+    card.setMinimumHeight(900)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert card.width() == before
+    assert LIGHT.edge not in empty
+    assert LIGHT.edge in _hues(bar.grab())

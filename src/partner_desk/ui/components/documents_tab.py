@@ -47,7 +47,7 @@ class DocumentsTab(RecordPart):
         self._error = words_label("", "error")
         self._error.hide()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, GAP, UNIT, 0)
+        self._column.setContentsMargins(0, GAP, GAP, 0)
         self._column.setSpacing(UNIT)
         buttons = QHBoxLayout()
         buttons.addWidget(self.attach_button)

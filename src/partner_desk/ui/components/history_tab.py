@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +21,11 @@ from partner_desk.services.history import HistoryEntry, HistoryLine, history_of
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH
 from partner_desk.ui.components.record_part import RecordPart
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.components.showing import shown, shown_moment
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.badges import Badge
-from partner_desk.ui.look.theme import GAP, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 from partner_desk.ui.sentences import (
     capitalised,
     kind_label,
@@ -46,9 +46,7 @@ class HistoryTab(RecordPart):
         self._desk = desk
         self._record: Record | None = None
         self._limit = PAGE
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setAccessibleName(self.tr("History"))
+        self._scroll = Scrolling(name=self.tr("History"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -70,9 +68,9 @@ class HistoryTab(RecordPart):
             return
         entries = history_of(self._desk.store, record.kind, record.id, self._limit + 1)
         inside = QWidget()
-        inside.setMaximumWidth(FORM_WIDTH)
+        inside.setMaximumWidth(FORM_WIDTH + HALF)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, GAP, UNIT, SECTION)
+        column.setContentsMargins(0, GAP, HALF, SECTION)
         column.setSpacing(UNIT)
         for entry in entries[: self._limit]:
             column.addWidget(self._entry(entry))

@@ -4,16 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from partner_desk.model.errors import InputError, Problem
 from partner_desk.model.fields import Record
 from partner_desk.ui.components.alike_hint import AlikeHint
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Banner
-from partner_desk.ui.look.theme import GAP, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 
 
 class NewRecord(QWidget):
@@ -110,7 +111,7 @@ class NewRecord(QWidget):
     def _lay_out(self, title: str, teach: str) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(SECTION, GAP, SECTION, SECTION)
+        column.setContentsMargins(SECTION, GAP, SECTION - HALF, SECTION)
         column.setSpacing(UNIT)
         head = words_label(title, "title")
         # As high as the head of a record with its button, so that nothing moves on the way there.
@@ -121,14 +122,10 @@ class NewRecord(QWidget):
         column.addSpacing(UNIT)
         column.addWidget(self._card())
         column.addStretch(1)
-        inside.setMaximumWidth(FORM_WIDTH + 2 * SECTION)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        inside.setMaximumWidth(FORM_WIDTH + 2 * SECTION - HALF)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(Scrolling(inside))
 
     def _card(self) -> QFrame:
         card = QFrame()

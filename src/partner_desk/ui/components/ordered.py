@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from partner_desk.ui.components.controls import flat_button, tool_button
 from partner_desk.ui.components.flow import FlowLayout
 from partner_desk.ui.components.rows import Row, RowList, row_of, show_rows
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.theme import HALF
 
@@ -162,15 +162,10 @@ class OrderedRows(QWidget):
 
 def beside(left: QWidget, right: QWidget) -> QSplitter:
     """Rows at the left, what is said of the current one at the right; the right scrolls."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(right)
     splitter = QSplitter(Qt.Orientation.Horizontal)
     splitter.setChildrenCollapsible(False)
     splitter.addWidget(left)
-    splitter.addWidget(area)
+    splitter.addWidget(Scrolling(right))
     splitter.setStretchFactor(0, 1)
     splitter.setStretchFactor(1, 3)
     splitter.setSizes([220, 480])

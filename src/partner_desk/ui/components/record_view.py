@@ -22,7 +22,7 @@ from partner_desk.ui.desk import Changed
 from partner_desk.ui.forms.ui_record_view import Ui_RecordView
 from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, HALF
+from partner_desk.ui.look.theme import GAP, HALF, UNIT
 
 _LINES = 2
 """Lines of the checklist at first."""
@@ -179,12 +179,13 @@ class Checklist(QFrame):
         self._is_open = False
         self._intro = QLabel()
         self._intro.setTextFormat(Qt.TextFormat.PlainText)
+        self._intro.setIndent(UNIT)  # Where the words of a link begin that stands below it.
         self.more_button = tool_button("chevron-down")
         self.more_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more_button.clicked.connect(self._toggle)
         self._row = FlowLayout(spacing=HALF)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP - HALF, HALF, GAP - HALF, HALF)
+        column.setContentsMargins(GAP - HALF - UNIT, HALF, GAP - HALF, HALF)
         column.addLayout(self._row)
         self._row.addWidget(self._intro)
         self._row.addWidget(self.more_button)
@@ -231,7 +232,7 @@ class Checklist(QFrame):
 
     def _fitting(self) -> int:
         """How many links stand in the first lines, with the button for the others beside them."""
-        width = self.contentsRect().width() - 2 * (GAP - HALF)
+        width = self.contentsRect().width() - GAP
         self.more_button.setText(self.tr("{0} more").format(len(self._links)))
         widths = [each.sizeHint().width() + HALF for each in self._links]
         if _lines([self._intro.sizeHint().width() + HALF, *widths], width) <= _LINES:

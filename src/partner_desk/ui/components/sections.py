@@ -1,12 +1,12 @@
 """A tab made of several parts under their headings."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from partner_desk.model.fields import Record
 from partner_desk.ui.components.record_part import RecordPart
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.desk import Changed
-from partner_desk.ui.look.theme import GAP, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 
 
 class Sections(RecordPart):
@@ -17,13 +17,13 @@ class Sections(RecordPart):
         self.parts: list[RecordPart] = []
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        margins = (0, GAP, UNIT, SECTION) if scrolls else (0, 0, 0, 0)
+        margins = (0, GAP, HALF, SECTION) if scrolls else (0, 0, 0, 0)
         self._column.setContentsMargins(*margins)
         self._column.setSpacing(UNIT)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._scroll = self._scrolling() if scrolls else None
+        self._scroll = Scrolling(self._inside) if scrolls else None
         whole.addWidget(self._scroll or self._inside)
 
     def add(self, part: RecordPart, heading: str = "") -> None:
@@ -56,14 +56,6 @@ class Sections(RecordPart):
                     self._scroll.ensureWidgetVisible(focused, 0, 2 * SECTION)
                 return True
         return False
-
-    def _scrolling(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self._inside)
-        return area
 
     def _insert(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, widget)

@@ -34,7 +34,7 @@ class Ui_ListPane(object):
         self.column = QVBoxLayout(ListPane)
         self.column.setSpacing(8)
         self.column.setObjectName(u"column")
-        self.column.setContentsMargins(16, 16, 16, 8)
+        self.column.setContentsMargins(24, 16, 16, 8)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.setObjectName(u"head")

@@ -22,7 +22,8 @@ from partner_desk.model.errors import InputError
 from partner_desk.services import scans
 from partner_desk.services.scans import Arrived, Placed
 from partner_desk.ui.components.controls import flat_button, words_label
-from partner_desk.ui.look.theme import GAP, UNIT, dress_spin_box
+from partner_desk.ui.components.scrolling import Scrolling
+from partner_desk.ui.look.theme import GAP, HALF, UNIT, dress_spin_box
 
 _THUMB = 200
 """Height in pixels of the picture of a page; at its full size it is looked at by a click."""
@@ -51,13 +52,9 @@ class UnplacedPages(QFrame):
         self.fields: dict[int, tuple[QLineEdit, QSpinBox]] = {}
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, UNIT, 0)
+        column.setContentsMargins(0, 0, HALF, 0)
         column.addLayout(self._grid)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(UNIT)
@@ -66,7 +63,7 @@ class UnplacedPages(QFrame):
             self.tr("Say which agreement and page each is; pages left alone are not filed."),
             "caption",
         ))
-        whole.addWidget(area, 1)
+        whole.addWidget(Scrolling(inside), 1)
         self._more = words_label("", "caption")
         whole.addWidget(self._more)
 

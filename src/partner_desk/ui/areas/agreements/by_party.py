@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from partner_desk.model.agreements import (
     PAYERS,
@@ -14,9 +14,10 @@ from partner_desk.model.agreements import (
 from partner_desk.model.fields import Record
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.record_part import RecordPart
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.components.showing import shown_money
 from partner_desk.ui.desk import Changed, Desk
-from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, UNIT
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
@@ -38,14 +39,11 @@ class ByParty(RecordPart):
         self._shown: list[QWidget] = []
         self._inside = QWidget()
         self._grid = QGridLayout(self._inside)
-        self._grid.setContentsMargins(0, GAP, UNIT, GAP)
+        self._grid.setContentsMargins(0, GAP, HALF, GAP)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(UNIT)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.tr("The divisions side by side by party"))
-        area.setWidget(self._inside)
+        name = self.tr("The divisions side by side by party")
+        area = Scrolling(self._inside, name, across=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)

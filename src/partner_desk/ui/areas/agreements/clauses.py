@@ -266,7 +266,7 @@ class ClausesTab(RecordPart):
         ))
         right = QWidget()
         column = _column(right, UNIT)
-        column.setContentsMargins(GAP, 0, UNIT, SECTION)
+        column.setContentsMargins(GAP, 0, HALF, SECTION)
         for widget in (self.details, self._teach, self._editor):
             column.addWidget(widget)
         column.addStretch(1)

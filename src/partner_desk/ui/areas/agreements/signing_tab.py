@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -19,11 +18,12 @@ from partner_desk.services import authority, routing
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.components.record_part import RecordPart
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.components.showing import shown_date
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.badges import Banner
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, UNIT
 from partner_desk.ui.sentences import problem_sentence
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class SigningTab(RecordPart):
     def _lay_out(self) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, GAP, UNIT, UNIT)
+        column.setContentsMargins(0, GAP, HALF, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(self.refused)
         column.addWidget(self._first_heading)
@@ -153,10 +153,7 @@ class SigningTab(RecordPart):
         column.addLayout(across)
         column.addWidget(self.routing)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
+        area = Scrolling(inside, across=True)
         for grid in (self.signatories, self.routing):
             _Unrolled(grid, area)
         whole = QVBoxLayout(self)

@@ -23,7 +23,7 @@ from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, UNIT, row_height
+from partner_desk.ui.look.theme import GAP, SECTION, UNIT, row_height
 
 _TYPING_MS = 60
 _SOURCE = 3
@@ -207,7 +207,7 @@ class CategoryPane(QWidget):
         self.stack.addWidget(self.tree)
         self.stack.addWidget(self.empty)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GAP, GAP, GAP, UNIT)
+        self._column.setContentsMargins(SECTION, GAP, GAP, UNIT)
         self._column.setSpacing(UNIT)
         self._column.addLayout(self._head)
         self._column.addWidget(self.filter)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Need, Partnership, School
@@ -19,9 +19,10 @@ from partner_desk.ui.areas.directory.coverage_words import (
 )
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.link_list import Link, LinkCard
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Badge
-from partner_desk.ui.look.theme import GAP, UNIT, set_look
+from partner_desk.ui.look.theme import GAP, HALF, UNIT, set_look
 
 MOST_CANDIDATES = 4
 MOST_NEEDS = 12
@@ -43,14 +44,10 @@ class CoverageDetails(QWidget):
         self.caption = words_label("", "caption")
         inside = self._inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, UNIT, 0)
+        self._column.setContentsMargins(0, 0, HALF, 0)
         self._column.setSpacing(UNIT)
         self._column.addStretch(1)
-        scroll = self._scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = self._scroll = Scrolling(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, UNIT)
         column.setSpacing(UNIT)

@@ -53,7 +53,7 @@ from partner_desk.ui.components.newest_job import NewestJob
 from partner_desk.ui.components.splitting import keep_shares
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.jobs import Cancelled, Report
-from partner_desk.ui.look.theme import GAP, HALF, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
@@ -287,7 +287,7 @@ class CoverageSide(FreeSide):
         self.stack.addWidget(self.stopped)
         left = QWidget()
         self._left = QVBoxLayout(left)
-        self._left.setContentsMargins(GAP, GAP, GAP, UNIT)
+        self._left.setContentsMargins(SECTION, GAP, GAP, UNIT)
         self._left.setSpacing(UNIT)
         self._head = QHBoxLayout()
         self._title = words_label(self.tr("Coverage"), "title")

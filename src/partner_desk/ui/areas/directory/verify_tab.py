@@ -44,7 +44,7 @@ class VerificationTab(RecordPart):
         desk.only_to_write(self.verify_button)
         self.summary = words_label("", "caption")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, GAP, UNIT, 0)
+        self._column.setContentsMargins(0, GAP, GAP, 0)
         self._column.setSpacing(UNIT)
         across = QHBoxLayout()
         across.addWidget(self.verify_button)

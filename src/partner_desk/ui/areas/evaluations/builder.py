@@ -1,7 +1,7 @@
 """Building a form: its questions as a sheet, the details of one, and the form as it will look."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from partner_desk.model.evaluations import EvaluationForm, Question
 from partner_desk.model.fields import Record
@@ -10,6 +10,7 @@ from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.field_form import FieldForm
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.components.record_part import RecordPart
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.look.theme import GAP, UNIT
 
@@ -105,10 +106,10 @@ class BuilderTab(RecordPart):
         column.addWidget(self._hint)
         column.addWidget(self.details)
         column.addStretch(1)
-        self._area = _scrolling(self.paper)
+        self._area = Scrolling(self.paper)
         below = QSplitter(Qt.Orientation.Horizontal)
         below.setChildrenCollapsible(False)
-        below.addWidget(_scrolling(left))
+        below.addWidget(Scrolling(left))
         below.addWidget(self._area)
         below.setSizes([320, 360])
         whole = QSplitter(Qt.Orientation.Vertical)
@@ -120,11 +121,3 @@ class BuilderTab(RecordPart):
         column.setContentsMargins(0, 0, 0, UNIT)
         column.addWidget(whole)
 
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area

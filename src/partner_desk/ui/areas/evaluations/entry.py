@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,8 +20,9 @@ from partner_desk.ui.areas.evaluations.answer_row import AnswerRow
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
 from partner_desk.ui.components.record_part import RecordPart
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.desk import Changed, Desk
-from partner_desk.ui.look.theme import GAP, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 from partner_desk.ui.sentences import problem_sentence
 
 SUBJECT_FIELDS = {
@@ -313,16 +313,12 @@ class EntryTab(RecordPart):
         self._sheet.setContentsMargins(GAP, UNIT, UNIT, UNIT)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, GAP, UNIT, SECTION)
+        self._column.setContentsMargins(0, GAP, HALF, SECTION)
         self._column.setSpacing(UNIT)
         self._column.addWidget(self._teach)
         self._column.addWidget(self._card)
         self._column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inside)
+        self._area = Scrolling(inside)
         self.progress.setWordWrap(False)
         # Above the buttons: beside them, large text would make the window too wide.
         count = QHBoxLayout()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from partner_desk.services.exporting import evaluation_results
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH
 from partner_desk.ui.components.record_part import RecordPart
+from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.components.showing import NO, YES
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.jobs import Cancelled, Report
@@ -68,10 +68,7 @@ class ResultsTab(RecordPart):
         self._summary = words_label("", "caption")
         self.export_button = flat_button(self.tr("Excel…"), "export")
         self.export_button.clicked.connect(self.ask_and_export)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setAccessibleName(self.tr("Results"))
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = Scrolling(name=self.tr("Results"))
         head = QHBoxLayout()
         head.addWidget(self._summary, 1)
         head.addWidget(self.export_button)
@@ -93,9 +90,9 @@ class ResultsTab(RecordPart):
         )
         self.export_button.setEnabled(found.responses > 0)
         inside = QWidget()
-        inside.setMaximumWidth(FORM_WIDTH)
+        inside.setMaximumWidth(FORM_WIDTH + HALF)
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, UNIT, SECTION)
+        column.setContentsMargins(0, 0, HALF, SECTION)
         column.setSpacing(UNIT)
         section = ""
         for number, each in enumerate(found.questions, 1):

@@ -14,7 +14,7 @@ from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.components.rows import Row
 from partner_desk.ui.components.wording import Wording
 from partner_desk.ui.desk import Changed, Desk
-from partner_desk.ui.look.theme import GAP, SECTION, UNIT
+from partner_desk.ui.look.theme import GAP, HALF, SECTION, UNIT
 
 
 class TemplateClauses(RecordPart):
@@ -179,7 +179,7 @@ class TemplateClauses(RecordPart):
         editor.addWidget(self.wording)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(GAP, 0, UNIT, SECTION)
+        column.setContentsMargins(GAP, 0, HALF, SECTION)
         column.addWidget(self._teach)
         column.addWidget(self._editor)
         column.addStretch(1)
