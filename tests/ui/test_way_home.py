@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,11 +15,13 @@ from partner_desk.model.agreements import (
     Agreement,
     AgreementService,
     FiledPage,
+    FinancialResponsibility,
     Outcome,
     Revision,
     Signatory,
 )
 from partner_desk.model.history import Operation
+from partner_desk.model.library import SigningAuthority
 from partner_desk.services import records, sending
 from partner_desk.services.scans import Arrived, Pages
 from partner_desk.store.store import Store
@@ -102,6 +105,28 @@ def test_a_part_of_an_agreement_opens_on_its_tab(
     page.open_record("gone", "revision")
     assert side.view.record is not None
     assert side.view.record.id == ready.id
+
+
+@pytest.mark.parametrize(("paper", "now"), [("1000", "5000"), ("5000", "1000")])
+def test_who_may_not_sign_is_told_of_the_paper_that_is_out(
+    page: AgreementsPage, office: Store, ready: Agreement, paper: str, now: str
+) -> None:
+    with office.reading() as reader:
+        (row,) = reader.find(FinancialResponsibility, agreement_id=ready.id)
+    records.change_field(office, FinancialResponsibility, row.id, "amount", Decimal(paper))
+    revision = sent(office, ready)
+    records.change_field(office, FinancialResponsibility, row.id, "amount", Decimal(now))
+    with office.writing(Operation("test.rule")) as work:
+        work.add(SigningAuthority(name="Dana Cole", up_to=Decimal("2000")))
+    page.open_record(ready.id)
+    page.side.view.go_to(page.side.signing)
+    banner = page.side.signing.part.refused
+    assert banner.isHidden() == (paper == "1000")
+    assert ("5,000.00" in banner.text()) == (paper == "5000")
+    with office.writing(Operation("test.damage")) as work:
+        work.change(Revision, revision.id, content="0" * 64)
+    page.side.signing.part.show_record(page.side.view.record)
+    assert not banner.isHidden() and "revision 1 are damaged" in banner.text()
 
 
 def test_nothing_sent_says_so_and_two_revisions_are_compared_by_a_button(

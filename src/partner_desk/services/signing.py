@@ -9,6 +9,7 @@ from partner_desk.model.agreements import (
     Clause,
     FinancialResponsibility,
     Outcome,
+    Revision,
     RoutingStep,
     Signatory,
 )
@@ -50,6 +51,15 @@ def missing_in(reader: Reader, agreement: Agreement, today: date) -> list[Proble
     found += [each for each in unfilled_in(reader, agreement)
               if each.code == "sign.placeholder_unknown"]
     return found + compliance.missing_papers(reader, agreement, today)
+
+
+def refused(reader: Reader, agreement: Agreement, day: date) -> list[Problem]:
+    """Who may not sign on ``day`` and why, as ``authority.refusals``: while a paper is out, of it.
+
+    Raises EnvironmentProblem("revision.damaged") where that cannot be read.
+    """
+    out = _newest(reader, agreement) if agreement.status == "out_for_signature" else None
+    return authority.refusals(reader, agreement, day, content_of(reader, out) if out else None)
 
 
 def _unclear_number(reader: Reader, agreement: Agreement) -> list[Problem]:
@@ -165,9 +175,8 @@ def _confirmable(
     if agreement.status != "out_for_signature" or not signed:
         values = {"name": agreement.number or agreement.title}
         return [Problem("sign.not_out", values=values)]
-    newest = next(iter(revisions(reader, agreement.id)), None)
+    newest = _newest(reader, agreement)
     sent = newest.frozen_on if newest else None
-    paper = content_of(reader, newest) if newest else None
     found = _unsigned_sides(signatories)
     for each in signatories:
         day = signed.get(each.id)
@@ -178,6 +187,10 @@ def _confirmable(
         elif sent is not None and day < sent:
             found.append(Problem("sign.before_sent", "signed_on",
                                  {"name": each.name, "sent": sent}))
-        found += [problem for problem in authority.refusals(reader, agreement, day, paper)
+        found += [problem for problem in refused(reader, agreement, day)
                   if problem.values.get("name") == each.name]
     return found
+
+
+def _newest(reader: Reader, agreement: Agreement) -> Revision | None:
+    return next(iter(revisions(reader, agreement.id)), None)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.agreements import Agreement, RoutingStep, Signatory
-from partner_desk.model.errors import InputError, Problem
+from partner_desk.model.errors import EnvironmentProblem, InputError, Problem
 from partner_desk.model.fields import Record
-from partner_desk.services import authority, routing
+from partner_desk.services import routing, signing
 from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.grid import Grid
 from partner_desk.ui.components.record_part import RecordPart
@@ -112,7 +112,10 @@ class SigningTab(RecordPart):
         today = self._desk.today()
         found: list[Problem] = []
         if record.status in ("draft", "in_review", "out_for_signature"):
-            found = self._desk.read(lambda reader: authority.refusals(reader, record, today))
+            try:
+                found = self._desk.read(lambda reader: signing.refused(reader, record, today))
+            except EnvironmentProblem as damaged:
+                found = [Problem(damaged.code, values=damaged.values)]
         self.refused.setVisible(bool(found))
         self._first_heading.setContentsMargins(0, UNIT if found else 0, 0, 0)
         if found:
