@@ -131,3 +131,15 @@ def test_days_are_put_in_order_once_each() -> None:
     for typed in ("soon", "0", "1000", "-7", "30 days"):
         with pytest.raises(values.InvalidValue):
             dates.Days().parse(typed)
+
+
+@pytest.mark.parametrize(
+    ("stored", "written"),
+    [("012345678", "01-2345678"), ("", ""), ("12-34", "12-34"), ("12345678x", "12345678x")],
+)
+def test_an_ein_is_written_with_its_hyphen_and_nothing_else_is_changed(
+    stored: str, written: str
+) -> None:
+    ein = values.Digits(count=9, lead=2)
+    assert ein.written(stored) == written
+    assert values.Digits(count=9).written(stored) == stored

@@ -367,3 +367,15 @@ def test_documents_are_kept_saved_again_and_deleted(
     copy = tmp_path / "copy.pdf"
     attachments.save_as(office, kept[0], copy)
     assert copy.read_bytes() == scan.read_bytes()
+
+
+def test_an_ein_is_shown_as_people_write_it_and_stored_as_its_digits(
+    form: FieldForm, office: Store, riverside: Organization
+) -> None:
+    row = form.rows["ein"]
+    type_into(row.editor.control, "01 2345678")
+    QTest.keyClick(row.editor.control, Qt.Key.Key_Tab)
+    assert row.editor.value() == "01-2345678"
+    assert stored(office, riverside.id).ein == "012345678"
+    form.commit()
+    assert not row.is_dirty

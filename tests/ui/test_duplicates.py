@@ -332,6 +332,7 @@ def test_different_eins_are_a_question(
     page.show_list(f"organization:{ids['shelf']},{ids['shelf2']}")
     panel = page.panel
     assert "different EINs" in panel.question.text()
+    assert "04-7654321" in panel.question.text()
     assert not panel.combine_button.isEnabled()
     press(page, Qt.Key.Key_C)
     assert not desk.jobs.running()

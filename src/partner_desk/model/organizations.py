@@ -11,6 +11,8 @@ from partner_desk.model.origins import Imported
 from partner_desk.model.texts import N_
 from partner_desk.model.values import PARAGRAPHS, Digits, Email, Text, WebAddress, Words
 
+EIN = Digits(count=9, lead=2)
+
 SECTORS = options(
     ("higher_education", N_("Higher education")),
     ("nonprofit", N_("Non-profit")),
@@ -55,7 +57,7 @@ class Organization(
         help=N_("Languages the staff speak with families, parted by semicolons."),
     )
     ein: str = declared(
-        Digits(count=9), N_("EIN"), searchable=True, needed=Needed.FOR_SIGNATURE,
+        EIN, N_("EIN"), searchable=True, needed=Needed.FOR_SIGNATURE,
         group=N_("Legal"), help=N_("Employer identification number: nine digits."),
     )
     legal_status: str = declared(

@@ -128,15 +128,25 @@ class WebAddress(Text):
 
 @dataclass(frozen=True, slots=True)
 class Digits(Text):
-    """An identifier of exactly ``count`` digits, kept as text so that zeros stay."""
+    """An identifier of exactly ``count`` digits, kept as text so that zeros stay.
+
+    People write a hyphen after the first ``lead`` of them; with 0 they write none.
+    """
 
     count: int = 9
+    lead: int = 0
 
     def read(self, text: str) -> Any:
         digits = re.sub(r"[\s-]", "", text)
         if not (digits.isascii() and digits.isdigit() and len(digits) == self.count):
             raise InvalidValue("digits.invalid", value=text, count=self.count)
         return digits
+
+    def written(self, digits: str) -> str:
+        """Stored ``digits`` as people write them; any other text as it is."""
+        if not self.lead or len(digits) != self.count or not digits.isdigit():
+            return digits
+        return f"{digits[:self.lead]}-{digits[self.lead:]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from partner_desk.model.fields import Record
 from partner_desk.model.history import Operation
 from partner_desk.model.identity import derived_id
 from partner_desk.model.office import Alias, NotSame
+from partner_desk.model.organizations import EIN
 from partner_desk.model.registry import KINDS
 from partner_desk.services import safekeeping
 from partner_desk.services.categories import parents_of, way_up
@@ -217,7 +218,7 @@ def _require_choices(records: Sequence[Record], choices: Mapping[str, str]) -> N
 
 def _require_one_ein(records: Sequence[Record]) -> None:
     known = {each.id: str(getattr(each, "ein", "")) for each in records}
-    told = list(dict.fromkeys(ein for ein in known.values() if ein))
+    told = list(dict.fromkeys(EIN.written(ein) for ein in known.values() if ein))
     if len(told) > 1:
         raise InputError(Problem("combine.other_ein", "ein", {"one": told[0], "other": told[1]}))
 

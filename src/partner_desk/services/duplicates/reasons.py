@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from partner_desk.model.folding import fold
+from partner_desk.model.organizations import EIN
 from partner_desk.services.duplicates.comparing import (
     DIFFERENT,
     SAME,
@@ -26,7 +27,7 @@ _Told = tuple[str, dict[str, str]]
 
 def _for(one: Profile, other: Profile, found: Evidence, rules: Rules) -> Iterator[_Told]:
     if found.ein == SAME:
-        yield "alike.same_ein", {"ein": f"{one.ein[:2]}-{one.ein[2:]}"}
+        yield "alike.same_ein", {"ein": EIN.written(one.ein)}
     if found.number == SAME:
         yield "alike.same_number", {"number": one.number}
     yield from _names(one, other, found)

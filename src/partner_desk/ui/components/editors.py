@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.choices import Choice
-from partner_desk.model.values import Text, ValueType
+from partner_desk.model.values import Digits, Text, ValueType
 from partner_desk.ui.components.showing import TextOf, shown
 from partner_desk.ui.look.theme import UNIT, set_look
 
@@ -95,7 +95,8 @@ class LineEditor(Editor):
         return self.line.text()
 
     def show_value(self, value: Any) -> None:
-        text = value if isinstance(value, str) else shown(self._type, value, self._text)
+        typed = isinstance(value, str) and not isinstance(self._type, Digits)
+        text = value if typed else shown(self._type, value, self._text)
         if text != self.line.text():
             self.line.setText(text)
         if not self.line.hasFocus():

@@ -11,7 +11,7 @@ from partner_desk.model.fields import Field, Record
 from partner_desk.model.numbers import Integer, Money
 from partner_desk.model.registry import KINDS
 from partner_desk.model.texts import N_
-from partner_desk.model.values import Flag, ValueType
+from partner_desk.model.values import Digits, Flag, ValueType
 
 if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
@@ -35,6 +35,8 @@ def shown(value_type: ValueType, value: Any, text: TextOf) -> str:
         return shown_time(value)
     if isinstance(value_type, Money):
         return shown_money(value)
+    if isinstance(value_type, Digits):
+        return value_type.written(value)
     return value_type.show(value)
 
 
