@@ -159,6 +159,7 @@ def test_by_keyboard_from_the_drop_to_the_undo(bringer: Bringer, sheet: Path) ->
     assert (seen.new, seen.refused) == (3, 1)
     bringer.alt(Qt.Key.Key_I)
     bringer.qtbot.waitUntil(lambda: page.step == DONE, timeout=LONG)
+    assert (page.ui.closeButton.isVisible(), page.ui.backButton.isVisible()) == (True, False)
     assert {"Centro Ñandú <b>&", "=1+1"} <= bringer.names()
     phones = bringer.desk.read(lambda reader: reader.find(PhoneNumber))
     assert len([each for each in phones if each.number.endswith("0199")]) == 1
@@ -166,6 +167,7 @@ def test_by_keyboard_from_the_drop_to_the_undo(bringer: Bringer, sheet: Path) ->
     bringer.qtbot.waitUntil(lambda: not bringer.names(), timeout=LONG)
     bringer.wait()
     assert "taken back" in page.done.title.text()
+    assert page.ui.backButton.isVisible()
     page.go_back()
     bringer.wait()
     again = page.seen

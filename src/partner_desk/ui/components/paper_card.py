@@ -159,7 +159,7 @@ class PaperCard(QFrame):
 
     def _make_buttons(self) -> None:
         for key, words, picture in (
-            ("verify", self.tr("Verified today"), "check"),
+            ("verify", self.tr("Mark verified today"), "check"),
             ("add", self.tr("Add paper"), "add"),
             ("attach", self.tr("Attach…"), "attachment"),
             ("view", self.tr("Show document"), "preview"),

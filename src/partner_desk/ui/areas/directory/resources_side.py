@@ -67,7 +67,7 @@ class ResourcesSide(Side):
         if record.assured_date == self.desk.today():
             self.view.set_action("")
         else:
-            self.view.set_action(self.tr("Verified today"), "check", self.verify)
+            self.view.set_action(self.tr("Mark verified today"), "check", self.verify)
             self.view.form.actionButton.setToolTip(
                 self.tr("Note that all this is right. V in the list, Ctrl+Shift+V here, and on "
                         "to the next.")
@@ -174,7 +174,7 @@ class ResourcesSide(Side):
         return tab
 
     def _make_verifying(self) -> None:
-        menu = QMenu(self.tr("Verified today"), self.view.menu)
+        menu = QMenu(self.tr("Mark verified today"), self.view.menu)
         menu.setIcon(icon("check"))
         for value, label in method_labels(self.desk).items():
             menu.addAction(label).triggered.connect(self._verifying(value))

@@ -39,7 +39,7 @@ class VerificationTab(RecordPart):
         super().__init__(parent)
         self._desk = desk
         self._cards: list[QWidget] = []
-        self.verify_button = flat_button(self.tr("Verified, with a note…"), "check")
+        self.verify_button = flat_button(self.tr("Mark verified, with a note…"), "check")
         self.verify_button.clicked.connect(self.verify_requested)
         desk.only_to_write(self.verify_button)
         self.summary = words_label("", "caption")
@@ -102,7 +102,7 @@ class VerifyDialog(QDialog):
     def __init__(self, desk: Desk, about: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Verified today"))
+        self.setWindowTitle(self.tr("Mark verified today"))
         self.method = QComboBox()
         self.method.setAccessibleName(self.tr("How"))
         self.method.addItem(self.tr("Not noted"), "")
@@ -138,7 +138,7 @@ class VerifyDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
-        done = buttons.addButton(self.tr("Verified today"), roles.AcceptRole)
+        done = buttons.addButton(self.tr("Mark verified today"), roles.AcceptRole)
         done.setProperty("role", "primary")
         done.setDefault(True)
         buttons.addButton(self.tr("Cancel"), roles.RejectRole).setAutoDefault(False)

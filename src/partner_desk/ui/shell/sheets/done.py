@@ -23,6 +23,8 @@ class DoneStep(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.is_undone = False
+        """Whether the import was taken back."""
         self._drawing = QLabel()
         self._drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.title = words_label("", "title")
@@ -56,6 +58,7 @@ class DoneStep(QWidget):
         """Say what was written; ``remembered`` is one more sentence."""
         plural = self._desk.plural
         count = result.new + result.changed
+        self.is_undone = False
         self._draw("success")
         self.title.setText(plural("{0} row was imported.", "{0} rows were imported.", count))
         lines = [
@@ -78,6 +81,7 @@ class DoneStep(QWidget):
 
     def show_undone(self) -> None:
         """The import was taken back."""
+        self.is_undone = True
         self._draw("undo")
         self.title.setText(self.tr("The import was taken back."))
         self.lines.setText(self.tr("Nothing of this sheet is in the office any more. Go Back to "

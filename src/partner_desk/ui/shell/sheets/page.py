@@ -140,6 +140,7 @@ class SheetPage(Page):
             return
         if self.step == DONE:
             self.done.follow_undo(self.sheet.seen.change_set_id)
+            self._show_buttons()
         else:
             self._asked = ()
             if self.step == OUTCOME:
@@ -355,8 +356,8 @@ class SheetPage(Page):
         self.steps.setVisible(working)
         reached = COLUMNS if complaint or step == READING else OUTCOME
         self.steps.show_step(step, reached)
-        ui.closeButton.setVisible(step != DONE)
-        ui.backButton.setVisible(step in (COLUMNS, OUTCOME, DONE))
+        undone = step == DONE and self.done.is_undone  # It can be looked at again.
+        ui.backButton.setVisible(step in (COLUMNS, OUTCOME) or undone)
         ui.nextButton.setVisible(working)
         for part in (ui.rememberBox, ui.refusedButton):
             part.setVisible(step == OUTCOME)
