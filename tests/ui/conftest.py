@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from partner_desk.model.agreements import Agreement, AgreementService, FinancialResponsibility
+from partner_desk.model.history import Operation
+from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.services import drafting, partners, records
 from partner_desk.services.opening import author_on_this_computer, create_office
 from partner_desk.store.store import Store
@@ -111,6 +113,22 @@ def window_of(program: Program) -> MainWindow:
     """The window that stands open."""
     assert program.window is not None
     return program.window
+
+
+def in_front(qtbot: QtBot, program: Program) -> MainWindow:
+    """The window that stands open, as one that has the keyboard."""
+    shown = window_of(program)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+def sending_desk(window: MainWindow) -> Desk:
+    """The desk of a window, in an office that can send agreements out."""
+    assert window.desk is not None
+    with window.desk.store.writing(Operation("test.office")) as work:
+        work.change(Office, OFFICE_ID, district="East Schools", signer_name="Dana Cole")
+    return window.desk
 
 
 def close(program: Program) -> None:

@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, FiledPage, Revision
-from partner_desk.model.history import Operation
-from partner_desk.model.office import OFFICE_ID, Attachment, Office
+from partner_desk.model.office import Attachment
 from partner_desk.services import packets, records, revisions, sending
 from partner_desk.store.store import Store
 from partner_desk.ui.components.confirm_signed import ConfirmSigned
@@ -33,7 +32,7 @@ from partner_desk.ui.shell.program import Program
 from partner_desk.ui.shell.scan_dialog import ScanDialog
 from scan_paper import as_scan, drawn
 from tests.services.going_out import catalogue, ready_agreement, signatories
-from tests.ui.conftest import window_of
+from tests.ui.conftest import in_front, sending_desk
 from tests.ui.desks import heard, nameless, type_into
 
 LONG = 30_000
@@ -42,9 +41,7 @@ Shown = TypeVar("Shown", bound=QDialog)
 
 @pytest.fixture
 def window(qtbot: QtBot, program: Program) -> Iterator[MainWindow]:
-    shown = window_of(program)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
+    shown = in_front(qtbot, program)
     yield shown
     for dialog in shown.findChildren(QDialog):
         dialog.close()
@@ -52,10 +49,7 @@ def window(qtbot: QtBot, program: Program) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def desk(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    with window.desk.store.writing(Operation("test.office")) as work:
-        work.change(Office, OFFICE_ID, district="East Schools", signer_name="Dana Cole")
-    return window.desk
+    return sending_desk(window)
 
 
 @pytest.fixture

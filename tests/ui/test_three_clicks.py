@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement
-from partner_desk.model.history import Operation
-from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.model.organizations import Organization
 from partner_desk.services import partners
 from partner_desk.ui.areas.agreements.page import AgreementsPage
@@ -21,7 +19,7 @@ from partner_desk.ui.components.reference_editor import ReferenceEditor
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.main_window import MainWindow
 from partner_desk.ui.shell.program import Program
-from tests.ui.conftest import window_of
+from tests.ui.conftest import in_front, sending_desk
 from tests.ui.desks import focused, heard, type_text
 
 PARTNER = 'Centro Ñandú <b>&" =1+1'
@@ -66,18 +64,12 @@ def mouse(qtbot: QtBot) -> Mouse:
 @pytest.fixture
 def window(qtbot: QtBot, program: Program) -> MainWindow:
     """The window of an office that is set up, before anything else happened in it."""
-    shown = window_of(program)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+    return in_front(qtbot, program)
 
 
 @pytest.fixture
 def desk(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    with window.desk.store.writing(Operation("test.office")) as work:
-        work.change(Office, OFFICE_ID, district="East Schools", signer_name="Dana Cole")
-    return window.desk
+    return sending_desk(window)
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.agreements import Agreement, FinancialResponsibility
-from partner_desk.model.history import Operation
-from partner_desk.model.office import OFFICE_ID, Office
 from partner_desk.services import records
 from partner_desk.ui.areas.agreements.page import AgreementsPage
 from partner_desk.ui.components.grid import Grid
@@ -19,25 +17,19 @@ from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.main_window import MainWindow
 from partner_desk.ui.shell.program import Program
 from tests.services.going_out import ready_agreement
-from tests.ui.conftest import window_of
+from tests.ui.conftest import in_front, sending_desk
 
 LONG = 30_000
 
 
 @pytest.fixture
 def window(qtbot: QtBot, program: Program) -> MainWindow:
-    shown = window_of(program)
-    shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
+    return in_front(qtbot, program)
 
 
 @pytest.fixture
 def desk(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    with window.desk.store.writing(Operation("test.office")) as work:
-        work.change(Office, OFFICE_ID, district="East Schools", signer_name="Dana Cole")
-    return window.desk
+    return sending_desk(window)
 
 
 @pytest.fixture
