@@ -21,7 +21,7 @@ from partner_desk.store.store import Store
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.shell.import_page import ImportPage
 from partner_desk.ui.shell.program import Program
-from partner_desk.ui.shell.sheets.fields import value_words
+from partner_desk.ui.shell.sheets.fields import fields_grid, value_words
 from partner_desk.ui.shell.sheets.mapping import EXAMPLES, PARTED, SURE, USE
 from partner_desk.ui.shell.sheets.page import BEGIN, COLUMNS, DONE, OUTCOME, READING, SheetPage
 from partner_desk.ui.shell.sheets.rows import NAME, STATE, RowsTable
@@ -443,6 +443,20 @@ def test_nothing_is_seen_of_the_sheet_before(bringer: Bringer, sheet: Path) -> N
 def test_days_of_opening_are_named() -> None:
     field = SeenField("schedule", "byday", "", "MO,TU,WE,SA")
     assert value_words(field, field.after, lambda words: words) == "Mon–Wed, Sat"
+
+
+def test_a_long_address_goes_on_in_the_next_line(bringer: Bringer) -> None:
+    long = f"families.and.neighbors@{'food-shelf.' * 6}example.org"
+    values = ("help@larks.example", long)
+    fields = [SeenField("service", "email", "", each) for each in values]
+    box = fields_grid(fields, "service", lambda words: words)
+    bringer.qtbot.addWidget(box)
+    short, broken = [each for each in box.findChildren(QLabel) if "@" in each.text()]
+    assert broken.text().replace("\u200b", "") == long
+    assert broken.minimumSizeHint().width() < broken.fontMetrics().horizontalAdvance(long) / 3
+    may_be_copied = Qt.TextInteractionFlag.TextSelectableByMouse
+    assert (short.textInteractionFlags(), broken.textInteractionFlags()) == (
+        may_be_copied, Qt.TextInteractionFlag.LinksAccessibleByMouse)
 
 
 def test_a_hundred_thousand_rows_are_listed_without_widgets(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from partner_desk.model.compliance import Coverage, Paper
 from partner_desk.services.compliance import NOT_SIGNED_WITHOUT, PaperStanding
 from partner_desk.ui.components.child_list import ChildList
-from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.controls import beneath, flat_button, words_label
 from partner_desk.ui.components.coverage_table import CoverageTable, coverage_words
 from partner_desk.ui.components.field_form import FORM_WIDTH, FieldForm
 from partner_desk.ui.components.flow import FlowLayout
@@ -154,7 +154,7 @@ class PaperCard(QFrame):
         column.setSpacing(UNIT)
         column.addLayout(head)
         column.addWidget(self.table)
-        column.addLayout(self._row)
+        column.addLayout(beneath(self._row))
         column.addLayout(self._body)
 
     def _make_buttons(self) -> None:

@@ -1,17 +1,14 @@
 """One record's value of a field, to be chosen as the one that stands."""
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout
 
-from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.controls import beneath, breakable, flat_button, words_label
 from partner_desk.ui.look.theme import HALF, UNIT, set_look
 
 _LETTERS = 140
 _LINES = 4
-_LONG_WORD = 20
 
 
 class ValueCell(QFrame):
@@ -35,7 +32,7 @@ class ValueCell(QFrame):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.label)
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(beneath(self.more))
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(HALF, HALF, UNIT, HALF)
@@ -61,18 +58,10 @@ class ValueCell(QFrame):
     def _show_short(self) -> None:
         short = "\n".join(self.words.split("\n")[:_LINES])[:_LETTERS].rstrip()
         is_cut = short != self.words.rstrip()
-        self.label.setText(_breakable(short + "…" if is_cut else self.words or "–"))
+        self.label.setText(breakable(short + "…" if is_cut else self.words or "–"))
         self.more.setVisible(is_cut)
 
     def _show_all(self) -> None:
-        self.label.setText(_breakable(self.words))
+        self.label.setText(breakable(self.words))
         self.more.hide()
         self.radio.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _breakable(words: str) -> str:
-    """Words of which long ones, such as web addresses, may go on in the next line."""
-    return " ".join(
-        re.sub(r"([/@._?&=-])", "\\1\u200b", word) if len(word) > _LONG_WORD else word
-        for word in words.split(" ")
-    )

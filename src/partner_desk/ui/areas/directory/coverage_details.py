@@ -17,7 +17,7 @@ from partner_desk.ui.areas.directory.coverage_words import (
     candidate_words,
     need_words,
 )
-from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.controls import beneath, flat_button, words_label
 from partner_desk.ui.components.link_list import Link, LinkCard
 from partner_desk.ui.components.scrolling import Scrolling
 from partner_desk.ui.desk import Desk
@@ -79,7 +79,7 @@ class CoverageDetails(QWidget):
             self.cards.append(card)
             self._column.insertWidget(self._column.count() - 1, card)
         # Nothing is cut off at the right when the text is large.
-        needed = self._inside.minimumSizeHint().width() + UNIT
+        needed = self._inside.minimumSizeHint().width() + self._scroll.verticalScrollBar().width()
         self._scroll.setMinimumWidth(min(needed, WIDEST_CARD))
 
     def focus_first(self) -> None:
@@ -130,7 +130,7 @@ class NeedCard(QFrame):
         name = school.name if school else ""
         self.school_link = flat_button(name.replace("&", "&&"), "school")
         self.school_link.clicked.connect(self._open_school)
-        self._column.addWidget(self.school_link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(beneath(self.school_link))
         self._column.addWidget(words_label(desk.text(LEVEL_SENTENCES[standing.level])))
         self.links = [*self._partnerships(standing), *self._candidates(found)]
         for link in self.links:
@@ -143,7 +143,7 @@ class NeedCard(QFrame):
         self._column.addWidget(self.more)
         self.list_button = flat_button(self.tr("Show such resources in the list"), "search")
         self.list_button.clicked.connect(lambda: self.resources_requested.emit(self._need))
-        self._column.addWidget(self.list_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(beneath(self.list_button))
 
     def _partnerships(self, standing: Standing) -> list[LinkCard]:
         found = self._desk.read(lambda reader: [

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from partner_desk.files.hsds import Refusal
 from partner_desk.services.importing.preview import AS_NEW, LEFT_OUT, SeenField, SeenRow
-from partner_desk.ui.components.controls import flat_button, words_label
+from partner_desk.ui.components.controls import beneath, flat_button, words_label
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.theme import GAP, HALF, UNIT, set_look
@@ -28,8 +28,6 @@ from partner_desk.ui.shell.sheets.words import STATE_WORDS
 
 _UNDER = 3 * UNIT + HALF
 """Where the words of a choice begin, to the right of its circle."""
-_FLAT = UNIT + 2
-"""What a flat button keeps free to the left of its words."""
 
 
 class RowDetail(QWidget):
@@ -143,8 +141,8 @@ class RowDetail(QWidget):
             link.setAccessibleName(self.tr("Look at {0}").format(each.caption))
             link.clicked.connect(self._opener(row.kind, each.record_id))
             under = QHBoxLayout()
-            under.setContentsMargins(_UNDER - _FLAT, 0, 0, 0)
-            under.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            under.setContentsMargins(_UNDER, 0, 0, 0)
+            under.addLayout(beneath(link))
             column.addLayout(under)
         self._add_choice(column, self.tr("Leave out"), LEFT_OUT, decision, say)
         return box

@@ -11,7 +11,7 @@ from partner_desk.files.hours_in_words import days_in_words, weekdays
 from partner_desk.model.choices import Choice
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.preview import SeenField
-from partner_desk.ui.components.controls import words_label
+from partner_desk.ui.components.controls import breakable, words_label
 from partner_desk.ui.look.theme import GAP, HALF, UNIT
 from partner_desk.ui.sentences import kind_label
 from partner_desk.ui.shell.sheets.words import TextOf
@@ -111,7 +111,7 @@ def _add(grid: QGridLayout, line: int, field: SeenField, text: TextOf) -> int:
 
 
 def _old(value: str) -> QLabel:
-    label = words_label(value[:_LONGEST], "caption")
+    label = words_label(breakable(value[:_LONGEST]), "caption")
     font = label.font()
     font.setStrikeOut(True)
     label.setFont(font)
@@ -122,8 +122,10 @@ def _old(value: str) -> QLabel:
 
 def _new(field: SeenField, value: str) -> QLabel:
     empty = QCoreApplication.translate("SheetFields", "(empty)")
-    label = words_label(value[:_LONGEST] or empty)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    whole = value[:_LONGEST] or empty
+    label = words_label(breakable(whole))
+    if label.text() == whole:  # Nobody copies the marks at which a long word may go on.
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if field.before:
         label.setFont(bold(label.font()))
         label.setAccessibleName(
