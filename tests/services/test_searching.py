@@ -20,11 +20,12 @@ TODAY = date(2026, 11, 22)
         ("niños jov", "organization"), ("jovenes ninos", "organization"),
         ("dang thi", "contact"), ("4135550", "organization"), ("413 555-01", "organization"),
         ("ភ្នំ", "organization"), ("2026-0001", "agreement"),
+        ("012345", "organization"), ("01-2345678", "organization"), ("01-23", "organization"),
     ],
 )
 def test_people_find_what_they_mean(any_office: Store, query: str, kind: str) -> None:
     partner = partners.register(any_office, {
-        "name": "Niños y Jóvenes", "alternate_name": "ភ្នំពេញ",
+        "name": "Niños y Jóvenes", "alternate_name": "ភ្នំពេញ", "ein": "01-2345678",
         "contacts": [{"name": "Đặng Thị Hương"}], "phones": [{"number": "(413) 555-0100"}],
     })
     partnership = partners.partnerships_of(any_office, partner.id)[0]
@@ -121,13 +122,14 @@ def test_the_middle_of_a_name_is_found(any_office: Store) -> None:
 @pytest.mark.parametrize(("query", "label", "told"), [
     ("zebra", "", ""),
     ("5550100", "Phone", "(413) 555-0100"),
+    ("012345678", "EIN", "01-2345678"), ("01-2345678", "EIN", "01-2345678"),
     ("maple", "Address", "12 Maple Street"),
     ("ruiz", "Contact", "Ana Ruiz"),
     ("mentors", "Description", "…of mentors for newcomers and their families in town"),
 ])
 def test_a_hit_says_why_it_is_one(any_office: Store, query: str, label: str, told: str) -> None:
     records.add(any_office, "organization", {
-        "name": "Zebra House",
+        "name": "Zebra House", "ein": "012345678",
         "description": "For forty years the house has been a place of mentors for newcomers and "
                        "their families in town",
         "phones": [{"number": "(413) 555-0100"}],

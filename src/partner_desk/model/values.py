@@ -148,6 +148,10 @@ class Digits(Text):
             return digits
         return f"{digits[:self.lead]}-{digits[self.lead:]}"
 
+    def searched(self, digits: str) -> str:
+        """The words under which stored ``digits`` are found: as they are, and as written."""
+        return " ".join(dict.fromkeys((digits, self.written(digits))))
+
 
 @dataclass(frozen=True, slots=True)
 class Words(ValueType):

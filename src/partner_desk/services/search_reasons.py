@@ -6,7 +6,7 @@ from typing import NamedTuple
 from partner_desk.model.categories import Category, ServiceCategory
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold, fold_phone
-from partner_desk.model.values import Phone
+from partner_desk.model.values import Digits, Phone
 from partner_desk.services import categories
 from partner_desk.store.documents import searched_fields, searched_parts
 from partner_desk.store.reader import Reader
@@ -63,6 +63,7 @@ def _note(found: dict[str, Why], owner: str, record: Record, words: Sequence[str
             best, most = (each, text), explained
     if best is not None:
         field, text = best
+        text = field.type.written(text) if isinstance(field.type, Digits) else text
         label = record.label if field.title else field.label
         found[owner] = Why(label, _around(text, words))
 
@@ -70,6 +71,8 @@ def _note(found: dict[str, Why], owner: str, record: Record, words: Sequence[str
 def _explained(field: Field, text: str, words: Sequence[str]) -> int:
     if not text:
         return 0
+    if isinstance(field.type, Digits):
+        text = field.type.searched(text)
     folded = (fold_phone(text) if isinstance(field.type, Phone) else fold(text)).split()
     return sum(any(each.startswith(word) for each in folded) for word in words)
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Select, select
 from partner_desk.model.fields import Field, Record
 from partner_desk.model.folding import fold, fold_phone
 from partner_desk.model.registry import KINDS, SEARCHED, children_of
-from partner_desk.model.values import Phone
+from partner_desk.model.values import Digits, Phone
 from partner_desk.model.values import Text as TextType
 from partner_desk.store.bulk import BulkWriter
 from partner_desk.store.codec import codec_of
@@ -196,10 +196,12 @@ def _reader(kind: str) -> Callable[[Sequence[Any], _Said], None]:
 
 
 def _is_plain(field: Field) -> bool:
-    return isinstance(field.type, TextType) and not isinstance(field.type, Phone)
+    return isinstance(field.type, TextType) and not isinstance(field.type, Digits | Phone)
 
 
 def _shown(field: Field) -> Callable[[Any], str]:
+    if isinstance(field.type, Digits):
+        return field.type.searched
     restore = codec_of(field).restore or str
     return lambda stored: field.type.show(restore(stored))
 
