@@ -1,13 +1,18 @@
 """The registry of partners: organizations that the office deals with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from partner_desk.model.history import Operation
 from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import Partnership
+from partner_desk.model.queries import AnyOf, ListQuery, OneOf
 from partner_desk.services import records
+from partner_desk.store.reader import Reader
 from partner_desk.store.store import Store
+
+_SOUGHT = 5000
+"""So many records of each kind are looked through for a partnership by name."""
 
 
 def register(store: Store, values: Mapping[str, Any]) -> Organization:
@@ -40,3 +45,15 @@ def partnerships_of(store: Store, organization_id: str) -> list[Partnership]:
     """The live partnerships of an organization."""
     with store.reading() as reader:
         return reader.find(Partnership, organization_id=organization_id)
+
+
+def partnerships_called(reader: Reader, words: Sequence[str], limit: int) -> list[str]:
+    """The ids of at most ``limit`` partnerships of such a name, or whose organization has one.
+
+    Folded ``words`` each begin a word of the name. In the order of the organizations' names.
+    """
+    either = AnyOf((
+        OneOf("id", tuple(reader.title_matches("partnership", words, _SOUGHT))),
+        OneOf("organization_id", tuple(reader.title_matches("organization", words, _SOUGHT))),
+    ))
+    return reader.ids(ListQuery("partnership", where=(either,), order="organization_id"), limit)

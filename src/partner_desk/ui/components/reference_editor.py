@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
+from partner_desk.model.partners import Partnership
 from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import KINDS, is_searched
 from partner_desk.services.categories import PATH
+from partner_desk.services.partners import partnerships_called
 from partner_desk.ui.components.editors import Editor
-from partner_desk.ui.components.naming import names, own_name
+from partner_desk.ui.components.naming import names, short_names
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.icons import icon
 
@@ -164,10 +166,11 @@ class Search:
             # A name in full, such as "Food › Pantries", is found by its last part.
             last = query_words(typed.rpartition(PATH.strip())[2])
             found = self._found(reader, last)
-            whole = names(reader, found, language)
-            return [
-                each.id for each, full in zip(found, whole, strict=True)
-                if name in (fold(full), fold(own_name(each, language)), fold(each.caption))
+            called = list(zip(found, names(reader, found, language), strict=True))
+            whole = [each.id for each, full in called if fold(full) == name]
+            return whole or [
+                each.id for each, full in called
+                if name in map(fold, short_names(each, full, language))
             ]
 
         return self._desk.read(fitting)
@@ -190,7 +193,10 @@ class Search:
     def _found(self, reader: "Reader", words: list[str]) -> list[Record]:
         entity = KINDS[self._kind]
         if words and is_searched(self._kind):
-            ids = reader.title_matches(self._kind, words, SHOWN)
+            if self._kind == Partnership.kind:
+                ids = partnerships_called(reader, words, SHOWN)
+            else:
+                ids = reader.title_matches(self._kind, words, SHOWN)
             ids = ids or reader.word_matches(self._kind, words, SHOWN)
         else:
             ids = reader.ids(ListQuery(self._kind), SCANNED if words else SHOWN)
