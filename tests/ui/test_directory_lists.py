@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from partner_desk.files.catalogue import Catalogue
 from partner_desk.model.categories import Category, ServiceCategory
+from partner_desk.model.contacts import Language
 from partner_desk.model.history import Operation
 from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import School
@@ -312,3 +314,21 @@ def test_each_way_out_opens(
     page.open_record("pantry1", "service")
     page.resources.put_on_handout()
     assert page.resources.basket.ids == ["pantry1"]
+
+
+def test_languages_have_the_names_that_they_have_in_the_language_of_the_window(
+    qtbot: QtBot, filled: Store, desk: Desk
+) -> None:
+    with filled.writing(Operation("test.edit")) as work:
+        for name in ("Vietnamese", "German; ASL", "Mam"):
+            work.add(Language(service_id="pantry1", name=name))
+    desk.catalogue = Catalogue("es")
+    dialog = NarrowDialog(desk, Narrowed(languages=("Vietnamita",)))
+    show(qtbot, dialog)
+    offered = [dialog.languages.itemText(each) for each in range(1, dialog.languages.count())]
+    assert [each for each in offered if each not in ("Español", "Inglés")] == [
+        "Alemán", "Lengua de señas americana", "Mam", "Vietnamita"]
+    assert dialog.languages.currentText() == "Vietnamita"
+    assert dialog.languages.currentData() == "Vietnamese"
+    two = ResourceList(narrowed=Narrowed(languages=("German", "Mam")))
+    assert list_words(desk, two) == "Alemán, Mam"

@@ -8,31 +8,56 @@ from collections.abc import Iterable
 
 from partner_desk.model.folding import fold
 from partner_desk.model.queries import ListQuery
+from partner_desk.model.texts import N_
 from partner_desk.store.reader import Reader
 
 SPANISH = "Spanish"
-_NAMED = (
-    "Albanian", "American Sign Language, American Sign, ASL, A.S.L., Sign Language, "
-    "Lengua de señas, Lenguaje de señas, Lengua de signos", "Amharic", "Arabic, Árabe, العربية",
-    "Armenian", "Bengali, Bangla", "Bosnian", "Bulgarian", "Burmese, Myanmar",
-    "Cantonese, Cantonés", "Cape Verdean, Cabo Verdean, Cape Verdean Creole, Kriolu",
-    "Chinese, Chino, 中文", "Creole", "Croatian", "Czech", "Danish", "Dari", "Dutch",
-    "English, Inglés", "Finnish", "French, Français, Francés", "Fulani",
-    "German, Deutsch, Alemán", "Greek", "Gujarati",
-    "Haitian Creole, Haitian, Kreyol, Kreyòl Ayisyen, Criollo haitiano", "Hausa", "Hebrew",
-    "Hindi", "Hmong", "Hungarian", "Igbo", "Indonesian", "Italian, Italiano",
-    "Japanese, Japonés, 日本語", "Kannada", "Karen", "Khmer, Cambodian", "Kinyarwanda",
-    "Korean, Coreano, 한국어", "Kurdish", "Lao, Laotian", "Lingala", "Malayalam",
-    "Mandarin, Mandarín", "Marathi", "Nepali", "Norwegian", "Pashto", "Persian, Farsi",
-    "Polish, Polski, Polaco", "Portuguese, Português, Portugese", "Punjabi, Panjabi", "Quechua",
-    "Romanian", "Russian, Русский, Ruso", "Serbian", "Slovak", "Somali",
-    "Spanish, Español, Castellano", "Swahili, Kiswahili", "Swedish",
-    "Tagalog, Filipino, Pilipino", "Tamil", "Telugu", "Thai", "Tigrinya", "Turkish", "Twi",
-    "Ukrainian, Українська, Ucraniano", "Urdu", "Vietnamese, Tiếng Việt, Vietnamita", "Wolof",
-    "Yiddish", "Yoruba",
+_PLAIN = (
+    N_("Albanian"), N_("Amharic"), N_("Armenian"), N_("Bosnian"), N_("Bulgarian"), N_("Creole"),
+    N_("Croatian"), N_("Czech"), N_("Danish"), N_("Dari"), N_("Dutch"), N_("Finnish"),
+    N_("Fulani"), N_("Greek"), N_("Gujarati"), N_("Hausa"), N_("Hebrew"), N_("Hindi"), N_("Hmong"),
+    N_("Hungarian"), N_("Igbo"), N_("Indonesian"), N_("Kannada"), N_("Karen"), N_("Kinyarwanda"),
+    N_("Kurdish"), N_("Lingala"), N_("Malayalam"), N_("Marathi"), N_("Nepali"), N_("Norwegian"),
+    N_("Pashto"), N_("Quechua"), N_("Romanian"), N_("Serbian"), N_("Slovak"), N_("Somali"),
+    N_("Swedish"), N_("Tamil"), N_("Telugu"), N_("Thai"), N_("Tigrinya"), N_("Turkish"), N_("Twi"),
+    N_("Urdu"), N_("Wolof"), N_("Yiddish"), N_("Yoruba"),
 )
+_BY_SEVERAL = {
+    N_("American Sign Language"): (
+        "American Sign, ASL, A.S.L., Sign Language, Lengua de señas, Lenguaje de señas, "
+        "Lengua de signos"
+    ),
+    N_("Arabic"): "Árabe, العربية",
+    N_("Bengali"): "Bangla",
+    N_("Burmese"): "Myanmar",
+    N_("Cantonese"): "Cantonés",
+    N_("Cape Verdean"): "Cabo Verdean, Cape Verdean Creole, Kriolu",
+    N_("Chinese"): "Chino, 中文",
+    N_("English"): "Inglés",
+    N_("French"): "Français, Francés",
+    N_("German"): "Deutsch, Alemán",
+    N_("Haitian Creole"): "Haitian, Kreyol, Kreyòl Ayisyen, Criollo haitiano",
+    N_("Italian"): "Italiano",
+    N_("Japanese"): "Japonés, 日本語",
+    N_("Khmer"): "Cambodian",
+    N_("Korean"): "Coreano, 한국어",
+    N_("Lao"): "Laotian",
+    N_("Mandarin"): "Mandarín",
+    N_("Persian"): "Farsi",
+    N_("Polish"): "Polski, Polaco",
+    N_("Portuguese"): "Português, Portugese",
+    N_("Punjabi"): "Panjabi",
+    N_("Russian"): "Русский, Ruso",
+    N_("Spanish"): "Español, Castellano",
+    N_("Swahili"): "Kiswahili",
+    N_("Tagalog"): "Filipino, Pilipino",
+    N_("Ukrainian"): "Українська, Ucraniano",
+    N_("Vietnamese"): "Tiếng Việt, Vietnamita",
+}
 """Languages that are looked for within longer texts, by their English and other names."""
-_KNOWN = {fold(name): names.split(", ")[0] for names in _NAMED for name in names.split(", ")}
+_KNOWN = {fold(name): name for name in (*_PLAIN, *_BY_SEVERAL)} | {
+    fold(other): name for name, others in _BY_SEVERAL.items() for other in others.split(", ")
+}
 # The longer name first: Haitian Creole is not also Creole.
 _IN_WORDS = re.compile(
     rf"(?<!\S)(?:{'|'.join(sorted(map(re.escape, _KNOWN), key=len, reverse=True))})(?!\S)"

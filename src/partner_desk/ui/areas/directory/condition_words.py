@@ -99,7 +99,7 @@ def condition_words(desk: Speaker, narrowed: Narrowed, name: str) -> str:
 def languages_words(desk: Speaker, languages: Sequence[str]) -> str:
     """Languages as people say them; Spanish by two names is one language."""
     names = called(languages)
-    return desk.text("In Spanish") if names == [SPANISH] else ", ".join(names)
+    return desk.text("In Spanish") if names == [SPANISH] else ", ".join(map(desk.text, names))
 
 
 def _categories(desk: Speaker, reader: "Reader", narrowed: Narrowed) -> str:

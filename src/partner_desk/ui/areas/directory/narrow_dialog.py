@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from partner_desk.files.hours_in_words import weekdays
 from partner_desk.model.dates import Date, TimeOfDay
+from partner_desk.model.folding import fold
 from partner_desk.model.numbers import Integer
 from partner_desk.model.partners import GRADE_BANDS
 from partner_desk.model.resources import SERVICE_STATES
@@ -61,9 +62,10 @@ class NarrowDialog(ConditionsDialog):
         self.days = self._toggles(weekdays(desk.text), day_names(desk))
         labels = {each.value: desk.text(each.label) for each in SERVICE_STATES}
         self.statuses = self._toggles(labels, labels)
-        self.languages = self._choices(
-            self.tr("Any language"), {each: each for each in desk.read(languages_in)}
-        )
+        offered = {each: desk.text(each) for each in desk.read(languages_in)}
+        self.languages = self._choices(self.tr("Any language"), dict(
+            sorted(offered.items(), key=lambda each: fold(each[1]))
+        ))
         self.bands = self._choices(
             self.tr("Any grade"),
             {each.value: desk.text(each.label) for each in GRADE_BANDS if each.value in BAND_AGES},
