@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.evaluations import Answer, EvaluationForm, Question, Response
-from partner_desk.services import partners, records
+from partner_desk.services import evaluations, partners, records
 from partner_desk.store.store import Store
 from partner_desk.ui.areas.evaluations.page import EvaluationsPage
 from partner_desk.ui.areas.evaluations.results import Bar
@@ -251,6 +251,28 @@ def test_results_count_and_draw_what_was_answered(
     words = [each.text() for each in page.side.results.findChildren(QLabel)]
     assert "3 answers · mean 4.00" in words
     assert "From 3 complete responses" in words
+
+
+def test_many_different_numbers_are_drawn_as_ranges(
+    page: EvaluationsPage, office: Store, desk: Desk
+) -> None:
+    form = desk.read(lambda reader: reader.find(EvaluationForm))[0]
+    asked = desk.read(lambda reader: reader.find(Question, form_id=form.id))
+    typed = {"scale": "4", "yes_no": "1"}
+    for number in ("3", "9", "14", "27", "31", "48", "60", "77", "98", "98"):
+        response = records.add(office, "response", {"form_id": form.id, "answered_on": str(TODAY)})
+        for each in asked:
+            given = {**typed, "number": number}.get(each.answer_kind, "")
+            evaluations.answer(office, response.id, each.id, given)
+        assert evaluations.finish_response(office, response.id) == []
+    desk.announce()
+    page.side.view.go_to(page.side.results)
+    spoken = [each.accessibleName() for each in page.side.results.findChildren(Bar)]
+    assert [each for each in spoken if " to " in each] == [
+        "0 to 19: 3 of 10", "20 to 39: 2 of 10", "40 to 59: 1 of 10", "60 to 79: 2 of 10",
+        "80 to 99: 2 of 10"]
+    words = [each.text() for each in page.side.results.findChildren(QLabel)]
+    assert any("smallest 3 · median 39.5 · largest 98" in each for each in words)
 
 
 def test_results_go_to_a_workbook(

@@ -1,6 +1,8 @@
 """What the answers to a form amount to: for each question a table with bars, and a workbook."""
 
+from decimal import Decimal
 from pathlib import Path
+from statistics import median
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -19,6 +21,7 @@ from partner_desk.model.fields import Record
 from partner_desk.services import evaluations
 from partner_desk.services.evaluations import QuestionResult
 from partner_desk.services.exporting import evaluation_results
+from partner_desk.services.number_ranges import NumberRange, in_ranges
 from partner_desk.ui.components.controls import flat_button, words_label
 from partner_desk.ui.components.field_form import FORM_WIDTH
 from partner_desk.ui.components.record_part import RecordPart
@@ -155,8 +158,7 @@ class ResultsTab(RecordPart):
         if result.mean is not None:
             facts.append(self.tr("mean {0}").format(f"{result.mean:f}"))
         if result.question.answer_kind == "number" and len(result.counts) > 1:
-            (lowest, _), (highest, _) = result.counts[0], result.counts[-1]
-            facts.append(self.tr("from {0} to {1}").format(lowest, highest))
+            facts.append(self._spread_words(_numbers(result)))
         if result.question.answer_kind == "text" and result.answered:
             facts.append(self.tr("the words are in the Excel file"))
         column.addWidget(words_label(" · ".join(facts), "caption"))
@@ -169,9 +171,8 @@ class ResultsTab(RecordPart):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(HALF)
         grid.setColumnStretch(1, 1)
-        for place, (value, count) in enumerate(result.counts[:_MOST_ROWS]):
+        for place, (words, count) in enumerate(self._lines(result)[:_MOST_ROWS]):
             share = count / result.answered if result.answered else 0.0
-            words = self._answer_words(result, value)
             name = words_label(words)
             name.setFixedWidth(190)
             grid.addWidget(name, place, 0)
@@ -184,6 +185,25 @@ class ResultsTab(RecordPart):
                 grid.addWidget(label, place, column)
         return grid
 
+    def _lines(self, result: QuestionResult) -> list[tuple[str, int]]:
+        """Each answer with how often it was given; many different numbers as ranges."""
+        numbers = _numbers(result) if result.question.answer_kind == "number" else []
+        if ranges := in_ranges(numbers):
+            whole = all(number == int(number) for number, _ in numbers)
+            return [(self._range_words(each, whole), each.count) for each in ranges]
+        return [(self._answer_words(result, value), count) for value, count in result.counts]
+
+    def _range_words(self, found: NumberRange, whole: bool) -> str:
+        if whole:
+            return self.tr("{0} to {1}").format(f"{found.first:,f}", f"{found.beyond - 1:,f}")
+        return self.tr("{0} to under {1}").format(f"{found.first:,f}", f"{found.beyond:,f}")
+
+    def _spread_words(self, numbers: list[tuple[Decimal, int]]) -> str:
+        middle = median([number for number, count in numbers for _ in range(count)])
+        return self.tr("smallest {0} · median {1} · largest {2}").format(
+            f"{numbers[0][0]:,f}", f"{middle:,f}", f"{numbers[-1][0]:,f}"
+        )
+
     def _answer_words(self, result: QuestionResult, value: str) -> str:
         question = result.question
         if question.answer_kind == "yes_no":
@@ -192,3 +212,7 @@ class ResultsTab(RecordPart):
                 str(question.highest): question.highest_label}
         meaning = ends.get(value, "") if question.answer_kind == "scale" else ""
         return f"{value} – {meaning}" if meaning else value
+
+
+def _numbers(result: QuestionResult) -> list[tuple[Decimal, int]]:
+    return [(Decimal(value), count) for value, count in result.counts]
