@@ -73,6 +73,8 @@ class _Run(QRunnable):
 class Jobs(QObject):
     """The one worker for the database, whose jobs wait for each other, and one for short reads."""
 
+    changed = Signal()
+    """A job began or is over; whoever waits for the office hears it before ``ended`` is told."""
     started = Signal(object)
     progressed = Signal(object, object, object)
     ended = Signal(object, object, object)
@@ -90,6 +92,7 @@ class Jobs(QObject):
         """Begin ``job`` as soon as the worker is free."""
         run = _Run(job, self)
         self._runs[id(job)] = run
+        self.changed.emit()
         self.started.emit(job)
         (self._beside if job.beside else self._pool).start(run)
         return job
@@ -115,6 +118,7 @@ class Jobs(QObject):
 
     def _end(self, job: Job, result: object, error: object) -> None:
         self._runs.pop(id(job), None)
+        self.changed.emit()
         self.ended.emit(job, result, error)
 
 

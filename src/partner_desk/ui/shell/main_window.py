@@ -163,8 +163,7 @@ class MainWindow(QMainWindow):
         desk.came_in_requested.connect(self.show_came_in)
         desk.new_requested.connect(self.new_record)
         desk.settings_requested.connect(lambda: self.show_area(SETTINGS.key))
-        desk.jobs.started.connect(self._hold_pages)
-        desk.jobs.ended.connect(self._hold_pages)
+        desk.jobs.changed.connect(self._hold_pages)
 
     def show_office_name(self, name: str) -> None:
         """Name the office in the header."""
