@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from partner_desk.store.reader import Reader
 
 SHOWN = 12
+NAMESAKES = 1000
+"""Records with fitting names out of which the first ones in order are shown."""
 SCANNED = 5000
 DEBOUNCE_MS = 120
 
@@ -165,7 +167,7 @@ class Search:
         def fitting(reader: "Reader") -> list[str]:
             # A name in full, such as "Food › Pantries", is found by its last part.
             last = query_words(typed.rpartition(PATH.strip())[2])
-            found = self._found(reader, last)
+            found = self._found(reader, last, NAMESAKES)
             called = list(zip(found, names(reader, found, language), strict=True))
             whole = [each.id for each, full in called if fold(full) == name]
             return whole or [
@@ -186,24 +188,24 @@ class Search:
         return self._desk.read(name)
 
     def _named(self, reader: "Reader", words: list[str]) -> list[tuple[str, str]]:
-        found = self._found(reader, words)
+        found = self._found(reader, words, SHOWN)
         called = names(reader, found, self._desk.catalogue.language)
         return [(each.id, name) for each, name in zip(found, called, strict=True)]
 
-    def _found(self, reader: "Reader", words: list[str]) -> list[Record]:
+    def _found(self, reader: "Reader", words: list[str], most: int) -> list[Record]:
         entity = KINDS[self._kind]
         if words and is_searched(self._kind):
             if self._kind == Partnership.kind:
-                ids = partnerships_called(reader, words, SHOWN)
+                ids = partnerships_called(reader, words, NAMESAKES)
             else:
-                ids = reader.title_matches(self._kind, words, SHOWN)
-            ids = ids or reader.word_matches(self._kind, words, SHOWN)
+                ids = reader.title_matches(self._kind, words, NAMESAKES)
+            ids = (ids or reader.word_matches(self._kind, words, NAMESAKES))[:most]
         else:
-            ids = reader.ids(ListQuery(self._kind), SCANNED if words else SHOWN)
+            ids = reader.ids(ListQuery(self._kind), SCANNED if words else most)
         found: list[Record] = list(reader.get_many(entity, ids))
         if words and not is_searched(self._kind):
             found = [each for each in found if _begins(each.caption, words)]
-        return found[:SHOWN]
+        return found[:most]
 
 
 def _begins(caption: str, words: list[str]) -> bool:
