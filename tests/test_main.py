@@ -71,3 +71,34 @@ def test_the_frame_is_painted_before_anything_heavy_is_imported() -> None:
     )
     ended = _run("-c", script, QT_QPA_PLATFORM="offscreen")
     assert ended.stdout.strip() == "[]", ended.stderr
+
+
+def test_dialogs_for_files_begin_among_the_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtCore import QDir, QStandardPaths
+
+    from partner_desk import bootstrap
+
+    monkeypatch.chdir(tmp_path)  # The folder of the tests is gone back to afterwards.
+    where = QStandardPaths.StandardLocation.DocumentsLocation
+    for documents, expected in ((tmp_path / "Papers", tmp_path / "Papers"),
+                                (tmp_path / "gone", Path(QDir.homePath()))):
+        expected.mkdir(exist_ok=True)
+        monkeypatch.setattr(
+            QStandardPaths, "writableLocation",
+            {where: str(documents)}.__getitem__,
+        )
+        bootstrap.begin_in_documents()
+        assert Path.cwd() == expected
+
+
+def test_an_office_named_from_here_is_found_from_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from partner_desk import bootstrap
+
+    monkeypatch.chdir(tmp_path)
+    assert bootstrap.whole_place("East.pdoffice") == str(tmp_path / "East.pdoffice")
+    assert bootstrap.whole_place("postgresql://east/office") == "postgresql://east/office"
+    assert bootstrap.whole_place("") == ""

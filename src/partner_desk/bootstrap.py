@@ -47,10 +47,28 @@ def run_window(office: str = "") -> int:
     app = QApplication(["partner-desk"])
     program = Program(app, Preferences())
     program.bugs.install()
-    program.start(office or os.environ.get("PARTNER_DESK_OFFICE", ""))
+    named = whole_place(office or os.environ.get("PARTNER_DESK_OFFICE", ""))
+    begin_in_documents()
+    program.start(named)
     status = app.exec()
     program.close_office()
     return status
+
+
+def whole_place(office: str) -> str:
+    """Where an office is, from whatever folder it is looked for; a URL and "" stay as they are."""
+    from partner_desk.services.locations import local_path
+
+    return str(local_path(office) or office) if office else ""
+
+
+def begin_in_documents() -> None:
+    """Let the dialogs for files begin among a person's documents, not where the program lies."""
+    from PySide6.QtCore import QDir, QStandardPaths
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    if not documents or not QDir.setCurrent(documents):
+        QDir.setCurrent(QDir.homePath())
 
 
 def window_problem() -> str:
