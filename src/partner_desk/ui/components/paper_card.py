@@ -26,7 +26,7 @@ from partner_desk.ui.components.record_part import RecordPart
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.badges import Badge
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP, HALF, UNIT
+from partner_desk.ui.look.theme import GAP, UNIT
 
 PLAIN_FIELDS = ("name", "issued_on", "expires_on", "received_on", "verified_on", "verified_by",
                 "note")
@@ -57,7 +57,7 @@ class PaperCard(QFrame):
         self._reason_column = QVBoxLayout()
         self._reason_column.setSpacing(2)
         self.table = CoverageTable(desk)
-        self._row = FlowLayout(spacing=HALF)
+        self._row = FlowLayout(spacing=0)
         self._body = QVBoxLayout()
         self._body.setSpacing(UNIT)
         self._lay_out()

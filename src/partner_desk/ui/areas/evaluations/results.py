@@ -195,7 +195,7 @@ class ResultsTab(RecordPart):
 
     def _range_words(self, found: NumberRange, whole: bool) -> str:
         if whole:
-            return self.tr("{0} to {1}").format(f"{found.first:,f}", f"{found.beyond - 1:,f}")
+            return f"{found.first:,f}\N{EN DASH}{found.beyond - 1:,f}"
         return self.tr("{0} to under {1}").format(f"{found.first:,f}", f"{found.beyond:,f}")
 
     def _spread_words(self, numbers: list[tuple[Decimal, int]]) -> str:
