@@ -34,6 +34,19 @@ def test_people_find_what_they_mean(any_office: Store, query: str, kind: str) ->
     assert kind in {each.kind for each in hits}
 
 
+@pytest.mark.parametrize("query", ["410-558", "410 558", "(410) 558-08", "558-0827"])
+def test_a_number_is_found_by_its_beginning_first(any_office: Store, query: str) -> None:
+    for name, numbers in (
+        ("A clinic", ["(410) 732-8800", "(443) 558-0800"]), ("B shelter", ["(410) 827-5580"]),
+        ("Meals on Wheels", ["(410) 558-0827"]),
+    ):
+        partners.register(any_office, {
+            "name": name, "phones": [{"number": each} for each in numbers],
+        })
+    first = searching.find(any_office, query)[0]
+    assert first.caption == "Meals on Wheels"
+
+
 @pytest.mark.parametrize("query", ["", "  ", '"', "' OR 1=1 --", "NEAR(", "*", "a & b | !c", "\\"])
 def test_signs_of_a_query_language_are_only_signs(any_office: Store, query: str) -> None:
     records.add(any_office, "organization", {"name": "Zebra"})

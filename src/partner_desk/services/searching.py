@@ -41,7 +41,8 @@ def find(
 ) -> list[Hit]:
     """At most ``per_kind`` records of each kind with words that begin so.
 
-    Kinds in which somebody or something is called so come before those that only mention it.
+    Kinds in which somebody or something is called so, or has a number that begins so, come before
+    those that only mention it.
     Where words lead to little, names that hold them in their middle are found as well. Reasons
     name categories in ``language``.
     """
@@ -49,7 +50,11 @@ def find(
     if not words:
         return []
     with store.reading() as reader:
-        named = {kind: reader.title_matches(kind, words, per_kind) for kind in SEARCHED}
+        named = {
+            kind: _filled(_dialed(reader, kind, words, per_kind),
+                          [partial(reader.title_matches, kind, words)], per_kind)
+            for kind in SEARCHED
+        }
         found = {
             kind: _filled(ids, _mentions(reader, kind, words), per_kind)
             for kind, ids in named.items()
@@ -63,6 +68,17 @@ def find(
         return [
             hit for kind in order for hit in _hits(reader, kind, found[kind], words, language)
         ]
+
+
+def _dialed(reader: Reader, kind: str, words: Sequence[str], limit: int) -> list[str]:
+    """Who is reached by a number that begins with these groups of digits, one after another.
+
+    "410-558" is meant so, and not (410) 732-8800 with some 558 elsewhere.
+    """
+    number = "".join(words)
+    if len(words) < 2 or not number.isdigit():
+        return []
+    return reader.word_matches(kind, [number], limit)
 
 
 def _mentions(reader: Reader, kind: str, words: Sequence[str]) -> list[_Way]:
