@@ -440,6 +440,17 @@ def test_nothing_is_seen_of_the_sheet_before(bringer: Bringer, sheet: Path) -> N
     assert listed.isVisible()
 
 
+def test_another_sheet_is_looked_at_from_its_first_row(
+    bringer: Bringer, sheet: Path, tmp_path: Path
+) -> None:
+    bringer.to_outcome(sheet)
+    bringer.page.outcome.ui.rows.selectRow(3)
+    bringer.to_outcome(_workbook(tmp_path / "Others.xlsx", [
+        HEADINGS, *((f"Club {number}", *[None] * 6) for number in range(12)),
+    ]))
+    assert bringer.page.outcome.ui.rows.currentIndex().row() == 0
+
+
 def test_days_of_opening_are_named() -> None:
     field = SeenField("schedule", "byday", "", "MO,TU,WE,SA")
     assert value_words(field, field.after, lambda words: words) == "Mon–Wed, Sat"

@@ -126,7 +126,7 @@ class ImportPage(Page):
             [self.tr("Kind"), self.tr("Record"), self.tr("Field"), self.tr("Before"),
              self.tr("After")], change_rows(seen, text)), (120, 240, 160, 240))
         if again or seen.rows:
-            kept = self.alike.current()
+            kept = self.alike.current() if again else None
             self.alike.show_rows(seen.rows, self.decisions)
             self.alike.narrow(keep=kept)
         places = [self.tr("File"), self.tr("Row"), self.tr("Column"), self.tr("Reason")]

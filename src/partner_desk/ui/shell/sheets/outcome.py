@@ -29,6 +29,7 @@ class OutcomeStep(QWidget):
         self.ui = Ui_SheetOutcomeForm()
         self.ui.setupUi(self)
         self._desk, text = desk, desk.text
+        self._begun = False
         self.states = StateCards(
             [StateCard(state, text(words.many), words.tone, fixed=state == "blank")
              for state, words in STATE_WORDS.items()],
@@ -63,7 +64,8 @@ class OutcomeStep(QWidget):
 
         ``typed`` are the cells of refused rows, by Excel's number.
         """
-        kept = self._deciding.current()
+        kept = self._deciding.current() if self._begun else None
+        self._begun = True
         self._deciding.show_rows(seen.rows, decisions, typed)
         self._show_parts(True)
         self._count(seen)
@@ -83,6 +85,7 @@ class OutcomeStep(QWidget):
 
     def begin(self) -> None:
         """Another sheet: nothing is seen of the one before, everything is listed again."""
+        self._begun = False
         self._show_parts(False)
         self.states.choose("all")
         self.ui.filter.clear()
