@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import GAP
+from partner_desk.ui.look.theme import GAP, set_look
 
 _LONG_WORD = 20
 
@@ -33,7 +33,7 @@ def flat_button(words: str, picture: str = "") -> QPushButton:
 def beneath(*parts: QPushButton | QLayout) -> QHBoxLayout:
     """Flat buttons, or a layout of them, under words: theirs begin where those above do.
 
-    Their frames, seen only under the mouse or with the focus, stand out by as much to the left.
+    Their frames, seen only under the mouse or with the focus, stand out to both sides.
     """
     row = QHBoxLayout()
     row.setSpacing(0)
@@ -44,6 +44,7 @@ def beneath(*parts: QPushButton | QLayout) -> QHBoxLayout:
         else:
             row.addWidget(part)
     row.addStretch()
+    row.addSpacing(-GAP)
     return row
 
 
@@ -53,6 +54,7 @@ def only_picture(button: QPushButton) -> None:
     button.setAccessibleName(words)
     button.setToolTip("\n".join(filter(None, (words, button.toolTip()))))
     button.setText("")
+    set_look(button, "onlyPicture", True)
 
 
 def tool_button(picture: str, tip: str = "", name: str = "") -> QToolButton:

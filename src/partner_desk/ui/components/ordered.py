@@ -79,7 +79,7 @@ class OrderedRows(QWidget):
         self.up_button = tool_button("chevron-up", self.tr("Move up (Alt+Up)"))
         self.down_button = tool_button("chevron-down", self.tr("Move down (Alt+Down)"))
         self._connect()
-        self.buttons = FlowLayout(spacing=HALF)
+        self.buttons = FlowLayout(spacing=0)
         for button in (self.add_button, self.remove_button, self.up_button, self.down_button):
             self.buttons.addWidget(button)
         column = QVBoxLayout(self)

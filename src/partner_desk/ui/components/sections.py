@@ -23,7 +23,7 @@ class Sections(RecordPart):
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._scroll = Scrolling(self._inside) if scrolls else None
+        self._scroll = Scrolling(self._inside, across=True) if scrolls else None
         whole.addWidget(self._scroll or self._inside)
 
     def add(self, part: RecordPart, heading: str = "") -> None:
