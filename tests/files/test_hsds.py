@@ -81,7 +81,7 @@ def test_older_columns_become_fields_of_today() -> None:
     found = {(each.file, each.row): (each.column, each.code) for each in refused}
     assert found == {
         ("organizations.csv", 4): ("date_incorporated", "date.invalid"),
-        ("addresses.csv", 3): ("address_1", "field.required"),
+        ("addresses.csv", 3): ("address_1", "address.says_nothing"),
         ("services.csv", 4): ("location_id", "parent.missing"),
         ("phones.csv", 6): ("", "row.too_many_cells"),
         ("regular_schedules.csv", 4): ("weekday", "weekday.unknown"),

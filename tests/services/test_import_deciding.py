@@ -64,6 +64,19 @@ def folder(tmp_path: Path) -> Path:
     return found
 
 
+def test_towns_without_a_street_are_not_taken_for_one(
+    office: Store, held: Organization, folder: Path
+) -> None:
+    with office.writing(Operation("record.add")) as work:
+        work.add(Address(organization_id=held.id, city="Warwick"))
+    (folder / "addresses.csv").write_text(
+        "id,organization_id,address_1,city\n1,1,,Newport\n", encoding="utf-8")
+    importing.apply(office, importing.preview(office, folder, decisions={RIVER: held.id}))
+    with office.reading() as reader:
+        cities = {each.city for each in reader.find(Address, organization_id=held.id)}
+    assert cities == {"Newport", "Warwick"}
+
+
 def test_a_decision_shows_what_would_change(
     office: Store, held: Organization, folder: Path
 ) -> None:

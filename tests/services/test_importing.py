@@ -16,7 +16,7 @@ from partner_desk.model.organizations import Organization
 from partner_desk.model.origins import Source
 from partner_desk.model.places import Address, Location, Schedule, ServiceAtLocation
 from partner_desk.model.resources import Service
-from partner_desk.services import importing, safekeeping
+from partner_desk.services import hsds_export, importing, safekeeping
 from partner_desk.services.importing import ImportPreview
 from partner_desk.store.backup import verified_counts
 from partner_desk.store.store import Store
@@ -72,11 +72,25 @@ def test_every_row_that_is_refused_says_where_and_why(office: Store) -> None:
         ("contacts.csv", 4, "organization_id", "parent.missing"),
         ("phones.csv", 5, "number", "phone.invalid"),
         ("phones.csv", 6, "", "row.too_many_cells"),
-        ("addresses.csv", 3, "address_1", "field.required"),
+        ("addresses.csv", 3, "address_1", "address.says_nothing"),
         ("regular_schedules.csv", 4, "weekday", "weekday.unknown"),
         ("regular_schedules.csv", 5, "closes_at", "schedule.hours_incomplete"),
         ("holiday_schedules.csv", 5, "end_date", "date.invalid"),
     }
+
+
+def test_an_address_without_a_street_is_taken_for_its_town(office: Store, tmp_path: Path) -> None:
+    folder = _copy(tmp_path)
+    _edit(folder / "addresses.csv", "2", city="Pawtucket")
+    result = importing.run(office, folder)
+    assert result.by_kind["address"]["refused"] == 0
+    with office.reading() as reader:
+        found = reader.find(Address, city="Pawtucket")
+        assert [(each.address_1, each.state_province) for each in found] == [("", "RI")]
+        checked = hsds_export.check(reader)
+    told = {each.column for each in checked.problems if each.id == found[0].id}
+    assert told == {"postal_code"}, "the specification asks for more than a town"
+    assert importing.run(office, folder).changed == 0
 
 
 def test_what_does_not_fit_but_nobody_needs_is_put_aside(office: Store) -> None:

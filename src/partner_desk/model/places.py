@@ -1,6 +1,8 @@
 """Where the directory's resources are offered, and when."""
 
+from collections.abc import Mapping
 from datetime import date, time
+from typing import Any
 
 from partner_desk.model.choices import Choice, options
 from partner_desk.model.dates import Date, TimeOfDay
@@ -10,6 +12,8 @@ from partner_desk.model.origins import Imported
 from partner_desk.model.texts import N_
 from partner_desk.model.values import PARAGRAPHS, Text, WebAddress
 
+SAYS_WHERE = ("address_1", "city", "region", "postal_code")
+"""The fields of which an address needs one, the most exact first."""
 PLACE_TYPES = options(
     ("physical", N_("A place to visit")),
     ("postal", N_("For mail only")),
@@ -74,12 +78,17 @@ class Address(
     @property
     def caption(self) -> str:
         """The most exact that is known of it."""
-        return self.address_1 or self.city or self.region or self.postal_code
+        return where_of(vars(self))
 
     @property
     def lacking(self) -> str:
         """What says neither street nor town nor less is no address."""
         return "" if self.caption else "address.empty"
+
+
+def where_of(address: Mapping[str, Any]) -> str:
+    """The most exact that an address says: its street, else its town and so on; "" for nothing."""
+    return next((address[name] for name in SAYS_WHERE if address.get(name)), "")
 
 
 class Schedule(Imported, kind="schedule", label=N_("Opening hours"), plural=N_("Opening hours")):

@@ -9,7 +9,7 @@ from partner_desk.files.hours_from_words import calendar_values, hours_in
 from partner_desk.files.hsds.going_out import scheme_id
 from partner_desk.files.hsds.rows import RawRecord, RefusedRow, Through, Values
 from partner_desk.model.dates import Date
-from partner_desk.model.places import Address, Location
+from partner_desk.model.places import Location, where_of
 from partner_desk.model.texts import N_
 from partner_desk.model.values import Flag, InvalidValue
 
@@ -123,12 +123,10 @@ def _contact(draft: Draft) -> None:
 
 
 def _address(draft: Draft) -> None:
-    """A street is needed there. Where we had none, the town went out in its place."""
-    street = draft.text("address_1")
-    if not street:
-        label = Address.declarations["address_1"].label
-        raise RefusedRow("address_1", "field.required", field=label)
-    if street == draft.text("city"):
+    """A street is needed there, but many know the town only, which we sent in its place."""
+    if not where_of(draft.values):
+        raise RefusedRow("address_1", "address.says_nothing")
+    if draft.text("address_1") == draft.text("city") != "":
         del draft.values["address_1"]
 
 

@@ -93,7 +93,10 @@ class HeldParts:
         return own_id in self._matcher.aliases
 
     def _settle(self, record: RawRecord) -> None:
-        mark = _mark(record.kind, record.values.get(_TOLD_BY[record.kind], ""))
+        told = record.values.get(_TOLD_BY[record.kind], "")
+        if not told:
+            return  # Two towns without a street are not one.
+        mark = _mark(record.kind, told)
         owners = list(self._owners(record))
         if not all(owner_id in self._others for _, owner_id in owners):
             return  # It is of a record of this list as well.

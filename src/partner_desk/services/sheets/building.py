@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from partner_desk.files.hsds import RawRecord
 from partner_desk.model.folding import fold
+from partner_desk.model.places import where_of
 from partner_desk.services.sheets.category_names import category_called
 from partner_desk.services.sheets.costs import costs_in
 from partner_desk.services.sheets.read_row import CellNote, ReadRow
-from partner_desk.services.sheets.row_addresses import where_of
 from partner_desk.services.sheets.timing import schedules_of
 
 _CHILD_TITLES = {

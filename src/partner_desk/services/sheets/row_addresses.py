@@ -1,7 +1,6 @@
 """The addresses and places of one row: told apart, put right, given a state where none is named."""
 
-from collections.abc import Mapping
-
+from partner_desk.model.places import where_of
 from partner_desk.services.sheets.addresses import (
     coordinates_in,
     looks_whole,
@@ -11,13 +10,7 @@ from partner_desk.services.sheets.addresses import (
 from partner_desk.services.sheets.read_row import ReadRow, differs, note_zeros
 
 _POSITION = ("latitude", "longitude")
-_EXACTEST = ("address_1", "city", "region", "postal_code")
 _AT_HOME = ("", "us", "usa", "u.s.", "u.s.a.", "united states", "united states of america")
-
-
-def where_of(address: Mapping[str, str]) -> str:
-    """The most exact that an address says: its street, else its town and so on; "" for nothing."""
-    return next((address[name] for name in _EXACTEST if address.get(name)), "")
 
 
 def give_state(row: ReadRow, state: str) -> int:

@@ -29,6 +29,9 @@ SENTENCES: dict[str, str] = {
         "An address needs a street, a city, a neighborhood or a ZIP code. "
         "To take it away, delete it."
     ),
+    "address.says_nothing": N_(
+        "The address says neither a street nor a city, a neighborhood or a ZIP code."
+    ),
     "field.no_value": N_("Write {name}=VALUE."),
     "field.unknown": N_("There is no field called “{name}”."),
     "field.given": N_("{field} stays {value}: papers that went out are known by it."),
