@@ -102,6 +102,25 @@ def test_everything_public_is_said_and_nothing_else(office: Store) -> None:
         assert kept not in text
 
 
+@pytest.mark.parametrize(("words", "amounts", "said"), [
+    ("Free", (0,), "Costo Gratis"), ("", (0,), "Costo Gratis"), ("No cost.", (), "Costo Gratis"),
+    ("Cost: free", (0, 0), "Costo Gratis"),
+    ("Free for students", (0,), "Costo Free for students"),
+    ("Free", (0, 5), "Costo Free; $5.00"), ("None listed", (), "Costo None listed"),
+    ("Smoke free. Free.", (), "Costo Smoke free. Free."),
+])
+def test_what_is_free_is_said_in_the_language_of_the_paper(
+    office: Store, words: str, amounts: tuple[int, ...], said: str
+) -> None:
+    service = Service(name="Judo", fees_description=words)
+    _keep(office, service,
+          *(CostOption(service_id=service.id, amount=Decimal(each)) for each in amounts))
+    for pdf in (directory_papers.booklet(office, ALL, DAY, "es"),
+                directory_papers.handout(office, [service.id], DAY, "es"),
+                directory_papers.call_list(office, [service.id], DAY, "es")):
+        assert said in " ".join(_pages(pdf))
+
+
 def test_the_telephone_of_the_letterhead_is_not_said_twice(office: Store) -> None:
     office_service.begin(office, {"name": "Office", "letterhead": "12 Depot Road\n555-0142",
                                   "phone": "555-0142"}, "Dana Cole")

@@ -8,6 +8,7 @@ from itertools import groupby
 from partner_desk.files.directory_entries import (
     PaperHead,
     Resource,
+    cost,
     shown_phone,
     shown_web,
     when,
@@ -71,7 +72,7 @@ def _form(resource: Resource, saying: Saying) -> Form:
           for each in resource.phones if each.kind != "fax"),
         *(Fact(saying.say(N_("Where")), where(each)) for each in resource.sites),
         Fact(saying.say(N_("When")), when(resource, saying)),
-        Fact(saying.say(N_("Cost")), resource.cost),
+        cost(resource, saying),
         Fact(saying.say(N_("Who")), resource.who),
         Fact(saying.say(N_("Web")), shown_web(resource.web)),
         Fact(saying.say(N_("Verified")), _verified(resource, saying)),

@@ -47,7 +47,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """Everything public of an active resource, as papers have it."""
+    """Everything public of an active resource, as papers have it.
+
+    ``cost`` is in the words of whoever wrote it; "" where ``is_free`` says all there is.
+    """
 
     id: str
     name: str
@@ -68,6 +71,7 @@ class Resource:
     apply: str = ""
     verified_on: date | None = None
     categories: tuple[str, ...] = ()
+    is_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def facts(resource: Resource, saying: Saying) -> tuple[Fact, ...]:
         Fact(saying.say(N_("Web")), shown_web(resource.web),
              target=web_address(resource.web)),
         Fact(saying.say(N_("Email")), resource.email, target=_mail(resource.email)),
-        Fact(saying.say(N_("Cost")), resource.cost),
+        cost(resource, saying),
         Fact(saying.say(N_("Languages")), ", ".join(resource.languages)),
         Fact(saying.say(N_("Getting there")), _each(site.transport for site in resource.sites)),
         Fact(saying.say(N_("Accessibility")),
@@ -103,6 +107,12 @@ def facts(resource: Resource, saying: Saying) -> tuple[Fact, ...]:
         Fact(saying.say(N_("How to apply")), resource.apply),
     ]
     return tuple(each for each in lines if each.text)
+
+
+def cost(resource: Resource, saying: Saying, limit: int = 0) -> Fact:
+    """The line of what it costs; what was written is shortened to ``limit``, 0 for none."""
+    said = shortened(resource.cost, limit) if limit else resource.cost
+    return Fact(saying.say(N_("Cost")), saying.say(N_("Free")) if resource.is_free else said)
 
 
 def verified(resource: Resource, saying: Saying) -> Words:

@@ -6,6 +6,7 @@ from datetime import date
 from partner_desk.files.directory_entries import (
     PaperHead,
     Resource,
+    cost,
     map_target,
     phone_target,
     shortened,
@@ -105,7 +106,7 @@ def _card(resource: Resource, saying: Saying, length: int) -> Card:
     where = [each.address or each.name for each in resource.sites]
     facts += [Fact(saying.say(N_("Where")), each) for each in list(dict.fromkeys(where))[:2]]
     if length:
-        facts.append(Fact(saying.say(N_("Cost")), shortened(resource.cost, 90)))
+        facts.append(cost(resource, saying, 90))
     if not phone:
         facts.append(Fact(saying.say(N_("Web")), shown_web(resource.web),
                           target=web_address(resource.web)))

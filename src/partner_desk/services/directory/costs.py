@@ -85,6 +85,12 @@ def said_of_cost(text: str) -> str:
     return "free" if _GIFT.search(said) else ""
 
 
+def says_only_free(text: str) -> bool:
+    """Whether words say that it costs nothing, and nothing more that anybody would miss."""
+    rest = _FREE.sub(" ", _LABEL.sub("", " ".join(text.split())))
+    return said_of_cost(text) == "free" and not any(map(str.isalnum, rest))
+
+
 def of_cost(reader: Reader, cost: str) -> list[Filter]:
     """The filters for one of COSTS; none for "".
 

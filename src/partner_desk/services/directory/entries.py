@@ -13,6 +13,7 @@ from partner_desk.model.folding import fold
 from partner_desk.model.organizations import Organization
 from partner_desk.model.places import Accessibility, Address, Location, Schedule, ServiceAtLocation
 from partner_desk.model.resources import CostOption, Eligibility, RequiredDocument, Service
+from partner_desk.services.directory.costs import says_only_free
 from partner_desk.services.office import settings_in
 from partner_desk.store.reader import Reader
 
@@ -80,6 +81,7 @@ class _Around:
         # What is nearest to the resource counts: its own before its place's, the provider's last.
         owners = [[service.id], [each.id for each in offers], [each.id for each in places]]
         rules = (each.description for each in self._rules.get(service.id, []))
+        is_free = self._is_free(service)
         return Resource(
             service.id, service.name, service.organization_id or "",
             provider.name if provider else "", service.description, service.alert,
@@ -93,12 +95,13 @@ class _Around:
             service.url or next((each.url for each in places if each.url), "")
             or (provider.website if provider else ""),
             service.email or (provider.email if provider else ""),
-            _sentences([service.fees_description, *self._cost(service)]),
+            "" if is_free else _sentences([service.fees_description, *self._cost(service)]),
             self._spoken(service, [each.id for each in places], provider),
             tuple(each.document for each in self._documents.get(service.id, [])),
             service.application_process, service.assured_date,
             tuple(each.category_id for each in self._categories.get(service.id, [])
                   if each.category_id),
+            is_free,
         )
 
     def _site(self, place: Location) -> Site:
@@ -120,6 +123,17 @@ class _Around:
         if not found and provider:
             found = list(provider.languages)
         return tuple(dict.fromkeys(filter(None, found)))
+
+    def _is_free(self, service: Service) -> bool:
+        """Whether all that is known of its cost is that there is none, in whatever words."""
+        costs = self._costs.get(service.id, [])
+        said = [service.fees_description,
+                *(text for each in costs for text in (each.option, each.amount_description))]
+        told = [each for each in said if each.strip()]
+        return (
+            not any(each.amount for each in costs) and all(map(says_only_free, told))
+            and bool(told or any(each.amount == 0 for each in costs))
+        )
 
     def _cost(self, service: Service) -> list[str]:
         """What each option costs; nothing is said twice, nor as $0.00 where words say it."""
