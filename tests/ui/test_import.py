@@ -52,6 +52,15 @@ def test_nothing_is_written_before_import_and_undo_takes_all_back(
     assert desk.store.digest() == before
 
 
+def test_what_the_next_directory_has_is_seen_in_tabs(qtbot: QtBot, program: Program) -> None:
+    for name, shown in ("hsds_ohana", 3), ("hsds_3", 1), ("hsds_ohana", 3):
+        page, _ = _read(qtbot, program, DIRECTORY.with_name(name))
+        window_of(program).grab()
+        bar = page.ui.tabs.tabBar()
+        assert sum(bar.tabRect(number).width() > 0 for number in range(bar.count())) == shown
+        page.ui.tabs.setCurrentIndex(3)
+
+
 def test_the_same_directory_again_changes_nothing(qtbot: QtBot, program: Program) -> None:
     page, desk = _read(qtbot, program, DIRECTORY)
     page.write()

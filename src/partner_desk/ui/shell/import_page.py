@@ -155,7 +155,9 @@ class ImportPage(Page):
             (self.tr("Files left out"), len(seen.left_out)),
         )):
             tabs.setTabText(number, f"{title} ({count:,})" if count else title)
-            tabs.setTabVisible(number, number == 0 or count > 0)
+            shown = number == 0 or count > 0
+            if shown != tabs.isTabVisible(number):  # Told twice, Qt forgets to lay them out anew.
+                tabs.setTabVisible(number, shown)
 
     def _offer(self, seen: "ImportPreview") -> None:
         count = seen.new + seen.changed
