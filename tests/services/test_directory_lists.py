@@ -173,6 +173,7 @@ def test_languages_are_offered_once_each(lists: Store) -> None:
 
 @pytest.mark.parametrize(("text", "names"), [
     ("ASL", "American Sign Language"), ("A.S.L.", "American Sign Language"),
+    ("En", "English"), ("es", "Spanish"), ("es posible", ""),
     ("Sign language", "American Sign Language"), ("lengua de senas", "American Sign Language"),
     ("American Sign Language or ASL", "American Sign Language"),
     ("Haitian Creole", "Haitian Creole"), ("Kreyòl Ayisyen", "Haitian Creole"),

@@ -138,10 +138,11 @@ def _begins(text: str, wanted: str) -> bool:
 
 
 def _names(text: str, language: str) -> bool:
-    """Spanish by its name in either language, whichever is asked for."""
+    """Spanish by its name in either language or its code alone, whichever is asked for."""
     names = ("spanish", "espanol")
     return _begins(text, language) or (
-        fold(language) in names and any(each in fold(text).split() for each in names)
+        fold(language) in names
+        and (any(each in fold(text).split() for each in names) or fold(text) == "spa")
     )
 
 

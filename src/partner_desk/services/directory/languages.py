@@ -58,6 +58,16 @@ _BY_SEVERAL = {
 _KNOWN = {fold(name): name for name in (*_PLAIN, *_BY_SEVERAL)} | {
     fold(other): name for name, others in _BY_SEVERAL.items() for other in others.split(", ")
 }
+_CODES = {
+    "ar": "Arabic", "ara": "Arabic", "en": "English", "eng": "English", "es": "Spanish",
+    "spa": "Spanish", "fr": "French", "fra": "French", "hat": "Haitian Creole",
+    "ht": "Haitian Creole", "ja": "Japanese", "khm": "Khmer", "km": "Khmer", "ko": "Korean",
+    "kor": "Korean", "por": "Portuguese", "pt": "Portuguese", "ru": "Russian", "rus": "Russian",
+    "som": "Somali", "tl": "Tagalog", "uk": "Ukrainian", "ukr": "Ukrainian", "vi": "Vietnamese",
+    "vie": "Vietnamese", "zh": "Chinese", "zho": "Chinese",
+}
+"""Codes of ISO 639 that lists use as names; only where nothing else is written."""
+_WHOLE = _KNOWN | _CODES
 # The longer name first: Haitian Creole is not also Creole.
 _IN_WORDS = re.compile(
     rf"(?<!\S)(?:{'|'.join(sorted(map(re.escape, _KNOWN), key=len, reverse=True))})(?!\S)"
@@ -84,6 +94,8 @@ def languages_of(text: str) -> list[str]:
     Of a sentence those that are known; a single word is taken for a language of its own.
     """
     words = fold(text)
+    if words in _WHOLE:
+        return [_WHOLE[words]]
     if known := [_KNOWN[name] for name in _IN_WORDS.findall(words)]:
         return list(dict.fromkeys(known))
     is_name = len(words.split()) == 1 and words not in _NO_NAMES
@@ -92,4 +104,4 @@ def languages_of(text: str) -> list[str]:
 
 def called(languages: Iterable[str]) -> list[str]:
     """These languages, each once and by the one name it is offered by, in order."""
-    return list(dict.fromkeys(_KNOWN.get(fold(each), each) for each in languages))
+    return list(dict.fromkeys(_WHOLE.get(fold(each), each) for each in languages))
