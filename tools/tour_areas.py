@@ -20,6 +20,7 @@ from partner_desk.ui.components.record_view import RecordView
 from partner_desk.ui.desk import Changed
 from partner_desk.ui.shell.about import AboutDialog
 from partner_desk.ui.shell.import_page import ImportPage
+from partner_desk.ui.shell.settings import SettingsPage
 from tour_window import TourWindow
 
 ROOT = Path(__file__).parents[1]
@@ -57,6 +58,9 @@ def areas_and_records(tour: TourWindow) -> None:
         tour.record(kind, title[tour.language])
     library(tour)
     tour.window.show_area("settings")
+    page = tour.window.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.ui.place.setText("Documents/Sample.pdoffice")  # The folders here concern nobody.
     tour.picture("settings")
     search(tour)
     about(tour)
