@@ -165,6 +165,19 @@ def test_a_new_one_stands_under_the_current(side: CategoriesSide) -> None:
     assert side.view.record.caption == "On wheels"
 
 
+def test_enter_saves_a_new_one_and_does_no_more(qtbot: QtBot, desk: Desk) -> None:
+    page = DirectoryPage(desk)
+    show(qtbot, page)
+    page.show_side(page.categories)
+    page.new_record()
+    name = page.categories.new_form.rows["name"].editor.control
+    type_into(name, "Bicycles")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert page.side is page.categories
+    record = page.categories.view.record
+    assert record is not None and record.caption == "Bicycles"
+
+
 def test_an_empty_office_is_offered_the_usual_ones(qtbot: QtBot, desk: Desk) -> None:
     side = CategoriesSide(desk)
     desk.changed.connect(side.refresh)

@@ -208,6 +208,8 @@ class CategoriesSide(FreeSide):
         self.read_anew()
         if not goes_on:
             self.open(category_id)
+            # Else the button above has the focus, and the Enter that saved presses it as well.
+            self.view.focus_first()
 
     def _given_up(self) -> None:
         shown = self.view if self.view.record is not None else self.hint
