@@ -70,6 +70,14 @@ def test_the_queue_is_worked_off_with_one_key(
     assert verified(filled) == ["a", "b"]
 
 
+def test_who_is_led_to_the_queue_is_in_it(page: DirectoryPage, filled: Store) -> None:
+    table = page.resources.pane.form.table
+    assert table.hasFocus()
+    assert shown(page) == "a"
+    QTest.keyClick(table, Qt.Key.Key_V)
+    assert (verified(filled), shown(page)) == (["a"], "b")
+
+
 def test_keys_of_the_record_go_to_the_next(page: DirectoryPage, filled: Store) -> None:
     page.open_record("b", "service")
     page.resources.view.focus_first()

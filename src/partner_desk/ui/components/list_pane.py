@@ -193,7 +193,7 @@ class ListPane(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if watched is self.form.filter and (enter or event.key() == Qt.Key.Key_Down):
-                self._into_table()
+                self.into_list()
                 return True
             if watched is self.form.filter and event.key() == Qt.Key.Key_Escape:
                 self.form.filter.clear()
@@ -358,7 +358,8 @@ class ListPane(QWidget):
         header.blockSignals(False)
         header.viewport().update()
 
-    def _into_table(self) -> None:
+    def into_list(self) -> None:
+        """Go to the current row, to the first where none is."""
         if self._typing.isActive():
             self._show_query()
         table = self.form.table

@@ -68,6 +68,7 @@ class DirectoryPage(SidesPage):
         """Show the resources that fit these conditions."""
         self.show_side(self.resources)
         self.resources.show_narrowed(narrowed)
+        self.resources.pane.into_list()
 
     def print_current(self) -> None:
         """Show the booklet of what is listed (Ctrl+P)."""
@@ -86,6 +87,7 @@ class DirectoryPage(SidesPage):
     def show_list(self, key: str) -> None:
         self.show_side(self.resources)
         self.resources.pane.choose_key(key)
+        self.resources.pane.into_list()
 
     def _make_categories(self) -> "CategoriesSide":
         from partner_desk.ui.areas.directory.categories_side import CategoriesSide
