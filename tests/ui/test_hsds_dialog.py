@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from partner_desk.model.history import Operation
@@ -47,14 +47,18 @@ def _dialog(qtbot: QtBot, desk: Desk, window: QWidget) -> HsdsDialog:
 
 
 def test_a_problem_opens_its_record_and_goes_when_put_right(
-    qtbot: QtBot, desk: Desk, office: Store, address: Address, window: QWidget
+    qtbot: QtBot, desk: Desk, office: Store, address: Address, window: QWidget,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # Where the file goes is not asked here; see the next test for what is written.
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     dialog = _dialog(qtbot, desk, window)
     assert dialog.save.text() == "Save without these…"
     cells = [dialog.problems.item(0, place) for place in range(3)]
     assert [each.text() for each in cells if each] == [
         "1 Main St – Hall", "ZIP code", "This is needed."
     ]
+    assert dialog.problems.hasFocus()
     with qtbot.waitSignal(desk.opened) as opened:
         QTest.keyClick(dialog.problems, Qt.Key.Key_Return)
     assert opened.args == ["address", address.id]
@@ -65,6 +69,9 @@ def test_a_problem_opens_its_record_and_goes_when_put_right(
     qtbot.waitUntil(lambda: dialog.checked is not None, timeout=20_000)
     assert not dialog.problems.isVisible()
     assert dialog.save.text() == "Save…"
+    assert dialog.save.hasFocus()
+    with qtbot.waitSignal(dialog.save.clicked):
+        QTest.keyClick(dialog.save, Qt.Key.Key_Return)
     assert "Without a description, the name in its place: 1" in dialog.notes.text()
 
 

@@ -87,6 +87,9 @@ def test_a_paper_is_used_by_keyboard(
     assert not printed and dialog.isVisible()
     QTest.keyClick(dialog.language, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert printed == ["printed"]
+    dialog.preview.form.printButton.setFocus()
+    QTest.keyClick(dialog.preview.form.printButton, Qt.Key.Key_Return)
+    assert printed == ["printed", "printed"]
     QTest.keyClick(dialog.language, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible())
 

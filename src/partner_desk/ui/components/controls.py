@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from partner_desk.ui.look.icons import icon
@@ -65,6 +66,17 @@ def tool_button(picture: str, tip: str = "", name: str = "") -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(name or tip)
     return button
+
+
+def enter_presses(inside: QWidget, event: QKeyEvent) -> bool:
+    """Whether Enter pressed the button inside a widget that has the focus, as Space does."""
+    button = inside.focusWidget()
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not isinstance(button, QPushButton):
+        return False
+    button.click()
+    return True
 
 
 def first_control(inside: QWidget) -> QWidget | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -25,7 +26,7 @@ from partner_desk.model.queries import ListQuery
 from partner_desk.model.registry import KINDS
 from partner_desk.services import hsds_export
 from partner_desk.services.hsds_export import Checked, OutProblem
-from partner_desk.ui.components.controls import words_label
+from partner_desk.ui.components.controls import enter_presses, words_label
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled, Report
 from partner_desk.ui.look.badges import Banner
@@ -131,6 +132,11 @@ class HsdsDialog(QDialog):
         if found is not None:
             self._desk.open(*found)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, and none while a list has it."""
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
+
     def _show(self, found: Checked) -> None:
         self.checked = found
         self._show_counts(found)
@@ -139,6 +145,7 @@ class HsdsDialog(QDialog):
         self.again.setEnabled(True)
         self.save.setEnabled(bool(found.tables.get("service")))
         self.save.setText(self.tr("Save without these…") if found.faulty else self.tr("Save…"))
+        (self.problems if found.problems else self.save).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_counts(self, found: Checked) -> None:
         self.counts.setRowCount(0)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from partner_desk.model.errors import Cancelled as Stopped
 from partner_desk.model.errors import DeskError
 from partner_desk.model.queries import ListQuery
+from partner_desk.ui.components.controls import enter_presses
 from partner_desk.ui.components.preview import PdfPreview
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.jobs import Cancelled
@@ -93,6 +94,11 @@ class PaperDialog(QDialog):
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
         self.open()
         self.make_pages()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; in a choice it only chooses."""
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def make_pages(self) -> None:
         """Make the pages in the background; what was wanted before does not count any more."""
@@ -176,7 +182,7 @@ class PaperDialog(QDialog):
         self.make_pages()
 
     def _dress_buttons(self) -> None:
-        """Printing is what the dialog is for; Enter in a choice only chooses."""
+        """Printing is what the dialog is for."""
         form = self.preview.form
         form.printButton.setProperty("role", "primary")
         form.printButton.setIcon(icon("print", "on_accent"))
