@@ -17,7 +17,7 @@ from partner_desk.files import csv_out
 from partner_desk.files.labels import SHEETS
 from partner_desk.files.pdf.render import Pdf
 from partner_desk.files.sheets import look
-from partner_desk.files.vcard import to_vcf
+from partner_desk.files.vcard import ContactCard, to_vcf
 from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.errors import InputError
 from partner_desk.model.history import Operation
@@ -146,6 +146,20 @@ def test_cards_are_read_by_an_address_book(office: Store) -> None:
         ("(410) 555-0100 x7", ["VOICE", "WORK"]), ("(410) 555-0101", ["FAX", "WORK"]),
     ]
     assert first.uid.value != second.uid.value
+
+
+@pytest.mark.parametrize(("name", "family", "given", "suffix"), [
+    ("Bounmy Sisouvanh (ບຸນມີ ສີສຸວັນ)", "Sisouvanh", "Bounmy", ""),
+    ("Robert (Bob) Lee, M.D.", "Lee", "Robert", "M.D."),
+    ("(Ana)", "(Ana)", "", ""),
+])
+def test_brackets_are_no_part_of_a_family_name(
+    name: str, family: str, given: str, suffix: str
+) -> None:
+    card = vobject.readOne(to_vcf([ContactCard("1", name)]).decode("utf-8"))
+    assert card.fn.value == name
+    assert (card.n.value.family, card.n.value.given, card.n.value.suffix) == (
+        family, given, suffix)
 
 
 def test_a_card_has_the_telephones_of_nobody_else(office: Store) -> None:

@@ -1,9 +1,11 @@
 """Contacts as vCard 3.0 (RFC 2426), for any address book."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _KINDS = {"cell": ["CELL"], "fax": ["FAX", "WORK"], "text": ["CELL", "MSG"]}
 
 
@@ -72,10 +74,14 @@ def _typed(card: Any, name: str, value: object, kinds: list[str]) -> None:
 
 
 def _name(name: str) -> Any:
-    """The last word as the family name, what follows a comma as a suffix; FN shows it whole."""
+    """The last word as the family name, what follows a comma as a suffix; FN shows it whole.
+
+    What stands in brackets is the same name in other letters, or what somebody is called.
+    """
     import vobject
 
-    plain, _, suffix = (part.strip() for part in name.partition(","))
+    one_way = _line(_IN_BRACKETS.sub(" ", name)) or name
+    plain, _, suffix = (part.strip() for part in one_way.partition(","))
     given, _, family = plain.rpartition(" ")
     return vobject.vcard.Name(family=family, given=given, suffix=suffix)
 
