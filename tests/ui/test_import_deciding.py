@@ -82,6 +82,8 @@ def test_a_double_can_be_joined(
     assert program.desk is not None
     store = program.desk.store
     assert page.ui.tabs.tabText(ALIKE) == "Possible duplicates (1)"
+    assert page.undecided.isVisible()
+    assert page.undecided.text().startswith("1 possible duplicate is not decided: it comes in as")
     page.ui.tabs.setCurrentIndex(ALIKE)
     words = [each.text() for each in page.alike.detail.findChildren(QLabel)]
     assert "Row 2 of organizations.csv" in words
@@ -91,6 +93,7 @@ def test_a_double_can_be_joined(
     assert choices.buttons()[1].text() == "The same as The River Club, Inc."
     _choose(page, held)
     qtbot.waitUntil(lambda: page.preview is not None and page.preview.changed == 1, timeout=LONG)
+    assert not page.undecided.isVisible()
     assert page.ui.tabs.currentIndex() == ALIKE, "who decides stays where it is decided"
     assert page.ui.tabs.tabText(1) == "Changes (1)"
     page.write()

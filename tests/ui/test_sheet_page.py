@@ -323,13 +323,30 @@ def test_a_double_can_be_joined_or_left_out(bringer: Bringer, sheet: Path) -> No
     assert outcome.detail.choices is not None
     choices = {each.property("decision"): each for each in outcome.detail.choices.buttons()}
     assert set(choices) == {"new", held.id, LEFT_OUT}
+    assert outcome.undecided.isVisible()
+    assert outcome.undecided.text() == (
+        "1 possible duplicate is not decided: it comes in as new and waits on the Duplicates page.")
     choices[held.id].click()
+    assert not outcome.undecided.isVisible()
     bringer.qtbot.waitUntil(
         lambda: page.seen is not None and page.seen.changed == 1, timeout=LONG)
     page.write()
     bringer.wait()
     names = bringer.names()
     assert len([each for each in names if each.casefold() == "riverside youth arts"]) == 1
+
+
+def test_what_is_undone_says_so_while_it_is_at_work(bringer: Bringer, sheet: Path) -> None:
+    bringer.to_outcome(sheet)
+    bringer.page.write()
+    bringer.wait()
+    titles: list[str] = []
+    bringer.desk.jobs.started.connect(lambda job: titles.append(job.title))
+    for action in (bringer.window.ui.undoAction, bringer.window.ui.redoAction):
+        action.trigger()
+        bringer.wait()
+    told = [each for each in titles if "import of" in each]
+    assert told == [f"Undoing: import of {sheet.name}", f"Redoing: import of {sheet.name}"]
 
 
 def test_refused_rows_are_saved_mended_and_imported(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from partner_desk.model.errors import DeskError, EnvironmentProblem
+from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.components.newest_job import NewestJob
 from partner_desk.ui.components.page import Page
 from partner_desk.ui.desk import Desk
@@ -49,6 +50,8 @@ class ImportPage(Page):
         for table in (self.ui.kindsTable, self.ui.changesTable, self.ui.refusedTable,
                       self.ui.notesTable):
             dress_table(table)
+        self.undecided = words_label("", "warning")
+        self.ui.column.insertWidget(self.ui.column.indexOf(self.ui.buttons), self.undecided)
         self._number_labels = {
             "new": self.ui.freshNumber, "changed": self.ui.changedNumber,
             "unchanged": self.ui.unchangedNumber, "refused": self.ui.refusedNumber,
@@ -91,6 +94,7 @@ class ImportPage(Page):
     def _decided(self, key: str, decision: str) -> None:
         self.decisions[key] = decision
         self.alike.show_decided()
+        self._show_undecided()
         if self.preview is not None and self.preview.read <= _COMPARED_AT_ONCE:
             self._deciding.start()
 
@@ -160,6 +164,7 @@ class ImportPage(Page):
                 tabs.setTabVisible(number, shown)
 
     def _offer(self, seen: "ImportPreview") -> None:
+        self._show_undecided()
         count = seen.new + seen.changed
         self.ui.importButton.setEnabled(count > 0 and not self.desk.read_only)
         if count:
@@ -209,9 +214,15 @@ class ImportPage(Page):
         """Show only a sentence, or (when "") what was read."""
         self._message(sentence)
         shown = not sentence
-        for part in (self.ui.numbers, self.ui.tabs, self.ui.promise, self.ui.importButton):
+        for part in (self.ui.numbers, self.ui.tabs, self.undecided, self.ui.promise,
+                     self.ui.importButton):
             part.setVisible(shown)
         self.ui.filler.setVisible(not shown)
+
+    def _show_undecided(self) -> None:
+        shown = self.preview is not None and bool(self.preview.rows)
+        self.undecided.setText(sentence := self.alike.undecided() if shown else "")
+        self.undecided.setVisible(bool(sentence))
 
     def _message(self, sentence: str) -> None:
         self.ui.message.setText(sentence)

@@ -41,17 +41,20 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take the newest change back."""
         self._commit()
-        self._run(self._desk.store.next_undo(), self._desk.store.undo, self.tr("Undone: {0}"))
+        self._run(self._desk.store.next_undo(), self._desk.store.undo,
+                  self.tr("Undoing: {0}"), self.tr("Undone: {0}"))
 
     def redo(self) -> None:
         """Bring back what was undone last."""
         self._commit()
-        self._run(self._desk.store.next_redo(), self._desk.store.redo, self.tr("Done again: {0}"))
+        self._run(self._desk.store.next_redo(), self._desk.store.redo,
+                  self.tr("Redoing: {0}"), self.tr("Done again: {0}"))
 
     def _run(
         self,
         target: ChangeSet | None,
         work: Callable[[], UndoResult | None],
+        at_work: str,
         sentence: str,
     ) -> None:
         if target is None:
@@ -64,7 +67,8 @@ class Undoing(QObject):
         if target.code.partition(".")[0] in _LARGE:
             # Not to be stopped half way: it takes a moment and is one transaction anyway.
             self._desk.start_job(
-                phrase, lambda report, cancelled: _at_once(work), done, writes=True)
+                at_work.format(phrase), lambda report, cancelled: _at_once(work), done,
+                writes=True)
         else:
             done(self._desk.write(work))
 

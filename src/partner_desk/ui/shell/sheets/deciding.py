@@ -85,6 +85,15 @@ class DecidingRows(QObject):
             self.rows.decided()
             self._show_detail()
 
+    def undecided(self) -> str:
+        """What comes of the rows that nobody decided about, "" where there are none."""
+        count = self.rows.counts().get("double", 0) if self.rows is not None else 0
+        return self._desk.plural(
+            "{0} possible duplicate is not decided: it comes in as new and waits on the "
+            "Duplicates page.",
+            "{0} possible duplicates are not decided: they come in as new and wait on the "
+            "Duplicates page.", count) if count else ""
+
     def _show_detail(self) -> None:
         model, row = self.rows, self.current()
         state = model.state_of(row) if model and row else "all"

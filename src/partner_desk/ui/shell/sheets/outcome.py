@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partner_desk.files.web_codes import WEB_CODES
 from partner_desk.services.importing.preview import ImportPreview
+from partner_desk.ui.components.controls import words_label
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.forms.ui_sheet_outcome import Ui_SheetOutcomeForm
 from partner_desk.ui.sentences import problem_sentence
@@ -42,6 +43,8 @@ class OutcomeStep(QWidget):
         self._deciding = DecidingRows(
             desk, self.ui.splitter, self.ui.rows, self.ui.detail, "sheet")
         self._deciding.decided.connect(self.decided)
+        self.undecided = words_label("", "warning")
+        self.ui.column.addWidget(self.undecided)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING)
         self._typing.timeout.connect(self._narrow)
         self.ui.filter.textChanged.connect(lambda: self._typing.start())
@@ -97,7 +100,7 @@ class OutcomeStep(QWidget):
             self._show_states(self.rows.counts())
 
     def _show_parts(self, visible: bool) -> None:
-        for part in (self.states, self.ui.splitter):
+        for part in (self.states, self.ui.splitter, self.undecided):
             part.setVisible(visible)
 
     def _count(self, seen: ImportPreview) -> None:
@@ -110,6 +113,8 @@ class OutcomeStep(QWidget):
             self._show_states(self.rows.counts())
 
     def _show_states(self, counts: Mapping[str, int]) -> None:
+        self.undecided.setText(sentence := self._deciding.undecided())
+        self.undecided.setVisible(bool(sentence))
         for state in ("double", "left"):
             card = self.states.cards[state]
             card.show_number(counts.get(state, 0))
