@@ -45,6 +45,19 @@ def test_the_first_page_is_seen_as_wide_as_the_window(preview: PdfPreview, pdf: 
     assert len(shades) > 3  # Words and the logo, no blank sheet.
 
 
+def test_pages_shown_before_the_window_fit_it_as_well(
+    qtbot: QtBot, desk: Desk, pdf: Pdf
+) -> None:
+    made = PdfPreview(desk)
+    made.show_pdf(pdf.data, "Packet", "Packet.pdf")
+    show(qtbot, made, 700, 500)
+    qtbot.waitUntil(lambda: 600 < made.pages.width() <= 700)
+    before = made.pages.width()
+    made.form.scroll.setFixedWidth(400)
+    qtbot.waitUntil(lambda: 300 < made.pages.width() <= 400)
+    assert before > made.pages.width()
+
+
 def test_keys_go_through_the_pages(preview: PdfPreview, pdf: Pdf) -> None:
     preview.form.scroll.setFocus()
     QTest.keyClick(preview, Qt.Key.Key_End)

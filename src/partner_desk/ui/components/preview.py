@@ -4,7 +4,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMarginsF, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QSizePolicy, QWidget
 
@@ -188,10 +187,11 @@ class PdfPreview(QWidget):
         else:
             bar.setValue(way)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._zoom in (FIT_WIDTH, FIT_PAGE):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the pages to their room: it can change when the window around it does not."""
+        if event.type() == QEvent.Type.Resize and self._zoom in (FIT_WIDTH, FIT_PAGE):
             self._resize_pages()
+        return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
         form = self.form
@@ -212,6 +212,7 @@ class PdfPreview(QWidget):
         form.pageLabel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         form.bar.setStretchFactor(form.pageLabel, 1)
         form.scroll.verticalScrollBar().valueChanged.connect(self._show_page)
+        form.scroll.viewport().installEventFilter(self)
         self.setEnabled(False)
 
     def _step(self, by: int) -> None:
