@@ -13,9 +13,10 @@ from partner_desk.model.errors import Cancelled, InputError
 from partner_desk.model.history import Operation
 from partner_desk.model.office import Alias
 from partner_desk.model.organizations import Organization
+from partner_desk.model.partners import Partnership
 from partner_desk.model.places import Address, Location, Schedule
 from partner_desk.model.resources import CostOption, Service
-from partner_desk.services.importing.preview import ImportPreview
+from partner_desk.services.importing.preview import ImportPreview, SeenField
 from partner_desk.services.sheets import taking
 from partner_desk.services.sheets.proposing import Proposal, propose
 from partner_desk.services.sheets.refused import save_refused
@@ -150,6 +151,51 @@ def test_a_row_says_organization_place_ages_and_hours(office: Store, tmp_path: P
     assert {(each.byday, each.description) for each in hours} == {
         ("MO,TU,WE,TH,FR", ""), ("", "when it rains"),
     }
+
+
+def test_organizations_of_a_list_of_partners_become_partners(
+    office: Store, tmp_path: Path
+) -> None:
+    with office.writing(Operation("test")) as work:
+        known = work.add(Organization(name="Old Mill"))
+        work.add(Partnership(organization_id=known.id, name="Reading at the mill", stage="active"))
+    before = office.digest()
+    path = _book(tmp_path / "partners.xlsx", PARTNERS)
+    mill = next(row for row in _preview(office, path).rows if row.caption == "Old Mill")
+    seen = _preview(office, path, **{mill.key: known.id})
+    river = next(row for row in seen.rows if row.caption == "River Club")
+    assert SeenField("partnership", "stage", "", "inquiry") in river.fields
+    result = taking.apply(office, seen)
+    with office.reading() as reader:
+        homes = {each.organization_id: (each.name, each.stage) for each in reader.find(Partnership)}
+        names = {each.id: each.name for each in reader.find(Organization)}
+    assert len(homes) == len(names) == 3
+    assert {names[home or ""]: kept for home, kept in homes.items()} == {
+        "Old Mill": ("Reading at the mill", "active"), "River Club": ("River Club", "inquiry"),
+        "<b>Café & “Niño”</b>": ("<b>Café & “Niño”</b>", "inquiry"),
+    }
+    again = _preview(office, path)
+    assert (again.new, again.changed) == (0, 0)
+    office.undo(result.change_set_id)
+    assert office.digest() == before
+
+
+def test_what_the_office_has_as_a_resource_only_becomes_a_partner_by_the_list(
+    office: Store, tmp_path: Path
+) -> None:
+    camps = _book(tmp_path / "camps.xlsx", CAMPS)
+    taking.apply(office, _preview(office, camps))
+    with office.reading() as reader:
+        assert reader.find(Partnership) == [], "a list of resources makes nobody a partner"
+        club = reader.find(Organization, name="River Club")[0]
+    path = _book(tmp_path / "partners.xlsx", (("Agency", "Tel"), ("River Club", None)))
+    (row,) = _preview(office, path).rows
+    seen = _preview(office, path, **{row.key: club.id})
+    assert [(each.state, each.fields) for each in seen.rows] == [
+        ("changed", (SeenField("partnership", "stage", "", "inquiry"),))]
+    taking.apply(office, seen)
+    with office.reading() as reader:
+        assert [each.name for each in reader.find(Partnership)] == ["River Club"]
 
 
 def test_changes_show_both_texts_and_what_was_typed_elsewhere_stays(

@@ -25,7 +25,7 @@ def register(store: Store, values: Mapping[str, Any]) -> Organization:
     organization = found[0]
     assert isinstance(organization, Organization)
     if not any(isinstance(each, Partnership) for each in found):
-        found.append(Partnership(organization_id=organization.id, name=organization.name))
+        found.append(first_partnership(organization))
     operation = Operation("partner.register", {"name": organization.name})
     with store.writing(operation) as work:
         work.add_many(found)
@@ -35,10 +35,15 @@ def register(store: Store, values: Mapping[str, Any]) -> Organization:
 def begin_partnership(store: Store, organization_id: str) -> Partnership:
     """Make an organization of the directory a partner, at the stage of an inquiry."""
     with store.reading() as reader:
-        organization = reader.get(Organization, organization_id)
-    name = organization.name if organization else ""
-    with store.writing(Operation("partnership.begin", {"name": name})) as work:
-        return work.add(Partnership(organization_id=organization_id, name=name))
+        organization = reader.get(Organization, organization_id) or Organization(
+            id=organization_id)
+    with store.writing(Operation("partnership.begin", {"name": organization.name})) as work:
+        return work.add(first_partnership(organization))
+
+
+def first_partnership(organization: Organization) -> Partnership:
+    """What makes an organization a partner: called as it is, at the stage of an inquiry."""
+    return Partnership(organization_id=organization.id, name=organization.name)
 
 
 def partnerships_of(store: Store, organization_id: str) -> list[Partnership]:

@@ -21,6 +21,7 @@ from partner_desk.services.importing.preview import (
     MOST_ROWS_SHOWN,
     ImportPreview,
     ImportResult,
+    SeenField,
     SeenRow,
 )
 from partner_desk.services.importing.seen import seen_fields
@@ -34,6 +35,7 @@ from partner_desk.services.sheets.cells import text_of
 from partner_desk.services.sheets.giving import SheetGiver, Told
 from partner_desk.services.sheets.outdated_costs import OutdatedCosts
 from partner_desk.services.sheets.owners import ASKED
+from partner_desk.services.sheets.partnering import NewPartners
 from partner_desk.services.sheets.places import HeldPlaces
 from partner_desk.services.sheets.settled import Settled, shape_of
 from partner_desk.services.sheets.targets import NEEDED
@@ -152,6 +154,7 @@ class _Sheet(Pass):
         self._categories = category_labels(reader)
         self._places = HeldPlaces(reader, match.source.id)
         self._costs = OutdatedCosts(reader, self.matcher, match)
+        self._partners = NewPartners(reader) if self._target == "organization" else None
         self._not_ours: dict[tuple[str, str], tuple[Refusal, int]] = {}
         self._joined = Joined(reader, self.matcher, match.source.id)
         self._parts = HeldParts(reader, self.matcher, match.source.id, self._joined)
@@ -175,6 +178,8 @@ class _Sheet(Pass):
         )
         if self._work is not None:
             self._joined.write(self._work)
+            if self._partners is not None:
+                self._partners.write(self._work)
         result.rows.sort(key=lambda row: row.number)
         return result
 
@@ -185,6 +190,9 @@ class _Sheet(Pass):
 
     def take(self, outcome: Matched) -> None:
         """Count and show a row that is taken."""
+        begun: tuple[SeenField, ...] = ()
+        if self._partners is not None:
+            outcome, begun = self._partners.noted(outcome)
         super().take(outcome)
         told = self._sheet.told.pop(outcome.row.row, Told("", ()))
         for note in told.notes:
@@ -194,7 +202,7 @@ class _Sheet(Pass):
         caption = own.values.get("name", "")
         row = SeenRow(
             outcome.row.row, told.key, outcome.state, own.kind, str(caption),
-            seen_fields(outcome.taken, own.kind, self._categories) if detailed else (),
+            (*seen_fields(outcome.taken, own.kind, self._categories), *begun) if detailed else (),
             notes=(*told.notes, *outcome.notes) if detailed else (),
             decision=self._decisions.get(told.key, ""),
         )

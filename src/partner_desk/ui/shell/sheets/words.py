@@ -53,7 +53,7 @@ class TargetWords(NamedTuple):
 
 TARGET_WORDS = {
     "organization": TargetWords(
-        N_("Partner"), N_("Each row is an organization."), "partners",
+        N_("Partner"), N_("Each row is an organization, and becomes a partner."), "partners",
         N_("No column gives the name of the partner."),
     ),
     "contact": TargetWords(
