@@ -15,7 +15,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QProxyStyle,
     QSpinBox,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -176,6 +180,32 @@ def test_badges_and_banners_keep_the_users_text_as_it_is(app: QApplication, qtbo
 
 def test_every_state_of_partnerships_and_agreements_has_a_tone() -> None:
     assert set(TONE_OF_STATE.values()) <= set(TONES)
+
+
+class _WithPictures(QProxyStyle):
+    """As on a desktop whose dialogs bear pictures on their buttons."""
+
+    def styleHint(
+        self, hint: QStyle.StyleHint, option: QStyleOption | None = None,
+        widget: QWidget | None = None, returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
+
+
+def test_buttons_of_dialogs_bear_no_pictures_of_the_desktop(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(app, "light")
+    box = QDialogButtonBox()
+    qtbot.addWidget(box)
+    style = _WithPictures("Fusion")
+    style.setParent(box)
+    box.setStyle(style)
+    buttons = QDialogButtonBox.StandardButton
+    for each in (buttons.Ok, buttons.Cancel):
+        assert box.addButton(each).icon().isNull()
 
 
 def test_a_table_lets_the_keyboard_out(app: QApplication, qtbot: QtBot) -> None:
