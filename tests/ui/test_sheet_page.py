@@ -24,7 +24,7 @@ from partner_desk.ui.shell.program import Program
 from partner_desk.ui.shell.sheets.fields import fields_grid, value_words
 from partner_desk.ui.shell.sheets.mapping import EXAMPLES, PARTED, SURE, USE
 from partner_desk.ui.shell.sheets.page import BEGIN, COLUMNS, DONE, OUTCOME, READING, SheetPage
-from partner_desk.ui.shell.sheets.rows import NAME, STATE, RowsTable
+from partner_desk.ui.shell.sheets.rows import NAME, STATE, SUMMARY, RowsTable
 from partner_desk.ui.shell.sheets.sample import SampleTable, letters
 from tests.ui.conftest import window_of
 from tests.ui.desks import focused
@@ -334,6 +334,41 @@ def test_a_double_can_be_joined_or_left_out(bringer: Bringer, sheet: Path) -> No
     bringer.wait()
     names = bringer.names()
     assert len([each for each in names if each.casefold() == "riverside youth arts"]) == 1
+
+
+def test_rows_with_values_put_aside_are_counted_and_listed(
+    bringer: Bringer, tmp_path: Path
+) -> None:
+    path = _workbook(tmp_path / "p.xlsx", [
+        ("Agency", "Phone", "Email", "ZIP"), ("River Club", "410-555-0100", "at the desk", "2903"),
+        ("Lake House", "12", "", ""), ("Old Mill", "410-555-0111", "mill@mill.example", "2903"),
+        (None, "12", None, None),
+    ])
+    bringer.to_outcome(path)
+    outcome = bringer.page.outcome
+    card = outcome.states.cards["aside"]
+    assert (card.isVisible(), card.number()) == (True, "2")
+    card.click()
+    assert outcome.rows is not None
+    assert _texts(outcome.rows, NAME) == ["River Club", "Lake House"]
+    assert "mail" in _texts(outcome.rows, SUMMARY)[0], "not what was put right"
+
+
+def test_a_changed_phone_is_named_once(bringer: Bringer, tmp_path: Path) -> None:
+    heads = ("Agency", "phone", "Shoe size")
+    bringer.to_outcome(_workbook(tmp_path / "a.xlsx", [
+        heads, ("River Club", "410-555-0100 x5", "4")]))
+    bringer.page.write()
+    bringer.wait()
+    bringer.to_outcome(_workbook(tmp_path / "b.xlsx", [
+        heads, ("River Club", "410-555-0199 x7", "5")]))
+    rows = bringer.page.outcome.rows
+    assert rows is not None
+    row = rows.row_at(0)
+    assert row is not None
+    kept = {each.field for each in row.fields if each.field.startswith("extra.")}
+    assert kept == {"extra.phone", "extra.Shoe size"}
+    assert rows.summary(row).split(", ") == ["Shoe size", "Phone: Number", "Phone: Extension"]
 
 
 def test_what_is_undone_says_so_while_it_is_at_work(bringer: Bringer, sheet: Path) -> None:

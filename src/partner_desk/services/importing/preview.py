@@ -20,6 +20,10 @@ AS_NEW, LEFT_OUT = "new", "leave"
 """Decisions about a row; any other one is the id of the record that the row is."""
 
 
+_PUT_RIGHT = frozenset(("cell.zeros_back", "cell.serial_date"))
+"""Codes of notes that tell what a cell was taken for: nothing of it is put aside."""
+
+
 class FieldChange(NamedTuple):
     """A field that would change, with its texts before and after."""
 
@@ -73,6 +77,12 @@ class SeenRow(NamedTuple):
     alike: "tuple[Likeness, ...]" = ()
     decision: str = ""
     file: str = ""
+
+    @property
+    def asides(self) -> tuple[Refusal, ...]:
+        """Where the row is taken, the notes of what was put aside in it or is doubtful."""
+        taken = self.notes if self.state != "refused" else ()
+        return tuple(each for each in taken if each.code not in _PUT_RIGHT)
 
 
 @dataclass(slots=True)

@@ -203,7 +203,7 @@ class _Sheet(Pass):
         row = SeenRow(
             outcome.row.row, told.key, outcome.state, own.kind, str(caption),
             (*seen_fields(outcome.taken, own.kind, self._categories), *begun) if detailed else (),
-            notes=(*told.notes, *outcome.notes) if detailed else (),
+            notes=(*told.notes, *outcome.notes),
             decision=self._decisions.get(told.key, ""),
         )
         decided = told.key in self._decided

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from partner_desk.files.hours_in_words import days_in_words, weekdays
 from partner_desk.model.choices import Choice
+from partner_desk.model.folding import fold
 from partner_desk.model.registry import KINDS
 from partner_desk.services.importing.preview import SeenField
+from partner_desk.services.sheets.vocabulary import known_headings
 from partner_desk.ui.components.controls import breakable, words_label
 from partner_desk.ui.look.theme import GAP, HALF, UNIT
 from partner_desk.ui.sentences import kind_label
@@ -56,6 +58,19 @@ def full_label(field: SeenField, own: str, text: TextOf) -> str:
     if field.kind == own or field.field.startswith(_KEPT):
         return label
     return f"{_title(field, text)}: {label}"
+
+
+def said_once(fields: Sequence[SeenField], own: str) -> list[SeenField]:
+    """The fields without columns kept beside as they were typed where what was read is there."""
+    read = {f"{each.kind}.{each.field}" for each in fields} | {
+        each.kind for each in fields if each.kind != own and not each.field.startswith(_KEPT)}
+    meant = known_headings(own)
+
+    def is_kept_only(field: SeenField) -> bool:
+        path, _ = meant.get(fold(field.field.removeprefix(_KEPT)), ("", False))
+        return path not in read and path.partition(".")[0] not in read
+
+    return [each for each in fields if not each.field.startswith(_KEPT) or is_kept_only(each)]
 
 
 def value_words(field: SeenField, value: str, text: TextOf) -> str:

@@ -115,7 +115,7 @@ class OutcomeStep(QWidget):
     def _show_states(self, counts: Mapping[str, int]) -> None:
         self.undecided.setText(sentence := self._deciding.undecided())
         self.undecided.setVisible(bool(sentence))
-        for state in ("double", "left"):
+        for state in ("double", "left", "aside"):
             card = self.states.cards[state]
             card.show_number(counts.get(state, 0))
             card.setVisible(counts.get(state, 0) > 0 or card.isChecked())

@@ -11,7 +11,7 @@ from partner_desk.model.folding import fold
 from partner_desk.services.importing.preview import LEFT_OUT, SeenRow
 from partner_desk.ui.components.listing import TONE_ROLE
 from partner_desk.ui.sentences import problem_sentence
-from partner_desk.ui.shell.sheets.fields import full_label, value_words
+from partner_desk.ui.shell.sheets.fields import full_label, said_once, value_words
 from partner_desk.ui.shell.sheets.words import STATE_WORDS, TextOf, one_line
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,14 +70,17 @@ class RowsTable(QAbstractTableModel):
         return next(same, places[0] if places else -1)
 
     def counts(self) -> dict[str, int]:
-        """How many rows there are of each state, and how many may be double."""
+        """How many rows there are of each state, may be double, or have values put aside."""
         found: Counter[str] = Counter()
         for row in self._all:
             found[self.state_of(row)] += 1
+            found["aside"] += bool(row.asides)
         return dict(found)
 
     def counts_as(self, row: SeenRow, state: str) -> bool:
         """Whether the row is listed under this state."""
+        if state == "aside":
+            return bool(row.asides)
         shown = self.state_of(row)
         return shown == state or (shown == "double" and row.state == state)
 
@@ -138,11 +141,12 @@ class RowsTable(QAbstractTableModel):
         if self.state_of(row) == "double":
             return self._tr("Like {0}").format(one_line(row.alike[0].caption))
         if row.state == "changed":
-            names = dict.fromkeys(full_label(each, row.kind, self._text) for each in row.fields)
+            names = dict.fromkeys(full_label(each, row.kind, self._text)
+                                  for each in said_once(row.fields, row.kind))
             more = " …" if len(names) > _MOST_NAMED else ""
             return ", ".join(list(names)[:_MOST_NAMED]) + more
         if row.notes and row.state != "refused":
-            first = row.notes[0]
+            first = (row.asides or row.notes)[0]
             return one_line(problem_sentence(first.code, first.values, self._text))
         values = (one_line(value_words(each, each.after, self._text), 60)
                   for each in row.fields if each.after and each.after != row.caption)

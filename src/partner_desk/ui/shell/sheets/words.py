@@ -107,6 +107,7 @@ STATE_WORDS = {
     "refused": StateWords(N_("refused"), N_("Refused"), "error"),
     "double": StateWords(N_("possible duplicates"), N_("Possible duplicate"), "warning"),
     "left": StateWords(N_("left out"), N_("Left out"), "neutral"),
+    "aside": StateWords(N_("with values put aside"), "", "info"),
     "blank": StateWords(N_("blank"), N_("Blank"), "neutral"),
 }
 
