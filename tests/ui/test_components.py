@@ -14,6 +14,7 @@ from partner_desk.model.contacts import Contact, PhoneNumber
 from partner_desk.model.office import Attachment
 from partner_desk.model.organizations import Organization
 from partner_desk.model.partners import PartnershipSchool, School
+from partner_desk.model.places import Address
 from partner_desk.services import attachments, records
 from partner_desk.store.store import Store
 from partner_desk.ui.components.child_list import ChildList
@@ -379,3 +380,15 @@ def test_an_ein_is_shown_as_people_write_it_and_stored_as_its_digits(
     assert stored(office, riverside.id).ein == "012345678"
     form.commit()
     assert not row.is_dirty
+
+
+def test_labels_widen_with_the_text(qtbot: QtBot, desk: Desk) -> None:
+    form = FieldForm(desk, Address)
+    show(qtbot, form)
+    labels = [row.label for row in form.rows.values()]
+    before = [label.width() for label in labels]
+    font = form.font()
+    font.setPointSizeF(1.5 * font.pointSizeF())
+    form.setFont(font)
+    qtbot.waitUntil(lambda: all(
+        label.width() > 1.3 * width for label, width in zip(labels, before, strict=True)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -55,8 +55,7 @@ class FieldForm(RecordPart):
         self._is_begun = False
         self._desk = desk
         self._save = save or self._save_field
-        letter = self.fontMetrics().averageCharWidth()
-        self._label_width = max(LABEL_LETTERS * letter, label_width)
+        self._least_label = label_width
         self._kept: dict[tuple[str, str], tuple[Any, str]] = {}
         self._overtaken: set[tuple[str, str]] = set()
         self.rows: dict[str, FieldRow] = {}
@@ -96,12 +95,23 @@ class FieldForm(RecordPart):
                 row.rename(labels[field.name])
             row.left.connect(self._store)
             row.entered.connect(self._entered)
-            row.label.setFixedWidth(self._label_width)
-            row.label.setMinimumHeight(row.editor.line_height())
+            self._fit_label(row)
             self.rows[field.name] = row
             form.addRow(row.label, row.box)
             form.setAlignment(row.label, Qt.AlignmentFlag.AlignTop)
         return frame
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text has wider labels, in forms that are already there as well."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for row in self.rows.values():
+                self._fit_label(row)
+
+    def _fit_label(self, row: FieldRow) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        row.label.setFixedWidth(max(LABEL_LETTERS * letter, self._least_label))
+        row.label.setMinimumHeight(row.editor.line_height())
 
     def begin(self, values: dict[str, Any] | None = None) -> None:
         """Collect the values of a record that is still to be made, from ``values`` on."""
