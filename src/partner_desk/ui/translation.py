@@ -29,6 +29,22 @@ class CatalogueTranslator(QTranslator):
         return self.catalogue.text(source)
 
 
+class _TextsOfQt(QTranslator):
+    """Qt's own texts, but keys are called as on keyboards and in our tips, and not in full."""
+
+    def translate(
+        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        """``source`` in the language that was loaded; None of what Qt has no translation for."""
+        found = super().translate(context, source, disambiguation, n)
+        if found and context == "QShortcut":
+            return _KEYS.get(found, found)
+        return found or None
+
+
+_KEYS = {"Control": "Ctrl", "Mayúsculas": "Mayús"}
+
+
 def install(app: QCoreApplication, language: str) -> Catalogue:
     """Switch the application to a language, at once in every window that hears LanguageChange.
 
@@ -50,7 +66,7 @@ def _install_texts_of_qt(app: QCoreApplication, language: str) -> None:
     # Asked before ours because installed later: it knows only Qt's contexts (OK, Cancel, Undo...).
     if language == "en":
         return
-    texts = QTranslator(app)
+    texts = _TextsOfQt(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if texts.load(QLocale(language), "qtbase", "_", folder):
         app.installTranslator(texts)

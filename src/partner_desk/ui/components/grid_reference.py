@@ -13,7 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from partner_desk.model.folding import fold
-from partner_desk.ui.components.reference_editor import DEBOUNCE_MS, SHOWN, Found, Search
+from partner_desk.ui.components.reference_editor import (
+    DEBOUNCE_MS,
+    Found,
+    Search,
+    completer_over,
+)
 from partner_desk.ui.desk import Desk
 from partner_desk.ui.look.theme import UNIT
 
@@ -42,9 +47,7 @@ class CellReference(QLineEdit):
         self._search = Search(desk, kind)
         self._id, self._caption = "", ""
         self._found = Found()
-        self._completer = completer = QCompleter(self._found, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(SHOWN)
+        self._completer = completer = completer_over(self._found, self)
         completer.setWidget(self)
         completer.activated.connect(self._activated)
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)

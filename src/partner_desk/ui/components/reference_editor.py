@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate
 
 from partner_desk.model.fields import Record
 from partner_desk.model.folding import fold, query_words
@@ -58,6 +58,18 @@ class Found(QAbstractListModel):
         return None
 
 
+def completer_over(found: Found, line: QLineEdit) -> QCompleter:
+    """Lists what was found under the line, in rows like those of a choice box."""
+    completer = QCompleter(found, line)
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    completer.setMaxVisibleItems(SHOWN)
+    popup = completer.popup()
+    if popup is not None:
+        popup.setProperty("popup", True)
+        popup.setItemDelegate(QStyledItemDelegate(popup))  # Its own knows no stylesheet.
+    return completer
+
+
 class ReferenceEditor(Editor):
     """A line that finds records of one kind while a person types; its value is an id or None.
 
@@ -79,11 +91,7 @@ class ReferenceEditor(Editor):
         self.line.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.line.setPlaceholderText(self.tr("Type a part of the name"))
         self.line.setClearButtonEnabled(True)
-        self._completer = QCompleter(self._found, self.line)
-        self._completer.setCompletionMode(
-            QCompleter.CompletionMode.UnfilteredPopupCompletion
-        )
-        self._completer.setMaxVisibleItems(SHOWN)
+        self._completer = completer_over(self._found, self.line)
         self._completer.activated.connect(self._picked)
         self._timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._timer.timeout.connect(self._find)

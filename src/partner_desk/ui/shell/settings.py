@@ -31,9 +31,10 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        # Made before the rest, so that Tab comes to the left side first, and the focus as well.
+        self.form = FieldForm(desk, Office, label_width=_LABEL_WIDTH, parent=self)
         self.ui = Ui_SettingsForm()
         self.ui.setupUi(self)
-        self.form = FieldForm(desk, Office, label_width=_LABEL_WIDTH)
         self.ui.officeColumn.insertWidget(self.ui.officeColumn.count() - 1, self.form)
         self.form.setEnabled(not desk.read_only)
         dress_rows(self.ui.people)

@@ -101,8 +101,8 @@ class DuplicatesFrame(QWidget):
         column.setSpacing(UNIT)
         column.addWidget(self.list, 1)
         column.addWidget(self.count)
+        column.addStretch(0)  # Without a list the button stays where it was.
         column.addWidget(self.apart_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(0)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
