@@ -250,7 +250,7 @@ def test_what_is_not_verified_is_listed_in_the_directory(
     directory = window.page("directory")
     assert isinstance(directory, DirectoryPage)
     pane = directory.resources.pane
-    assert pane.chips[pane._chip].key == "unverified"
+    assert pane.chips[pane.chip].key == "unverified"
     assert len(pane.table_model.ids) == 1
 
 

@@ -55,7 +55,7 @@ def only_picture(button: QPushButton) -> None:
     button.setAccessibleName(words)
     button.setToolTip("\n".join(filter(None, (words, button.toolTip()))))
     button.setText("")
-    set_look(button, "onlyPicture", True)
+    set_look(button, "narrow", True)
 
 
 def tool_button(picture: str, tip: str = "", name: str = "") -> QToolButton:

@@ -34,7 +34,7 @@ from partner_desk.ui.components.narrowing import Narrowing
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_list_pane import Ui_ListPane
 from partner_desk.ui.look.icons import icon
-from partner_desk.ui.look.theme import UNIT, dress_table
+from partner_desk.ui.look.theme import UNIT, dress_table, set_look
 
 DEBOUNCE_MS = 40
 REFRESH_MS = 60
@@ -100,7 +100,7 @@ class ListPane(QWidget):
         column = QVBoxLayout(self.form.emptyPage)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(empty)
-        self._chip = 0
+        self.chip = 0  # The place of the one that is chosen.
         self._last_control: QWidget = self.came_in
         self._show_query(recount=True)
 
@@ -109,9 +109,10 @@ class ListPane(QWidget):
         """What is listed now, in its order."""
         return self.table_model.query
 
-    def choose_chip(self, place: int) -> None:
-        """Show the list of the chip at ``place``, without a filter."""
+    def choose_chip(self, place: int, search: str = "") -> None:
+        """Show the list of the chip at ``place`` and what of it fits ``search``, no narrower."""
         self._widen()
+        self.form.filter.setText(search)
         self._group.buttons()[place].setChecked(True)
         self._chip_chosen(place)
 
@@ -144,7 +145,7 @@ class ListPane(QWidget):
         """Make a record current; if the list does not hold it, widen the list until it does."""
         if self.table_model.row_of(record_id) < 0:
             self.refresh_now()
-        places = [self._chip, *(place for place in range(len(self.chips)))]
+        places = [self.chip, *(place for place in range(len(self.chips)))]
         for place in places:
             if self.table_model.row_of(record_id) >= 0:
                 break
@@ -154,6 +155,7 @@ class ListPane(QWidget):
 
     def add_to_foot(self, control: QWidget) -> None:
         """Put a control under the list; Tab goes there from the list, before the record."""
+        set_look(control, "narrow", True)  # What is counted has room in the smallest window.
         self.form.foot.addWidget(control)
         QWidget.setTabOrder(self._last_control, control)
         self._last_control = control
@@ -265,7 +267,7 @@ class ListPane(QWidget):
         narrowing.changed.connect(self._show_query)
 
     def _chip_chosen(self, place: int) -> None:
-        self._chip = place
+        self.chip = place
         self._fitting.leave_out(self.chips[place].without)
         if self.chips[place].query().order:
             self._order = None  # A list with an order of its own, such as the oldest first.
@@ -292,7 +294,7 @@ class ListPane(QWidget):
         self._select_current(scroll=True)
 
     def _wanted_query(self) -> ListQuery:
-        query = self.chips[self._chip].query()
+        query = self.chips[self.chip].query()
         query = replace(query, where=(*query.where, *self.came_in.filters))
         if self._narrowing is not None:
             query = replace(query, where=(*query.where, *self._narrowing.filters()))
@@ -302,7 +304,7 @@ class ListPane(QWidget):
 
     def _recount(self) -> None:
         if self._is_narrowed():
-            query = self.chips[self._chip].query()
+            query = self.chips[self.chip].query()
             self._total = self._desk.read(lambda reader: reader.count(query))
         else:
             self._total = len(self.table_model.ids)
@@ -319,6 +321,8 @@ class ListPane(QWidget):
         if filtered:
             words = self.tr("{0} of {1}").format(f"{found:,}", f"{self._total:,}")
         self.form.count.setText(words)
+        if not found and self.form.table.hasFocus():
+            self.form.filter.setFocus()  # Where keys go on to be of use.
         self.form.stack.setCurrentIndex(0 if found else 1)
         self.emptied.emit(not found)
         if not found:
@@ -334,10 +338,10 @@ class ListPane(QWidget):
                 title = self.tr("Nothing fits all of this")
             self.empty.say(title, text)
         else:
-            chip = self.chips[self._chip]
+            chip = self.chips[self.chip]
             title, _, text = chip.empty.partition("\n")
             self.empty.say(title or self.tr("Nothing is listed here"), text)
-        self.empty.show_buttons(not filtered and self._chip == 0)
+        self.empty.show_buttons(not filtered and self.chip == 0)
 
     def _header_clicked(self, section: int, order: Qt.SortOrder) -> None:
         columns = self.table_model.columns

@@ -1,5 +1,6 @@
 """What the shell expects of every area."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -7,6 +8,21 @@ from PySide6.QtWidgets import QWidget
 
 from partner_desk.ui.components.controls import enter_presses
 from partner_desk.ui.desk import Changed, Desk
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody is on a page, for the same page of another window."""
+
+    side: int = 0
+    """Which of its lists is shown, from 0."""
+    choice: int = 0
+    """Which of the chips above the list."""
+    search: str = ""
+    """What stands in the filter."""
+    record: str = ""
+    """The id of the record that is open; "" when none is."""
+    tab: int = 0
 
 
 class Page(QWidget):
@@ -48,6 +64,13 @@ class Page(QWidget):
 
     def refresh(self, changed: Changed) -> None:
         """Read anew what ``changed`` touches."""
+
+    def place(self) -> Place:
+        """What is shown."""
+        return Place()
+
+    def come_back(self, place: Place) -> None:
+        """Show what was shown at ``place``."""
 
     def commit(self) -> None:
         """Save what is still being typed, as before closing."""

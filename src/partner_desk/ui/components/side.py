@@ -12,6 +12,7 @@ from partner_desk.ui.components.empty import EmptyState
 from partner_desk.ui.components.list_and_record import ListAndRecord
 from partner_desk.ui.components.list_pane import ListPane
 from partner_desk.ui.components.new_record import NewRecord
+from partner_desk.ui.components.page import Place
 from partner_desk.ui.components.record_view import RecordView
 from partner_desk.ui.desk import Changed, Desk
 
@@ -68,6 +69,23 @@ class Side(ListAndRecord):
         """Make a record current in the list and show it."""
         self.pane.show_record(record_id)
         self.show_id(record_id)
+
+    def place(self) -> Place:
+        """What is listed, and the record that is open."""
+        record = self.view.record if self.stack.currentWidget() is self.view else None
+        return Place(
+            choice=self.pane.chip, search=self.pane.form.filter.text(),
+            record=record.id if record else "", tab=self.view.form.tabs.currentIndex(),
+        )
+
+    def come_back(self, place: Place) -> None:
+        """List what was listed at ``place``, and open the same record at the same tab."""
+        self.pane.choose_chip(place.choice, place.search)
+        if place.record in self.pane.table_model.ids:
+            self.open(place.record)
+        elif place.record:  # It was open beside a list that does not hold it.
+            self.show_id(place.record)
+        self.view.form.tabs.setCurrentIndex(place.tab)
 
     def show_id(self, record_id: str) -> None:
         """Show a record on the right."""

@@ -1,7 +1,7 @@
 """A page of several lists, one shown at a time, each with its record beside it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
@@ -11,7 +11,7 @@ from partner_desk.ui.components.came_in import listed_as
 from partner_desk.ui.components.controls import first_control
 from partner_desk.ui.components.exporting import ask_and_export
 from partner_desk.ui.components.free_side import FreeSide
-from partner_desk.ui.components.page import Page
+from partner_desk.ui.components.page import Page, Place
 from partner_desk.ui.components.side import Side
 from partner_desk.ui.desk import Changed, Desk
 from partner_desk.ui.forms.ui_list_pane import Ui_ListPane
@@ -68,7 +68,7 @@ class SidesPage(Page):
     def show_side(self, side: Side | FreeSide) -> None:
         """Show one of the lists."""
         self._stack.setCurrentWidget(side)
-        place = next(place for place, each in self._made.items() if each is side)
+        place = self._place_of(side)
         for switch in self._switches:
             switch.blockSignals(True)
             switch.setCurrentIndex(place)
@@ -106,9 +106,23 @@ class SidesPage(Page):
         for side in self.sides:
             side.refresh(changed)
 
+    def place(self) -> Place:
+        side = self.side
+        number = self._place_of(side)
+        return replace(side.place(), side=number) if isinstance(side, Side) else Place(number)
+
+    def come_back(self, place: Place) -> None:
+        side = self.side_at(place.side)
+        self.show_side(side)
+        if isinstance(side, Side):
+            side.come_back(place)
+
     def commit(self) -> None:
         for side in self.sides:
             side.commit()
+
+    def _place_of(self, side: Side | FreeSide) -> int:
+        return next(place for place, each in self._made.items() if each is side)
 
     def _add_switch(self, side: Side | FreeSide, place: int) -> None:
         if len(self._choices) == 1:

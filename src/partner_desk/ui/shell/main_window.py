@@ -28,7 +28,7 @@ from partner_desk.ui.shell.notices import Notices
 from partner_desk.ui.shell.office_controls import OfficeControls
 
 if TYPE_CHECKING:
-    from partner_desk.ui.components.page import Page
+    from partner_desk.ui.components.page import Page, Place
     from partner_desk.ui.desk import Desk
     from partner_desk.ui.shell.dialogs import AtWorkDialog, UnsavedDialog
 
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._text = catalogue.text
         self.desk: Desk | None = None
         self.pages: dict[str, Page] = {}
+        self._places: dict[str, Place] = {}
         self.current = ""
         self._discards = False
         self.asked: UnsavedDialog | AtWorkDialog | None = None
@@ -117,8 +118,18 @@ class MainWindow(QMainWindow):
 
     # The office
 
-    def attach(self, desk: "Desk", office_name: str, area: str = "") -> None:
-        """Fill the window with an open office and show ``area``, or the one shown last."""
+    def places(self) -> "dict[str, Place]":
+        """Where each page stands, by the key of its area."""
+        return {key: page.place() for key, page in self.pages.items()}
+
+    def attach(
+        self, desk: "Desk", office_name: str, area: str = "",
+        places: "dict[str, Place] | None" = None,
+    ) -> None:
+        """Fill the window with an open office and show ``area``, or the one shown last.
+
+        Pages begin at ``places``, those of a window in whose place this one comes.
+        """
         # What only an open office needs comes after the frame is painted.
         from partner_desk.ui.shell.job_bar import JobBar
         from partner_desk.ui.shell.search_box import SearchBox
@@ -126,7 +137,7 @@ class MainWindow(QMainWindow):
         from partner_desk.ui.shell.toast import Toast
         from partner_desk.ui.shell.undoing import TypingFirst, Undoing
 
-        self.desk = desk
+        self.desk, self._places = desk, dict(places or {})
         self.setWindowTitle(f"{office_name} – Partner Desk" if office_name else "Partner Desk")
         self.show_office_name(office_name)
         self.status = Status(self.ui.statusBar, desk, self)
@@ -198,6 +209,8 @@ class MainWindow(QMainWindow):
             self.pages[key] = area.load()(self.desk)
             self.pages[key].setAccessibleName(self._text(area.label))
             self.ui.pages.addWidget(self.pages[key])
+            if key in self._places:
+                self.pages[key].come_back(self._places.pop(key))
         return self.pages[key]
 
     def _shown(self, key: str) -> "Page":

@@ -21,6 +21,7 @@ from partner_desk.ui.translation import install
 if TYPE_CHECKING:
     from partner_desk.model.history import Author
     from partner_desk.services.opening import Mode, OpenOffice
+    from partner_desk.ui.components.page import Place
     from partner_desk.ui.desk import Changed, Desk
     from partner_desk.ui.shell.first_run import FirstRun
     from partner_desk.ui.shell.new_office import NewOffice
@@ -302,7 +303,7 @@ class Program(QObject):
             self.window.deleteLater()
             self.window = None
 
-    def _new_window(self, area: str = "") -> None:
+    def _new_window(self, area: str = "", places: "dict[str, Place] | None" = None) -> None:
         """A window for the office that is open; the old one goes when the new one stands."""
         from partner_desk.services.office import settings
         from partner_desk.ui.desk import Desk
@@ -318,7 +319,7 @@ class Program(QObject):
         self.desk = Desk(self.office.store, self.catalogue, self.preferences, self)
         self._connect_desk(self.desk)
         if self.window is not None:
-            self.window.attach(self.desk, settings(self.office.store).name, area)
+            self.window.attach(self.desk, settings(self.office.store).name, area, places)
         if old_window is not None and old_window is not self.window:
             old_window.close_unasked()
             old_window.destroyed.connect(lambda: QTimer.singleShot(0, let_go))
@@ -353,8 +354,10 @@ class Program(QObject):
             self.upkeep.stop()
         if self.desk is not None:
             self.desk.jobs.cancel_all()
-        area = self.window.current if self.window is not None else ""
-        self._new_window(area)
+        if self.window is None:
+            self._new_window()
+        else:
+            self._new_window(self.window.current, self.window.places())
         self._begin_upkeep(self.office)
 
     def _dress(self) -> None:

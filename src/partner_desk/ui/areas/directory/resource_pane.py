@@ -65,7 +65,7 @@ class ResourcePane(ListPane):
     @property
     def wanted_key(self) -> str:
         """The key of the list to begin with that is chosen, of CHOICES or "trash"."""
-        return self.chips[self._chip].key
+        return self.chips[self.chip].key
 
     @property
     def selected(self) -> list[str]:
