@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -173,6 +173,19 @@ def test_a_cell_leads_to_what_could_fill_it(side: CoverageSide) -> None:
     side.resources_requested.connect(wanted.append)
     QTest.mouseClick(card.list_button, Qt.MouseButton.LeftButton)
     assert [each.id for each in wanted] == [FOOD_NEED.id]
+
+
+def test_nothing_of_a_need_is_cut_off_in_a_small_window(qtbot: QtBot, side: CoverageSide) -> None:
+    card = side.details.cards[0]
+    card.school_link.setText("Eastmere Elementary School of Languages")
+    side.resize(600, 500)
+    side.splitter.setSizes([590, 10])
+    bar = side.details.findChildren(QScrollArea)[0].verticalScrollBar()
+
+    def right(part: QWidget) -> int:
+        return part.mapTo(side.details, part.rect().topRight()).x()
+
+    qtbot.waitUntil(lambda: right(card) <= right(bar) - bar.width())
 
 
 def test_the_table_shows_each_need_and_its_partnership(side: CoverageSide) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from partner_desk.model.organizations import Organization
@@ -47,6 +47,7 @@ class CoverageDetails(QWidget):
         self._column.setContentsMargins(0, 0, HALF, 0)
         self._column.setSpacing(UNIT)
         self._column.addStretch(1)
+        inside.installEventFilter(self)
         scroll = self._scroll = Scrolling(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, UNIT)
@@ -78,9 +79,14 @@ class CoverageDetails(QWidget):
             card.resources_requested.connect(self.resources_requested)
             self.cards.append(card)
             self._column.insertWidget(self._column.count() - 1, card)
-        # Nothing is cut off at the right when the text is large.
-        needed = self._inside.minimumSizeHint().width() + self._scroll.verticalScrollBar().width()
-        self._scroll.setMinimumWidth(min(needed, WIDEST_CARD))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for the width that the cards need, as soon as they stand: nothing is cut off."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            bar = self._scroll.verticalScrollBar().width()
+            needed = self._inside.minimumSizeHint().width() + bar
+            self._scroll.setMinimumWidth(min(needed, WIDEST_CARD))
+        return super().eventFilter(watched, event)
 
     def focus_first(self) -> None:
         """Put the cursor on the first thing that leads on."""
