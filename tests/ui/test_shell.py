@@ -168,6 +168,7 @@ def test_a_setting_is_saved_when_left_and_undone_by_its_name(
     _rename(qtbot, program, "West Office")
     window = window_of(program)
     assert window.ui.officeName.text() == "West Office"
+    assert window.windowTitle() == "West Office – Partner Desk"
     assert window.ui.undoAction.text() == "Undo change of Office name of East Office"
     assert window.status.saved.text().startswith("All changes saved 2") or (
         window.status.saved.text()[-5:-3].isdigit())

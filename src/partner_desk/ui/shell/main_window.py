@@ -138,7 +138,6 @@ class MainWindow(QMainWindow):
         from partner_desk.ui.shell.undoing import TypingFirst, Undoing
 
         self.desk, self._places = desk, dict(places or {})
-        self.setWindowTitle(f"{office_name} – Partner Desk" if office_name else "Partner Desk")
         self.show_office_name(office_name)
         self.status = Status(self.ui.statusBar, desk, self)
         self.status.coordinator_chosen.connect(desk.coordinator_chosen)
@@ -177,7 +176,8 @@ class MainWindow(QMainWindow):
         desk.jobs.changed.connect(self._hold_pages)
 
     def show_office_name(self, name: str) -> None:
-        """Name the office in the header."""
+        """Name the office in the header and the title."""
+        self.setWindowTitle(f"{name} – Partner Desk" if name else "Partner Desk")
         self.ui.officeName.setToolTip(name)
         self.ui.officeName.setAccessibleName(name)
         self._fit_office_name()
