@@ -21,7 +21,7 @@ def nothing_to_collect() -> Iterator[None]:
     try:
         yield
     finally:
+        if gc.get_freeze_count():
+            gc.freeze()
         if collecting:
-            if gc.get_freeze_count():
-                gc.freeze()
             gc.enable()

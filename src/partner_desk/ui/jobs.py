@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from partner_desk.model.errors import Cancelled as Stopped
+from partner_desk.ui import collecting
 
 Report = Callable[[int, int | None], None]
 Cancelled = Callable[[], bool]
@@ -53,6 +54,11 @@ class _Run(QRunnable):
 
     def run(self) -> None:
         """Do the work and tell how it ended; nothing is raised on this thread."""
+        collecting.hold(self)
+        self._do()
+        collecting.release(self)  # At the very end: the next to look is the window's thread.
+
+    def _do(self) -> None:
         if self._job.stop.is_set():
             self._jobs.came_back.emit(self._job, None, Stopped())
             return

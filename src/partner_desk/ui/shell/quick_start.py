@@ -4,6 +4,10 @@ import gc
 import sys
 from typing import Any
 
+from partner_desk.ui import collecting
+
+_START = "start"
+
 
 def begin_quickly() -> None:
     """Make what follows faster, until ``keep_what_stands``; to be called once Qt is imported.
@@ -12,7 +16,7 @@ def begin_quickly() -> None:
     Qt for Python would read and keep the source of each, to see whether it wants Qt's names in
     another spelling.
     """
-    gc.disable()
+    collecting.hold(_START)
     features: Any = sys.modules.get("shibokensupport.feature")
     if hasattr(features, "_mod_uses_pyside"):
         features._mod_uses_pyside = _wants_usual_names
@@ -23,9 +27,9 @@ def keep_what_stands() -> None:
 
     Looking through all there is held up the window for 70 ms whenever much was made.
     """
-    if not gc.isenabled():
+    if collecting.is_held(_START):
         gc.freeze()
-        gc.enable()
+        collecting.release(_START)
 
 
 def let_go() -> None:
